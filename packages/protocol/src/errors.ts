@@ -1,0 +1,95 @@
+/** Every failure a client can meet, how HTTP and tRPC spell it, and whether the same request may succeed later. */
+export const ERRORS = {
+  INVALID: { http: 400, trpc: "BAD_REQUEST", retryable: false },
+  UNAUTHENTICATED: { http: 401, trpc: "UNAUTHORIZED", retryable: false },
+  FORBIDDEN: { http: 403, trpc: "FORBIDDEN", retryable: false },
+  NOT_FOUND: { http: 404, trpc: "NOT_FOUND", retryable: false },
+  CONFLICT: { http: 409, trpc: "CONFLICT", retryable: false },
+  TOO_LARGE: { http: 413, trpc: "PAYLOAD_TOO_LARGE", retryable: false },
+  RATE_LIMITED: { http: 429, trpc: "TOO_MANY_REQUESTS", retryable: true },
+  UNAVAILABLE: { http: 503, trpc: "SERVICE_UNAVAILABLE", retryable: true },
+  INTERNAL: { http: 500, trpc: "INTERNAL_SERVER_ERROR", retryable: true },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** The finer cause of a failure, for clients that act on it. */
+export type ErrorReason =
+  | "bad_credentials"
+  | "username_taken"
+  | "password_too_common"
+  | "password_is_username"
+  | "not_a_member"
+  | "client_id_reused"
+  | "session_ended"
+  | "foreign_origin"
+  | "draining"
+  | "overloaded";
+
+/** One thing wrong with an input: `path` names the field ("name", "cursors.0.roomId"; "" for the whole input). */
+export interface InputIssue {
+  path: string;
+  message: string;
+}
+
+/** A failure as it crosses the wire: in acks, in `connect_error.data`, in REST bodies and in tRPC's `data.failure`. */
+export interface WireError {
+  code: ErrorCode;
+  message: string;
+  retryable: boolean;
+  reason?: ErrorReason;
+  /** How long to wait before the next try. */
+  retryAfterMs?: number;
+  /** With INVALID: what is wrong, field by field. */
+  issues?: InputIssue[];
+}
+
+interface AppErrorOptions {
+  reason?: ErrorReason;
+  retryAfterMs?: number;
+  issues?: InputIssue[];
+  cause?: unknown;
+}
+
+/** A failure whose message may be shown to the person who caused it. Anything else thrown reaches clients as INTERNAL. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly reason: ErrorReason | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly issues: InputIssue[] | undefined;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options: AppErrorOptions = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.reason = options.reason;
+    this.retryAfterMs = options.retryAfterMs;
+    this.issues = options.issues;
+  }
+}
+
+/** What a client may see of anything thrown: an AppError in full, everything else as INTERNAL with no detail. */
+export function toWireError(error: unknown): WireError {
+  if (!(error instanceof AppError)) {
+    return { code: "INTERNAL", message: "Something went wrong on our side. Try again.", retryable: true };
+  }
+  return {
+    code: error.code,
+    message: error.message,
+    retryable: ERRORS[error.code].retryable,
+    ...(error.reason !== undefined && { reason: error.reason }),
+    ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
+    ...(error.issues !== undefined && { issues: error.issues }),
+  };
+}
+
+/** A wire error as a client rethrows it. */
+export function fromWireError(wire: WireError): AppError {
+  return new AppError(wire.code, wire.message, {
+    ...(wire.reason !== undefined && { reason: wire.reason }),
+    ...(wire.retryAfterMs !== undefined && { retryAfterMs: wire.retryAfterMs }),
+    ...(wire.issues !== undefined && { issues: wire.issues }),
+  });
+}

@@ -1,0 +1,29 @@
+/** Every limit that a client can run into. Characters are Unicode code points, as Postgres counts them. */
+export const LIMITS = {
+  /** Long enough to be told apart, short enough for one line of a member list. */
+  usernameMinChars: 3,
+  usernameMaxChars: 32,
+  /** NIST SP 800-63B: at least 8; the upper bound keeps the cost of hashing a constant. */
+  passwordMinChars: 8,
+  passwordMaxChars: 128,
+  /** One line in the room list on a wide screen. */
+  roomNameMaxChars: 80,
+  /** Two lines in the room header. */
+  roomTopicMaxChars: 250,
+  /** A long page of text; larger texts belong in files. */
+  messageMaxChars: 4_000,
+  /** What `join_room` brings along: two screens of text. */
+  recentMessages: 50,
+  /** The largest page of any list. */
+  pageMaxItems: 100,
+  /** More changes than this since a cursor, and the answer is `reset` with the newest page. */
+  syncMaxChanges: 200,
+  /** Rooms in one `sync_rooms`. */
+  syncMaxRooms: 200,
+  /** A search for a room's name. */
+  searchMaxChars: 80,
+  /** The largest frame that the realtime service reads: sixteen times the longest ASCII message. */
+  socketPayloadMaxBytes: 64 * 1024,
+  /** The largest HTTP request body that the web app reads. */
+  requestBodyMaxBytes: 64 * 1024,
+} as const;

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { Person } from "./accounts.ts";
+import { ClientId, RoomId } from "./ids.ts";
+import { LIMITS } from "./limits.ts";
+import { type Member, Room } from "./rooms.ts";
+import { boundedText, hasVisibleChars, normalizeLineEnds } from "./text.ts";
+
+/** A message's text: kept to the character, but for line ends, which become "\n". */
+export const MessageBody = z
+  .string({ error: "Message must be text" })
+  .transform(normalizeLineEnds)
+  .pipe(boundedText("Message", 1, LIMITS.messageMaxChars))
+  .refine(hasVisibleChars, { error: "Message is empty" });
+
+export const NewChatMessage = z.object({ roomId: RoomId, clientId: ClientId, body: MessageBody });
+export type NewChatMessage = z.infer<typeof NewChatMessage>;
+
+export const Message = z.object({
+  id: z.uuid(),
+  roomId: z.uuid(),
+  author: Person,
+  clientId: z.uuid(),
+  /** The message's place in its room: the room's rev when it was written. */
+  seq: z.number().int(),
+  /** The room's rev at the message's latest change. */
+  rev: z.number().int(),
+  body: z.string(),
+  createdAt: z.iso.datetime(),
+});
+export type Message = z.infer<typeof Message>;
+
+export const ListMessages = z.object({
+  roomId: RoomId,
+  /** Only messages before this place; without it, the newest. */
+  beforeSeq: z.coerce.number({ error: "beforeSeq must be a number" }).int().min(1).optional(),
+  limit: z.coerce
+    .number({ error: "limit must be a number" })
+    .int()
+    .min(1)
+    .max(LIMITS.pageMaxItems, { error: `limit may be at most ${LIMITS.pageMaxItems}` })
+    .default(LIMITS.recentMessages),
+});
+export type ListMessages = z.infer<typeof ListMessages>;
+
+/** A page of history, oldest first. */
+export const MessagePage = z.object({
+  messages: z.array(Message),
+  /** Pass it as `beforeSeq` for the page before this one; null at the beginning of the room. */
+  nextBeforeSeq: z.number().int().nullable(),
+});
+export type MessagePage = z.infer<typeof MessagePage>;
+
+/** What `join_room` answers: the room and its newest messages, as of `headRev`. */
+export const JoinedRoom = z.object({
+  room: Room,
+  messages: z.array(Message),
+  nextBeforeSeq: z.number().int().nullable(),
+  headRev: z.number().int(),
+});
+export type JoinedRoom = z.infer<typeof JoinedRoom>;
+
+const Rev = z.number({ error: "afterRev must be a number" }).int().min(0, { error: "afterRev must be 0 or more" });
+
+export const SyncRooms = z.object({
+  cursors: z
+    .array(z.object({ roomId: RoomId, afterRev: Rev }))
+    .min(1, { error: "cursors is empty" })
+    .max(LIMITS.syncMaxRooms, { error: `At most ${LIMITS.syncMaxRooms} rooms in one sync` }),
+});
+export type SyncRooms = z.infer<typeof SyncRooms>;
+
+/** What changed in one room since a cursor. */
+export type RoomChanges =
+  /** Everything after the cursor, in rev order; the cursor is `headRev` from now on. */
+  | { roomId: string; status: "complete"; headRev: number; messages: Message[] }
+  /** Too much changed: forget what is held of the room and start from this newest page. */
+  | { roomId: string; status: "reset"; headRev: number; messages: Message[]; nextBeforeSeq: number | null }
+  /** The room does not exist, or the person is no longer in it. */
+  | { roomId: string; status: "gone" };
+
+export interface SyncedRooms {
+  rooms: RoomChanges[];
+}
+
+export interface NewMessages {
+  roomId: string;
+  messages: Message[];
+}
+
+export interface RoomHead {
+  roomId: string;
+  headRev: number;
+}
+
+export interface MemberJoined {
+  roomId: string;
+  member: Member;
+  memberCount: number;
+}
+
+export interface MemberLeft {
+  roomId: string;
+  userId: string;
+  memberCount: number;
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { Person } from "./accounts.ts";
+import { RoomId } from "./ids.ts";
+import { LIMITS } from "./limits.ts";
+import { boundedText, lineOfText } from "./text.ts";
+
+export const RoomKind = z.enum(["PUBLIC", "PRIVATE", "DIRECT"]);
+export type RoomKind = z.infer<typeof RoomKind>;
+
+export const RoomRole = z.enum(["OWNER", "MODERATOR", "MEMBER"]);
+export type RoomRole = z.infer<typeof RoomRole>;
+
+export const CreateRoom = z.object({
+  name: lineOfText("Room name", 1, LIMITS.roomNameMaxChars),
+  topic: lineOfText("Topic", 0, LIMITS.roomTopicMaxChars).default(""),
+  kind: z.enum(["PUBLIC", "PRIVATE"], { error: 'kind must be "PUBLIC" or "PRIVATE"' }).default("PUBLIC"),
+});
+export type CreateRoom = z.infer<typeof CreateRoom>;
+
+/** An opaque place in a list, as an earlier page gave it. */
+const PageCursor = z.string({ error: "cursor must be text" }).max(256, { error: "cursor is too long" });
+
+const pageSize = (fallback: number) =>
+  z.coerce
+    .number({ error: "limit must be a number" })
+    .int({ error: "limit must be a whole number" })
+    .min(1, { error: "limit must be at least 1" })
+    .max(LIMITS.pageMaxItems, { error: `limit may be at most ${LIMITS.pageMaxItems}` })
+    .default(fallback);
+
+export const ListRooms = z.object({
+  /** Part of a name, without regard to case. */
+  search: boundedText("search", 0, LIMITS.searchMaxChars).default(""),
+  /** ALL: every public room and one's own; JOINED: those one is a member of. */
+  scope: z.enum(["ALL", "JOINED"], { error: 'scope must be "ALL" or "JOINED"' }).default("ALL"),
+  cursor: PageCursor.optional(),
+  limit: pageSize(30),
+});
+export type ListRooms = z.infer<typeof ListRooms>;
+
+export const RoomRef = z.object({ roomId: RoomId });
+export type RoomRef = z.infer<typeof RoomRef>;
+
+export const ListMembers = z.object({ roomId: RoomId, cursor: PageCursor.optional(), limit: pageSize(50) });
+export type ListMembers = z.infer<typeof ListMembers>;
+
+/** A room as a list shows it to one person. */
+export const Room = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  topic: z.string(),
+  kind: RoomKind,
+  memberCount: z.number().int(),
+  /** The number of the room's latest change. */
+  headRev: z.number().int(),
+  createdAt: z.iso.datetime(),
+  /** The asking person's role in the room; null for one who is no member. */
+  myRole: RoomRole.nullable(),
+});
+export type Room = z.infer<typeof Room>;
+
+export const RoomPage = z.object({ rooms: z.array(Room), nextCursor: z.string().nullable() });
+export type RoomPage = z.infer<typeof RoomPage>;
+
+export const Member = Person.extend({ role: RoomRole, joinedAt: z.iso.datetime() });
+export type Member = z.infer<typeof Member>;
+
+export const MemberPage = z.object({ members: z.array(Member), nextCursor: z.string().nullable() });
+export type MemberPage = z.infer<typeof MemberPage>;

@@ -1,0 +1,59 @@
+import type { WireError } from "./errors.ts";
+import type { JoinedRoom, MemberJoined, MemberLeft, Message, NewMessages, RoomHead, SyncedRooms } from "./messages.ts";
+import type { Room } from "./rooms.ts";
+
+/** The answer to every client event. */
+export type Ack<Data> = { ok: true; data: Data } | { ok: false; error: WireError };
+
+type Request<Answer> = (input: unknown, ack: (answer: Ack<Answer>) => void) => void;
+
+/** What each client event answers; its input is the zod schema named beside it. */
+export interface Answers {
+  /** RoomRef. Makes the person a member of a public room if they are not yet one. */
+  join_room: JoinedRoom;
+  /** RoomRef. */
+  leave_room: { roomId: string };
+  /** NewChatMessage. Acknowledged after the message has been committed. */
+  new_chat_message: { message: Message };
+  /** SyncRooms. */
+  sync_rooms: SyncedRooms;
+}
+
+export type ClientEvent = keyof Answers;
+
+export type ClientToServerEvents = { [Event in ClientEvent]: Request<Answers[Event]> };
+
+export type SessionEndedReason = "logged_out" | "expired";
+
+export interface Welcome {
+  /** The realtime node that holds this connection. */
+  nodeId: string;
+  userId: string;
+  /** The head of every room one is a member of. */
+  heads: RoomHead[];
+}
+
+export interface ServerToClientEvents {
+  /** First event on every connection. */
+  welcome: (welcome: Welcome) => void;
+  /** New messages of one room, in seq order; a receiver drops those it has. */
+  new_chat_message: (event: NewMessages) => void;
+  /** About every ten seconds: the heads of one's rooms that moved. */
+  room_heads: (event: { heads: RoomHead[] }) => void;
+  member_joined: (event: MemberJoined) => void;
+  member_left: (event: MemberLeft) => void;
+  /** The person joined (or created) a room, in another tab or over the API. */
+  room_joined: (event: { room: Room }) => void;
+  room_left: (event: { roomId: string }) => void;
+  /** The connection ends after this one; log in again. */
+  session_ended: (event: { reason: SessionEndedReason }) => void;
+  /** Reconnect (to another node) at a moment of your choice within this time. */
+  server_draining: (event: { reconnectWithinMs: number }) => void;
+}
+
+/** Names of Socket.IO rooms; a broadcast is addressed to one of these. */
+export const channels = {
+  room: (roomId: string) => `room:${roomId}`,
+  user: (userId: string) => `user:${userId}`,
+  session: (sessionId: string) => `session:${sessionId}`,
+} as const;
