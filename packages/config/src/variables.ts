@@ -1,0 +1,73 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+import { parseOrigin } from "./origins.ts";
+import { DEFAULT_REALTIME_PORTS, isRealtimeUrl } from "./realtime-urls.ts";
+import { parseTrustedProxies } from "./trusted-proxies.ts";
+import { commaSeparated, distinctPorts, optional, parsedBy, port, url, wholeNumber } from "./values.ts";
+
+/** Short secrets can be guessed offline from one cookie. */
+const SESSION_SECRET_MIN_CHARS = 32;
+
+const POSTGRES_PROTOCOLS = ["postgres:", "postgresql:"];
+const REDIS_PROTOCOLS = ["redis:", "rediss:"];
+
+/** An unset NODE_ENV must not weaken a server, so it means production. */
+export const nodeEnv = z
+  .enum(["development", "production", "test"])
+  .default("production")
+  .describe("development, production or test");
+
+export const bindAddress = z
+  .string()
+  .refine((text) => isIP(text) !== 0)
+  .default("127.0.0.1")
+  .describe("an IP address of this machine, 0.0.0.0 or ::");
+
+export const logLevel = z
+  .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
+  .default("info")
+  .describe("trace, debug, info, warn, error, fatal or silent");
+
+export const nodeId = optional(
+  z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,64}$/)
+    .describe("1 to 64 letters, digits, dots, dashes or underscores"),
+);
+
+export const webPort = port(3000);
+
+export const realtimePorts = distinctPorts(DEFAULT_REALTIME_PORTS);
+
+export const databaseUrl = url(POSTGRES_PROTOCOLS);
+
+export const databasePoolSize = wholeNumber("connections", { min: 1, max: 1_000, fallback: 10 });
+
+export const brokerUrl = optional(url([...POSTGRES_PROTOCOLS, ...REDIS_PROTOCOLS]));
+
+export const sessionSecret = z
+  .string()
+  .min(SESSION_SECRET_MIN_CHARS)
+  .describe(`at least ${SESSION_SECRET_MIN_CHARS} characters, random and secret`);
+
+export const publicUrl = optional(parsedBy(parseOrigin).describe("an http or https address without a path"));
+
+export const allowedOrigins = optional(
+  commaSeparated
+    .pipe(z.array(parsedBy(parseOrigin)))
+    .describe("http or https addresses without a path, separated by commas"),
+);
+
+export const realtimeUrls = optional(
+  commaSeparated
+    .pipe(z.array(z.string().refine(isRealtimeUrl)))
+    .describe("ws, wss, http or https addresses or :PORT entries, separated by commas"),
+);
+
+export const trustedProxies = parsedBy(parseTrustedProxies)
+  .default(0)
+  .describe("a number of proxies, or their addresses as CIDR blocks separated by commas");
+
+export function drainSeconds(fallback: number) {
+  return wholeNumber("seconds", { min: 0, max: 3_600, fallback });
+}

@@ -1,0 +1,56 @@
+import { availableParallelism } from "node:os";
+import { defaultAllowedOrigins, defaultPublicUrl } from "./origins.ts";
+import { type Environment, readEnvironment } from "./read-environment.ts";
+import { DEFAULT_REALTIME_PORTS, realtimeUrlsAtPorts } from "./realtime-urls.ts";
+import { wholeNumber } from "./values.ts";
+import * as variables from "./variables.ts";
+
+/** Hashing takes whole cores; one is left to answer with. */
+const DEFAULT_HASH_CONCURRENCY = Math.max(1, availableParallelism() - 1);
+
+export const webVariables = {
+  NODE_ENV: variables.nodeEnv,
+  BIND_ADDRESS: variables.bindAddress,
+  WEB_PORT: variables.webPort,
+  LOG_LEVEL: variables.logLevel,
+  DATABASE_URL: variables.databaseUrl,
+  DATABASE_POOL_SIZE: variables.databasePoolSize,
+  BROKER_URL: variables.brokerUrl,
+  SESSION_SECRET: variables.sessionSecret,
+  PUBLIC_URL: variables.publicUrl,
+  ALLOWED_ORIGINS: variables.allowedOrigins,
+  TRUSTED_PROXIES: variables.trustedProxies,
+  REALTIME_URLS: variables.realtimeUrls,
+  SIGNUPS_PER_ADDRESS_PER_HOUR: wholeNumber("sign-ups", { min: 1, max: 1_000_000, fallback: 20 }),
+  LOGINS_PER_ADDRESS_PER_15_MINUTES: wholeNumber("logins", { min: 1, max: 1_000_000, fallback: 100 }),
+  LOGINS_PER_ACCOUNT_PER_15_MINUTES: wholeNumber("logins", { min: 1, max: 1_000_000, fallback: 10 }),
+  HASH_CONCURRENCY: wholeNumber("hashes", { min: 1, max: 1_024, fallback: DEFAULT_HASH_CONCURRENCY }),
+};
+
+export type WebConfig = ReturnType<typeof loadWebConfig>;
+
+/** @throws ConfigError naming every variable that is missing or wrong. */
+export function loadWebConfig(environment: Environment) {
+  const read = readEnvironment(webVariables, environment);
+  const publicUrl = read.PUBLIC_URL ?? defaultPublicUrl(read.WEB_PORT);
+  return {
+    nodeEnv: read.NODE_ENV,
+    bindAddress: read.BIND_ADDRESS,
+    port: read.WEB_PORT,
+    logLevel: read.LOG_LEVEL,
+    databaseUrl: read.DATABASE_URL,
+    databasePoolSize: read.DATABASE_POOL_SIZE,
+    brokerUrl: read.BROKER_URL ?? read.DATABASE_URL,
+    sessionSecret: read.SESSION_SECRET,
+    /** The origin people type, without a slash at its end. */
+    publicUrl,
+    allowedOrigins: read.ALLOWED_ORIGINS ?? defaultAllowedOrigins(publicUrl),
+    trustedProxies: read.TRUSTED_PROXIES,
+    /** What browsers are told: full addresses, or `:PORT` for the page's own host at that port. */
+    realtimeUrls: read.REALTIME_URLS ?? realtimeUrlsAtPorts(DEFAULT_REALTIME_PORTS),
+    signupsPerAddressPerHour: read.SIGNUPS_PER_ADDRESS_PER_HOUR,
+    loginsPerAddressPer15Minutes: read.LOGINS_PER_ADDRESS_PER_15_MINUTES,
+    loginsPerAccountPer15Minutes: read.LOGINS_PER_ACCOUNT_PER_15_MINUTES,
+    hashConcurrency: read.HASH_CONCURRENCY,
+  };
+}
