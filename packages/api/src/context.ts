@@ -1,0 +1,19 @@
+import type { AccountService, Actor, MessageService, Origin, RoomService } from "@banter/domain";
+
+export interface ApiServices {
+  accounts: AccountService;
+  rooms: RoomService;
+  messages: MessageService;
+  /** Where a client of this origin finds the realtime nodes, the one to try first in front. */
+  realtimeUrls(actor: Actor): string[];
+}
+
+/** What every procedure gets to know of its request. */
+export interface ApiContext {
+  services: ApiServices;
+  origin: Origin;
+  /** Who asks, if the request bears a valid session. @throws AppError UNAUTHENTICATED when it does not. */
+  requireActor(): Promise<Actor>;
+  /** Hands the browser its session cookie, or with null takes it back. */
+  setSessionCookie(session: { token: string; expiresAt: string } | null): void;
+}

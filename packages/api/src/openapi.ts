@@ -1,0 +1,16 @@
+import { generateOpenApiDocument } from "trpc-to-openapi";
+import { appRouter } from "./root.ts";
+
+/** The OpenAPI description of the REST view; `baseUrl` is the web app's public address. */
+export function describeApi(baseUrl: string) {
+  return generateOpenApiDocument(appRouter, {
+    title: "Banter",
+    description: "Rooms and messages over HTTP. Live messages come over Socket.IO; see docs/protocol.md.",
+    version: "1",
+    baseUrl: `${baseUrl}/api`,
+    securitySchemes: {
+      bearer: { type: "http", scheme: "bearer", description: "The token that signing up or logging in returns." },
+      cookie: { type: "apiKey", in: "cookie", name: "next-auth.session-token", description: "Set by logging in." },
+    },
+  });
+}

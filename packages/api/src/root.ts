@@ -1,0 +1,14 @@
+import { accountRouter } from "./routers/account-router.ts";
+import { messageRouter } from "./routers/message-router.ts";
+import { realtimeRouter } from "./routers/realtime-router.ts";
+import { roomRouter } from "./routers/room-router.ts";
+import { router } from "./trpc.ts";
+
+export const appRouter = router({
+  accounts: accountRouter,
+  rooms: roomRouter,
+  messages: messageRouter,
+  realtime: realtimeRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,102 @@
+import { type Account, AppError, type Credentials, type LogIn, type SignUp } from "@banter/protocol";
+import { v7 as uuidv7 } from "uuid";
+import type { Actor, Origin } from "./actor.ts";
+import { requireUncommonPassword } from "./password-policy.ts";
+import type { Throttle } from "./throttle.ts";
+
+/** How long a log-in lasts. */
+export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
+
+export interface NewSession {
+  id: string;
+  userId: string;
+  address: string;
+  userAgent: string;
+  expiresAt: Date;
+}
+
+export interface AccountPorts {
+  /** Stores the account and its first session, or neither; null when the name is taken, whatever its case. */
+  createUser(
+    user: { id: string; username: string; passwordHash: string },
+    session: NewSession,
+  ): Promise<Account | null>;
+  /** By username, without regard to case. */
+  findCredentials(username: string): Promise<{ account: Account; passwordHash: string } | null>;
+  findAccount(userId: string): Promise<Account | null>;
+  createSession(session: NewSession): Promise<void>;
+  revokeSession(sessionId: string): Promise<void>;
+  revokeSessionsOf(userId: string): Promise<void>;
+  /** @throws AppError UNAVAILABLE when too many passwords wait to be hashed. */
+  hashPassword(password: string): Promise<string>;
+  /** Does the same work for `null`, the hash of somebody unknown, and answers false. */
+  verifyPassword(hash: string | null, password: string): Promise<boolean>;
+  issueToken(session: NewSession): Promise<string>;
+  /** The key under which an address is throttled: an IPv6 subscriber's whole /64 is one. */
+  addressKey(address: string): string;
+  signUpsPerAddress: Throttle;
+  logInsPerAddress: Throttle;
+  logInsPerAccount: Throttle;
+}
+
+export type AccountService = ReturnType<typeof createAccountService>;
+
+export function createAccountService(ports: AccountPorts) {
+  function newSession(userId: string, origin: Origin): NewSession {
+    return { id: uuidv7(), userId, ...origin, expiresAt: new Date(Date.now() + SESSION_LIFETIME_MS) };
+  }
+
+  async function credentials(account: Account, session: NewSession): Promise<Credentials> {
+    return { account, token: await ports.issueToken(session), expiresAt: session.expiresAt.toISOString() };
+  }
+
+  return {
+    /** @throws AppError CONFLICT username_taken, INVALID for a bad password, RATE_LIMITED. */
+    async signUp(origin: Origin, input: SignUp): Promise<Credentials> {
+      requireUncommonPassword(input.password, input.username);
+      await ports.signUpsPerAddress.take(ports.addressKey(origin.address));
+      const user = { id: uuidv7(), username: input.username, passwordHash: await ports.hashPassword(input.password) };
+      const session = newSession(user.id, origin);
+      const account = await ports.createUser(user, session);
+      if (!account) {
+        throw new AppError("CONFLICT", "This username is taken", {
+          reason: "username_taken",
+          issues: [{ path: "username", message: "This username is taken" }],
+        });
+      }
+      return credentials(account, session);
+    },
+
+    /** @throws AppError UNAUTHENTICATED bad_credentials, the same for a wrong password and an unknown user; RATE_LIMITED. */
+    async logIn(origin: Origin, input: LogIn): Promise<Credentials> {
+      const accountKey = input.username.toLowerCase();
+      await ports.logInsPerAddress.take(ports.addressKey(origin.address));
+      await ports.logInsPerAccount.take(accountKey);
+      const found = await ports.findCredentials(input.username);
+      const matches = await ports.verifyPassword(found?.passwordHash ?? null, input.password);
+      if (!found || !matches) {
+        throw new AppError("UNAUTHENTICATED", "Wrong username or password", { reason: "bad_credentials" });
+      }
+      const session = newSession(found.account.id, origin);
+      await ports.createSession(session);
+      await ports.logInsPerAccount.forgive(accountKey);
+      return credentials(found.account, session);
+    },
+
+    /** Ends the session that the actor came with, on every node within about a second. */
+    async logOut(actor: Actor): Promise<void> {
+      await ports.revokeSession(actor.sessionId);
+    },
+
+    /** Ends all of the actor's sessions, this one too. */
+    async logOutEverywhere(actor: Actor): Promise<void> {
+      await ports.revokeSessionsOf(actor.userId);
+    },
+
+    async me(actor: Actor): Promise<Account> {
+      const account = await ports.findAccount(actor.userId);
+      if (!account) throw new AppError("NOT_FOUND", "This account no longer exists");
+      return account;
+    },
+  };
+}

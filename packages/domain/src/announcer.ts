@@ -1,0 +1,14 @@
+import type { MemberJoined, MemberLeft, NewMessages, Room } from "@banter/protocol";
+
+/**
+ * Tells the people who are connected, on every node, what has just been committed. An announcement may be lost (its
+ * receivers find out by rev), never fails its caller, and never comes before its commit.
+ */
+export interface Announcer {
+  newMessages(event: NewMessages): void;
+  memberJoined(event: MemberJoined): void;
+  memberLeft(event: MemberLeft): void;
+  /** From now on the person's sockets hear the room. */
+  roomJoined(userId: string, room: Room): void;
+  roomLeft(userId: string, roomId: string): void;
+}

@@ -1,0 +1,118 @@
+import { AppError, type NewMessages } from "@banter/protocol";
+import { v7 as uuidv7 } from "uuid";
+import type { MessageDraft, WriteOutcome } from "./message-service.ts";
+
+export interface GroupCommitOptions {
+  /** Writes all drafts in one transaction; one outcome per draft, in the same order. */
+  writeBatch(drafts: MessageDraft[]): Promise<WriteOutcome[]>;
+  /** Called once per room and commit, before the drafts' promises resolve. */
+  onCommitted(event: NewMessages): void;
+  /** Drafts that wait for the next commit; more are refused. */
+  queueMax?: number;
+  /** Drafts in one commit: bounds how long one transaction holds its rooms' locks. */
+  batchMax?: number;
+}
+
+const DEFAULT_QUEUE_MAX = 10_000;
+const DEFAULT_BATCH_MAX = 500;
+/** What a refused sender is told to wait: a few commits. */
+const OVERLOADED_RETRY_AFTER_MS = 1_000;
+
+interface Waiting {
+  draft: MessageDraft;
+  resolve(outcome: WriteOutcome): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * One queue of messages to write. While a commit is in flight the queue fills; when it ends, all that waits goes into
+ * the next one. An idle node writes at once, a busy one in batches; there is no timer.
+ */
+export function createGroupCommit({
+  writeBatch,
+  onCommitted,
+  queueMax = DEFAULT_QUEUE_MAX,
+  batchMax = DEFAULT_BATCH_MAX,
+}: GroupCommitOptions) {
+  let queue: Waiting[] = [];
+  let running: Promise<void> | null = null;
+
+  /** The next drafts, in order; a second one under the same client id waits, so that it meets the first one stored. */
+  function takeBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    const later: Waiting[] = [];
+    const keys = new Set<string>();
+    for (const waiting of queue) {
+      const key = `${waiting.draft.authorId} ${waiting.draft.clientId}`;
+      if (batch.length < batchMax && !keys.has(key)) {
+        keys.add(key);
+        batch.push(waiting);
+      } else {
+        later.push(waiting);
+      }
+    }
+    queue = later;
+    return batch;
+  }
+
+  async function commitAll(): Promise<void> {
+    while (queue.length > 0) await commit(takeBatch());
+  }
+
+  async function commit(batch: Waiting[]): Promise<void> {
+    let outcomes: WriteOutcome[];
+    try {
+      outcomes = await writeBatch(batch.map((waiting) => waiting.draft));
+    } catch (error) {
+      for (const waiting of batch) waiting.reject(error);
+      return;
+    }
+    for (const event of newMessagesByRoom(outcomes)) onCommitted(event);
+    batch.forEach((waiting, index) => {
+      const outcome = outcomes[index];
+      if (outcome) waiting.resolve(outcome);
+      else waiting.reject(new Error("writeBatch left a draft without an outcome"));
+    });
+  }
+
+  return {
+    /** @throws AppError UNAVAILABLE overloaded when the queue is full; whatever `writeBatch` throws. */
+    async write(draft: Omit<MessageDraft, "id">): Promise<WriteOutcome> {
+      if (queue.length >= queueMax) {
+        throw new AppError("UNAVAILABLE", "Too many messages are waiting to be stored. Try again in a moment", {
+          reason: "overloaded",
+          retryAfterMs: OVERLOADED_RETRY_AFTER_MS,
+        });
+      }
+      return new Promise((resolve, reject) => {
+        queue.push({ draft: { id: uuidv7(), ...draft }, resolve, reject });
+        running ??= commitAll().finally(() => {
+          running = null;
+        });
+      });
+    },
+
+    /** Drafts that wait, not counting those in the commit under way. */
+    get queued(): number {
+      return queue.length;
+    },
+
+    /** Resolves when nothing waits and no commit is under way. */
+    async drained(): Promise<void> {
+      while (running) await running;
+    },
+  };
+}
+
+function newMessagesByRoom(outcomes: WriteOutcome[]): NewMessages[] {
+  const rooms = new Map<string, NewMessages>();
+  for (const outcome of outcomes) {
+    if (outcome.kind !== "written") continue;
+    const { roomId } = outcome.message;
+    const event = rooms.get(roomId) ?? { roomId, messages: [] };
+    event.messages.push(outcome.message);
+    rooms.set(roomId, event);
+  }
+  for (const event of rooms.values()) event.messages.sort((a, b) => a.seq - b.seq);
+  return [...rooms.values()];
+}
