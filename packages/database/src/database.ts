@@ -1,0 +1,61 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { createAccountStore } from "./account-store.ts";
+import { guardStore, reachable } from "./availability.ts";
+import { PrismaClient } from "./generated/client.ts";
+import { createMembershipStore } from "./membership-store.ts";
+import { createMessageReader } from "./message-reader.ts";
+import { createMessageWriter } from "./message-writer.ts";
+import { createRoomStore } from "./room-store.ts";
+import { createSessionStore } from "./session-store.ts";
+import { createThrottle, type ThrottleOptions } from "./throttle.ts";
+
+export interface DatabaseOptions {
+  url: string;
+  /** Connections that this process may hold. */
+  poolSize: number;
+  /** Told when an idle connection breaks; the pool opens a new one by itself. */
+  onConnectionError(error: Error): void;
+}
+
+/** A request waits this long for a connection, then is told to try again. */
+const CONNECT_TIMEOUT_MS = 5_000;
+/** No statement of ours runs longer than a moment; one that does is stuck behind a lock or a dying disk. */
+const STATEMENT_TIMEOUT_MS = 15_000;
+
+export type Database = ReturnType<typeof createDatabase>;
+
+/** Every port of the domain on Postgres, over one pool. Out of reach, each throws AppError UNAVAILABLE. */
+export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOptions) {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    application_name: "banter",
+  });
+  pool.on("error", onConnectionError);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const writeMessages = createMessageWriter(pool);
+
+  return {
+    accounts: guardStore(createAccountStore(prisma)),
+    rooms: guardStore({ ...createRoomStore(pool, prisma), ...createMembershipStore(prisma) }),
+    messages: guardStore({ ...createMessageReader(pool), writeMessages }),
+    sessions: guardStore(createSessionStore(pool)),
+
+    createThrottle(options: ThrottleOptions) {
+      return guardStore({ ...createThrottle(pool, options) });
+    },
+
+    /** Resolves when the database answers. @throws AppError UNAVAILABLE. */
+    async ping(): Promise<void> {
+      await reachable(() => pool.query("SELECT 1"));
+    },
+
+    async close(): Promise<void> {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

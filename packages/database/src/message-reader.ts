@@ -1,0 +1,110 @@
+import type { MessagePorts } from "@banter/domain";
+import { LIMITS, type Message, type RoomChanges, type RoomHead, type RoomKind } from "@banter/protocol";
+import type { Pool } from "pg";
+import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./message-row.ts";
+
+type MessageReader = Pick<MessagePorts, "readHistory" | "readChanges">;
+
+/** A row of a LEFT JOIN: without a message when there is none. */
+type MaybeMessage = MessageRow | { [Column in keyof MessageRow]: null };
+
+/** One statement, so that the page and the head are of one moment; it reads no message for one who may not. */
+const READ_HISTORY = `
+  SELECT r.kind, r.head_rev, mine.user_id IS NOT NULL AS is_member, u.username AS author_name, ${MESSAGE_COLUMNS}
+  FROM rooms AS r
+  LEFT JOIN room_members AS mine ON mine.room_id = r.id AND mine.user_id = $1
+  LEFT JOIN LATERAL (
+    SELECT * FROM messages WHERE room_id = r.id AND mine.user_id IS NOT NULL AND ($3::bigint IS NULL OR seq < $3)
+    ORDER BY seq DESC LIMIT $4
+  ) AS m ON true
+  LEFT JOIN users AS u ON u.id = m.author_id
+  WHERE r.id = $2
+  ORDER BY m.seq DESC`;
+
+/** No room has more changes since a cursor than its head is ahead of it, so $4 decides without reading. */
+const READ_CHANGES = `
+  SELECT c.place, r.head_rev, u.username AS author_name,
+    r.head_rev - c.after_rev BETWEEN 0 AND $4 AS complete, ${MESSAGE_COLUMNS}
+  FROM unnest($2::uuid[], $3::bigint[]) WITH ORDINALITY AS c (room_id, after_rev, place)
+  JOIN room_members AS mine ON mine.room_id = c.room_id AND mine.user_id = $1
+  JOIN rooms AS r ON r.id = c.room_id
+  LEFT JOIN LATERAL (
+    (SELECT * FROM messages
+     WHERE room_id = r.id AND rev > c.after_rev AND r.head_rev - c.after_rev BETWEEN 0 AND $4
+     ORDER BY rev)
+    UNION ALL
+    (SELECT * FROM messages
+     WHERE room_id = r.id AND NOT r.head_rev - c.after_rev BETWEEN 0 AND $4
+     ORDER BY seq DESC LIMIT $5)
+  ) AS m ON true
+  LEFT JOIN users AS u ON u.id = m.author_id`;
+
+export function createMessageReader(pool: Pool) {
+  return {
+    async readHistory(userId, { roomId, beforeSeq, limit }) {
+      const { rows } = await pool.query<MaybeMessage & { kind: RoomKind; head_rev: string; is_member: boolean }>({
+        name: "read_history",
+        text: READ_HISTORY,
+        values: [userId, roomId, beforeSeq ?? null, limit + 1],
+      });
+      const [room] = rows;
+      const page = newestPage(toMessages(rows), limit);
+      const access = room && { kind: room.kind, isMember: room.is_member, headRev: Number(room.head_rev) };
+      return { access: access ?? null, page };
+    },
+
+    async readChanges(userId, cursors) {
+      const { rows } = await pool.query<MaybeMessage & { place: string; head_rev: string; complete: boolean }>({
+        name: "read_changes",
+        text: READ_CHANGES,
+        values: [
+          userId,
+          cursors.map((cursor) => cursor.roomId),
+          cursors.map((cursor) => cursor.afterRev),
+          LIMITS.syncMaxChanges,
+          LIMITS.recentMessages + 1,
+        ],
+      });
+      const byPlace = new Map<number, typeof rows>();
+      for (const row of rows) {
+        const place = Number(row.place);
+        const found = byPlace.get(place);
+        if (found) found.push(row);
+        else byPlace.set(place, [row]);
+      }
+      return cursors.map(({ roomId }, index): RoomChanges => {
+        const found = byPlace.get(index + 1) ?? [];
+        const [first] = found;
+        if (!first) return { roomId, status: "gone" };
+        const headRev = Number(first.head_rev);
+        const messages = toMessages(found);
+        if (first.complete) {
+          return { roomId, status: "complete", headRev, messages: messages.sort((a, b) => a.rev - b.rev) };
+        }
+        return { roomId, status: "reset", headRev, ...newestPage(messages, LIMITS.recentMessages) };
+      });
+    },
+
+    /** The head of every room that the person is in. */
+    async readHeads(userId: string): Promise<RoomHead[]> {
+      const { rows } = await pool.query<{ id: string; head_rev: string }>({
+        name: "read_heads",
+        text: `SELECT r.id, r.head_rev FROM room_members AS mine JOIN rooms AS r ON r.id = mine.room_id
+          WHERE mine.user_id = $1`,
+        values: [userId],
+      });
+      return rows.map((row) => ({ roomId: row.id, headRev: Number(row.head_rev) }));
+    },
+  } satisfies MessageReader & Record<string, unknown>;
+}
+
+function toMessages(rows: MaybeMessage[]): Message[] {
+  return rows.flatMap((row) => (row.id === null ? [] : [toMessage(row)]));
+}
+
+/** `messages` holds one more than `limit` when there are older ones. */
+function newestPage(messages: Message[], limit: number): { messages: Message[]; nextBeforeSeq: number | null } {
+  const page = messages.sort((a, b) => b.seq - a.seq).slice(0, limit);
+  const oldest = messages.length > limit ? page.at(-1) : undefined;
+  return { messages: page.reverse(), nextBeforeSeq: oldest?.seq ?? null };
+}
