@@ -31,16 +31,16 @@ export function createSessionStore(pool: Pool) {
       };
     },
 
-    /** Which of these sessions must not be served any longer. */
-    async findEnded(sessionIds: string[]): Promise<{ sessionId: string; reason: "logged_out" | "expired" }[]> {
-      const { rows } = await pool.query<{ id: string; revoked: boolean }>({
-        name: "find_ended_sessions",
-        text: `SELECT asked.id, coalesce(s.revoked_at IS NOT NULL, true) AS revoked
-          FROM unnest($1::uuid[]) AS asked (id) LEFT JOIN sessions AS s ON s.id = asked.id
-          WHERE s.id IS NULL OR s.revoked_at IS NOT NULL OR s.expires_at <= now()`,
-        values: [sessionIds],
+    /** The sessions revoked after a moment, by the database's clock; `asOf` is the moment to ask from next time. */
+    async findRevoked(after: Date): Promise<{ sessionIds: string[]; asOf: Date }> {
+      const { rows } = await pool.query<{ ids: string[]; as_of: Date }>({
+        name: "find_revoked_sessions",
+        text: `SELECT array(SELECT id FROM sessions WHERE revoked_at > $1) AS ids, now() AS as_of`,
+        values: [after],
       });
-      return rows.map((row) => ({ sessionId: row.id, reason: row.revoked ? "logged_out" : "expired" }));
+      const [row] = rows;
+      if (!row) throw new Error("a query that always has one row had none");
+      return { sessionIds: row.ids, asOf: row.as_of };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Account, AppError, type Credentials, type LogIn, type SignUp } from "@banter/protocol";
+import { type Account, AppError, type Credentials, type LogIn, type SignUp, Username } from "@banter/protocol";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor, Origin } from "./actor.ts";
 import { requireUncommonPassword } from "./password-policy.ts";
@@ -72,7 +72,7 @@ export function createAccountService(ports: AccountPorts) {
       const accountKey = input.username.toLowerCase();
       await ports.logInsPerAddress.take(ports.addressKey(origin.address));
       await ports.logInsPerAccount.take(accountKey);
-      const found = await ports.findCredentials(input.username);
+      const found = Username.safeParse(input.username).success ? await ports.findCredentials(input.username) : null;
       const matches = await ports.verifyPassword(found?.passwordHash ?? null, input.password);
       if (!found || !matches) {
         throw new AppError("UNAUTHENTICATED", "Wrong username or password", { reason: "bad_credentials" });

@@ -19,7 +19,7 @@ export const LIMITS = {
   /** More changes than this since a cursor, and the answer is `reset` with the newest page. */
   syncMaxChanges: 200,
   /** Rooms in one `sync_rooms`. */
-  syncMaxRooms: 200,
+  syncMaxRooms: 50,
   /** A search for a room's name. */
   searchMaxChars: 80,
   /** The largest frame that the realtime service reads: sixteen times the longest ASCII message. */
