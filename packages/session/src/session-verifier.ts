@@ -1,0 +1,46 @@
+import type { Actor } from "@banter/domain";
+import { AppError, type Role } from "@banter/protocol";
+import { readClaims } from "./session-token.ts";
+
+/** A row of `sessions` together with the person as they are now. */
+export interface StoredSession {
+  sessionId: string;
+  userId: string;
+  username: string;
+  role: Role;
+  expiresAt: Date;
+  revokedAt: Date | null;
+}
+
+export interface SessionVerifierOptions {
+  secret: string;
+  findSession(sessionId: string): Promise<StoredSession | null>;
+}
+
+export type SessionVerifier = ReturnType<typeof createSessionVerifier>;
+
+/** The one place where a cookie or bearer token becomes an Actor. */
+export function createSessionVerifier({ secret, findSession }: SessionVerifierOptions) {
+  async function findLiveSession(token: string): Promise<StoredSession> {
+    const claims = await readClaims(token, secret);
+    const session = claims && (await findSession(claims.sessionId));
+    const isLive =
+      session && session.userId === claims.userId && !session.revokedAt && session.expiresAt.getTime() > Date.now();
+    if (!isLive) {
+      throw new AppError("UNAUTHENTICATED", "This session has ended. Log in again", { reason: "session_ended" });
+    }
+    return session;
+  }
+
+  return {
+    /**
+     * @throws AppError UNAUTHENTICATED without a token; with the reason session_ended for one whose session is revoked,
+     * expired or unknown, and for one that is not ours.
+     */
+    async verify(token: string | null | undefined): Promise<Actor & { expiresAt: Date }> {
+      if (!token) throw new AppError("UNAUTHENTICATED", "Log in first");
+      const { userId, username, role, sessionId, expiresAt } = await findLiveSession(token);
+      return { userId, username, role, sessionId, expiresAt };
+    },
+  };
+}
