@@ -95,6 +95,16 @@ export function createMessageReader(pool: Pool) {
       });
       return rows.map((row) => ({ roomId: row.id, headRev: Number(row.head_rev) }));
     },
+
+    /** The heads of these rooms, whoever is in them. */
+    async findHeads(roomIds: string[]): Promise<RoomHead[]> {
+      const { rows } = await pool.query<{ id: string; head_rev: string }>({
+        name: "find_heads",
+        text: "SELECT id, head_rev FROM rooms WHERE id = ANY ($1::uuid[])",
+        values: [roomIds],
+      });
+      return rows.map((row) => ({ roomId: row.id, headRev: Number(row.head_rev) }));
+    },
   } satisfies MessageReader & Record<string, unknown>;
 }
 

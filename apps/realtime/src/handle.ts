@@ -1,0 +1,66 @@
+import type { Actor } from "@banter/domain";
+import { type Ack, type Answers, AppError, type ClientEvent, parseInput, toWireError } from "@banter/protocol";
+import type { z } from "zod";
+import type { BanterSocket, RealtimeNode } from "./node.ts";
+
+export interface Call {
+  actor: Actor;
+  socket: BanterSocket;
+  services: RealtimeNode["services"];
+}
+
+export interface Handler<Event extends ClientEvent> {
+  answer(input: unknown, call: Call): Promise<Answers[Event]>;
+  /** Messages count against the person's allowance, too, over all of their sockets. */
+  isMessage: boolean;
+}
+
+/** A handler that parses its input and hands it on. */
+export function handle<Event extends ClientEvent, Schema extends z.ZodType>(
+  schema: Schema,
+  run: (input: z.output<Schema>, call: Call) => Promise<Answers[Event]>,
+  { isMessage = false } = {},
+): Handler<Event> {
+  return { isMessage, answer: async (input, call) => run(parseInput(schema, input), call) };
+}
+
+/**
+ * The listener of one event on one socket: applies the limits, runs the handler and acknowledges what came of it.
+ * It never throws, whatever the client sends and whether or not it wants an answer.
+ */
+export function listener<Event extends ClientEvent>(
+  event: Event,
+  handler: Handler<Event>,
+  socket: BanterSocket,
+  node: RealtimeNode,
+) {
+  return async (...args: unknown[]): Promise<void> => {
+    const ack = args.at(-1);
+    const input = typeof args[0] === "function" ? undefined : args[0];
+    const answer = await answerTo(event, handler, input, socket, node);
+    if (typeof ack === "function") ack(answer);
+  };
+}
+
+async function answerTo<Event extends ClientEvent>(
+  event: Event,
+  handler: Handler<Event>,
+  input: unknown,
+  socket: BanterSocket,
+  node: RealtimeNode,
+): Promise<Ack<Answers[Event]>> {
+  const { actor, events } = socket.data;
+  try {
+    requireAllowance(events.take());
+    if (handler.isMessage) requireAllowance(node.takeMessage(actor.userId));
+    return { ok: true, data: await handler.answer(input, { actor, socket, services: node.services }) };
+  } catch (error) {
+    if (!(error instanceof AppError)) node.logger.error({ err: error, event, userId: actor.userId }, "event failed");
+    return { ok: false, error: toWireError(error) };
+  }
+}
+
+function requireAllowance(waitMs: number): void {
+  if (waitMs === 0) return;
+  throw new AppError("RATE_LIMITED", "Too much at once. Wait a moment", { retryAfterMs: waitMs });
+}

@@ -1,0 +1,10 @@
+import { channels, LIMITS, RoomRef } from "@banter/protocol";
+import { handle } from "../handle.ts";
+
+export const joinRoom = handle<"join_room", typeof RoomRef>(RoomRef, async (input, { actor, socket, services }) => {
+  const room = await services.rooms.join(actor, input);
+  // The socket hears the room before its history is read, so that nothing falls between the two.
+  await socket.join(channels.room(room.id));
+  const recent = await services.messages.recent(actor, { roomId: room.id, limit: LIMITS.recentMessages });
+  return { room, ...recent };
+});

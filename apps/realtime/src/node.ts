@@ -1,0 +1,28 @@
+import type { Actor, MessageService, RoomService } from "@banter/domain";
+import type { ClientToServerEvents, RoomHead, ServerToClientEvents } from "@banter/protocol";
+import type { Logger } from "pino";
+import type { DefaultEventsMap, Server, Socket } from "socket.io";
+import type { TokenBucket } from "./token-bucket.ts";
+
+export interface SocketData {
+  actor: Actor;
+  sessionExpiresAt: Date;
+  events: TokenBucket;
+}
+
+export type BanterServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+export type BanterSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+
+/** What the parts of a realtime node share. */
+export interface RealtimeNode {
+  nodeId: string;
+  logger: Logger;
+  services: {
+    rooms: RoomService;
+    messages: MessageService;
+    /** The head of every room that the person is in. */
+    readHeads(userId: string): Promise<RoomHead[]>;
+  };
+  /** Takes from the person's allowance of messages; 0, or how many milliseconds to wait. */
+  takeMessage(userId: string): number;
+}

@@ -1,0 +1,85 @@
+import type { Server as HttpServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createBroker } from "@banter/broker";
+import type { RealtimeConfig } from "@banter/config";
+import { AppError, toWireError } from "@banter/protocol";
+import type { Logger } from "pino";
+import { createAuthentication } from "./authenticate.ts";
+import { drainSockets } from "./drain.ts";
+import { watchHeads } from "./head-watch.ts";
+import { createHealthListener } from "./health.ts";
+import { createRealtimeServer, serveSocket } from "./server.ts";
+import { createServices } from "./services.ts";
+import { watchSessions } from "./session-watch.ts";
+
+/** A running realtime node. */
+export interface Realtime {
+  port: number;
+  /** Moves everybody elsewhere, finishes what was begun, and ends. */
+  stop(): Promise<void>;
+}
+
+/** Starts a node; resolves when it takes connections. Port 0 takes a free one. */
+export async function startRealtime(config: RealtimeConfig, logger: Logger): Promise<Realtime> {
+  let draining = false;
+  const broker = createBroker({ url: config.brokerUrl, logger });
+  const { httpServer, io } = createRealtimeServer(
+    createHealthListener({
+      nodeId: config.nodeId,
+      isDraining: () => draining,
+      pingDatabase: () => services.database.ping(),
+      brokerStatus: broker.status,
+    }),
+  );
+  io.adapter(broker.adapter);
+  const services = createServices(config, io, logger);
+
+  io.use((_socket, next) => next(draining ? refusedByDrain() : undefined));
+  io.use(
+    createAuthentication({
+      sessions: services.sessions,
+      publicUrl: config.publicUrl,
+      allowedOrigins: config.allowedOrigins,
+      eventsPerSocket: { perSecond: config.eventsPerSocketPerSecond, burst: config.eventsPerSocketBurst },
+      logger,
+    }),
+  );
+  io.on("connection", (socket) => serveSocket(socket, services.node));
+
+  await broker.start();
+  await listen(httpServer, config);
+  const sessionWatch = watchSessions({ io, findRevoked: services.database.sessions.findRevoked, logger });
+  const headWatch = watchHeads({ io, findHeads: services.database.messages.findHeads, logger });
+  broker.onGap((reason) => {
+    logger.warn({ reason }, "events of other nodes may be missing; sockets are told to catch up");
+    headWatch.tellAllSoon();
+  });
+
+  return {
+    port: (httpServer.address() as AddressInfo).port,
+    async stop() {
+      draining = true;
+      await drainSockets(io, config.drainSeconds * 1000);
+      await services.drained();
+      await Promise.all([sessionWatch.stop(), headWatch.stop()]);
+      await io.close();
+      await broker.close();
+      await services.close();
+    },
+  };
+}
+
+function refusedByDrain() {
+  const wire = toWireError(new AppError("UNAVAILABLE", "This node is going away. Try another", { reason: "draining" }));
+  return Object.assign(new Error(wire.message), { data: wire });
+}
+
+function listen(server: HttpServer, { port, bindAddress }: RealtimeConfig): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, bindAddress, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}

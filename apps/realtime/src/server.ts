@@ -1,0 +1,49 @@
+import { createServer, type Server as HttpServer, type RequestListener } from "node:http";
+import { AppError, type ClientEvent, LIMITS, toWireError } from "@banter/protocol";
+import { Server } from "socket.io";
+import { listener } from "./handle.ts";
+import { joinRoom } from "./handlers/join-room.ts";
+import { leaveRoom } from "./handlers/leave-room.ts";
+import { newChatMessage } from "./handlers/new-chat-message.ts";
+import { syncRooms } from "./handlers/sync-rooms.ts";
+import type { BanterServer, BanterSocket, RealtimeNode } from "./node.ts";
+import { welcome } from "./welcome.ts";
+
+/** A dead connection is noticed after both; well under the idle limit of any load balancer. */
+const PING_INTERVAL_MS = 10_000;
+const PING_TIMEOUT_MS = 10_000;
+
+/** A Socket.IO server that speaks WebSocket only, and answers `http` what is plain HTTP. */
+export function createRealtimeServer(http: RequestListener): { httpServer: HttpServer; io: BanterServer } {
+  const httpServer = createServer(http);
+  const io: BanterServer = new Server(httpServer, {
+    transports: ["websocket"],
+    allowUpgrades: false,
+    serveClient: false,
+    maxHttpBufferSize: LIMITS.socketPayloadMaxBytes,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
+  });
+  return { httpServer, io };
+}
+
+/** Serves one admitted socket. */
+export function serveSocket(socket: BanterSocket, node: RealtimeNode): void {
+  socket.on("join_room", listener("join_room", joinRoom, socket, node));
+  socket.on("leave_room", listener("leave_room", leaveRoom, socket, node));
+  socket.on("new_chat_message", listener("new_chat_message", newChatMessage, socket, node));
+  socket.on("sync_rooms", listener("sync_rooms", syncRooms, socket, node));
+  socket.onAny((event: string, ...args: unknown[]) => refuseUnknown(socket, event, args.at(-1)));
+
+  welcome(socket, node).catch((error: unknown) => {
+    // Without its rooms the connection would be deaf: the client comes back, here or on another node.
+    node.logger.warn({ err: error, userId: socket.data.actor.userId }, "no welcome; the socket is closed");
+    socket.disconnect(true);
+  });
+}
+
+function refuseUnknown(socket: BanterSocket, event: string, ack: unknown): void {
+  const isKnown = socket.eventNames().includes(event as ClientEvent);
+  if (isKnown || typeof ack !== "function") return;
+  ack({ ok: false, error: toWireError(new AppError("NOT_FOUND", "There is no such event")) });
+}

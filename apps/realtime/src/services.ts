@@ -1,0 +1,49 @@
+import { createAnnouncer } from "@banter/broker";
+import type { RealtimeConfig } from "@banter/config";
+import { createDatabase } from "@banter/database";
+import { createGroupCommit, createMessageService, createRoomService } from "@banter/domain";
+import { createSessionVerifier } from "@banter/session";
+import type { Logger } from "pino";
+import type { BanterServer, RealtimeNode } from "./node.ts";
+import { createUserLimits } from "./user-limits.ts";
+
+/** Everything a realtime node consists of but its sockets. */
+export function createServices(config: RealtimeConfig, io: BanterServer, logger: Logger) {
+  const database = createDatabase({
+    url: config.databaseUrl,
+    poolSize: config.databasePoolSize,
+    onConnectionError: (error) => logger.warn({ err: error }, "a database connection broke"),
+  });
+  const announcer = createAnnouncer(io);
+  const commits = createGroupCommit({
+    writeBatch: database.messages.writeMessages,
+    onCommitted: announcer.newMessages,
+  });
+  const userLimits = createUserLimits({
+    perSecond: config.messagesPerUserPerSecond,
+    burst: config.messagesPerUserBurst,
+  });
+  const node: RealtimeNode = {
+    nodeId: config.nodeId,
+    logger,
+    services: {
+      rooms: createRoomService({ ...database.rooms, announcer }),
+      messages: createMessageService({ ...database.messages, write: commits.write }),
+      readHeads: database.messages.readHeads,
+    },
+    takeMessage: userLimits.take,
+  };
+
+  return {
+    node,
+    database,
+    sessions: createSessionVerifier({ secret: config.sessionSecret, findSession: database.sessions.findSession }),
+    /** Resolves when every message taken in has been committed or refused. */
+    drained: commits.drained,
+
+    async close(): Promise<void> {
+      userLimits.stop();
+      await database.close();
+    },
+  };
+}
