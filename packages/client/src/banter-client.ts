@@ -1,0 +1,241 @@
+import type { AppError, Message } from "@banter/protocol";
+import { v7 as createUuid } from "uuid";
+import { type ApiClient, createApiClient } from "./api-client.ts";
+import { toAppError } from "./app-error.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { createConnection } from "./connection.ts";
+import { type ContinuityStore, createContinuity } from "./continuity.ts";
+import { createEmitter } from "./emitter.ts";
+import { onNetworkReturn } from "./network-return.ts";
+import { createOutbox } from "./outbox.ts";
+import { memoryOutboxStorage, type OutboxStorage } from "./outbox-storage.ts";
+import type { ServerEvent, ServerEvents } from "./protocol-events.ts";
+import { createUrlRotation, resolveRealtimeUrl } from "./realtime-urls.ts";
+import { createRoomSyncer } from "./room-syncer.ts";
+import { openSocketIo } from "./socket-io-transport.ts";
+import { createTimeline, type FedTimeline, type Timeline } from "./timeline.ts";
+import type { Transport } from "./transport.ts";
+import { whenConnected } from "./when-connected.ts";
+
+/** A request without an answer for this long is given up, and so is a connection that was silent all the while. */
+const REQUEST_TIMEOUT_MS = 6_000;
+
+export interface BanterClientOptions {
+  /** Where the web app is reached, an absolute URL. */
+  baseUrl: string;
+  /** From signing up or logging in. Without it the browser's session cookie is used. */
+  token?: string;
+  /** Realtime nodes in the order in which to try them. Without it the API is asked for them. */
+  realtimeUrls?: readonly string[];
+  /** Where drafts survive a reload; by default nowhere. */
+  outboxStorage?: OutboxStorage;
+  requestTimeoutMs?: number;
+  /** For tests. */
+  transport?: Transport;
+  clock?: Clock;
+  random?: () => number;
+  createId?: () => string;
+  api?: ApiClient;
+}
+
+/** The server's events as they come, and what became of one's own messages. */
+export interface ClientEvents extends ServerEvents {
+  /** A message is stored; once for each `send`. */
+  message_sent: { clientId: string; message: Message };
+  /** The server will not have a message; it stays in its timeline as failed. */
+  message_refused: { clientId: string; roomId: string; error: AppError };
+}
+
+export interface BanterClient {
+  /** The HTTP API, typed by its router. */
+  readonly api: ApiClient;
+  readonly continuity: ContinuityStore;
+  /** Undefined before the first connection. */
+  readonly userId: string | undefined;
+  /** Begins to connect and keeps connected until `close` or the session's end. */
+  connect(): void;
+  /** Cuts the wait for the next try short. */
+  retryNow(): void;
+  /** Resolves at the next moment at which there is a connection. @throws AppError when the session has ended. */
+  whenConnected(): Promise<void>;
+  /** Opens a room, joining it if it is public, or returns its open timeline. */
+  room(roomId: string): Timeline;
+  /** @throws AppError */
+  leave(roomId: string): Promise<void>;
+  /** Raw events: with duplicates and gaps, of all rooms one is in. Returns how to stop listening. */
+  on<Name extends keyof ClientEvents>(name: Name, listener: (payload: ClientEvents[Name]) => void): () => void;
+  close(): void;
+}
+
+export function createBanterClient(options: BanterClientOptions): BanterClient {
+  const { baseUrl, token, realtimeUrls, clock = systemClock, random = Math.random } = options;
+  const events = createEmitter<ClientEvents>();
+  const timelines = new Map<string, FedTimeline>();
+  const openTimelines = () => [...timelines.values()];
+  let api = options.api;
+  let userId: string | undefined;
+
+  const continuity = createContinuity({
+    connection: () => connection.state,
+    isCatchingUp: () => openTimelines().some(({ status }) => status === "catching_up"),
+    behindCount: () => openTimelines().reduce((sum, { behindCount }) => sum + behindCount, 0),
+    waitingToSendCount: () => outbox.waitingCount,
+  });
+
+  const connection = createConnection({
+    urls: createUrlRotation(async () =>
+      (realtimeUrls ?? (await askForUrls())).map((entry) => resolveRealtimeUrl(entry, baseUrl)),
+    ),
+    token,
+    transport: options.transport ?? openSocketIo,
+    clock,
+    random,
+    requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
+    onState(state) {
+      if (state.phase !== "live") for (const timeline of timelines.values()) timeline.disconnected();
+      continuity.touch();
+    },
+    onWelcome(welcome) {
+      userId = welcome.userId;
+      const heads = new Map(welcome.heads.map(({ roomId, headRev }) => [roomId, headRev]));
+      for (const timeline of timelines.values()) timeline.connected(heads.get(timeline.roomId));
+      syncer.resume();
+      outbox.resume();
+      events.emit("welcome", welcome);
+    },
+    onEvent: receive,
+  });
+  const isLive = () => connection.state.phase === "live";
+
+  const outbox = createOutbox({
+    storage: options.outboxStorage ?? memoryOutboxStorage,
+    clock,
+    random,
+    createId: options.createId ?? createUuid,
+    isLive,
+    async send({ roomId, clientId, body }) {
+      const { message } = await connection.request("new_chat_message", { roomId, clientId, body });
+      timelines.get(roomId)?.receive([message]);
+      return message;
+    },
+    onChange(roomId) {
+      timelines.get(roomId)?.touch();
+      continuity.touch();
+    },
+    onSent: ({ clientId }, message) => events.emit("message_sent", { clientId, message }),
+    onRefused: ({ clientId, roomId }, error) => events.emit("message_refused", { clientId, roomId, error }),
+  });
+  const settle = (messages: readonly Message[]) => {
+    const settled = userId !== undefined && outbox.settle(userId, messages);
+    if (settled) continuity.touch();
+    return settled;
+  };
+
+  const syncer = createRoomSyncer({
+    clock,
+    random,
+    isLive,
+    sync: (input) => connection.request("sync_rooms", input),
+    cursorOf: (roomId) => timelines.get(roomId)?.cursor,
+    onChanges: (changes) => timelines.get(changes.roomId)?.apply(changes),
+  });
+
+  function receive(event: ServerEvent): void {
+    switch (event.name) {
+      case "new_chat_message": {
+        const { roomId, messages } = event.payload;
+        const timeline = timelines.get(roomId);
+        if (timeline) timeline.receive(messages);
+        else settle(messages);
+        break;
+      }
+      case "room_heads":
+        for (const { roomId, headRev } of event.payload.heads) timelines.get(roomId)?.noteHead(headRev);
+        break;
+      case "member_joined":
+      case "member_left":
+        timelines.get(event.payload.roomId)?.setMemberCount(event.payload.memberCount);
+        break;
+      case "room_joined":
+        timelines.get(event.payload.room.id)?.rejoined();
+        break;
+      case "room_left":
+        timelines.get(event.payload.roomId)?.leave();
+        break;
+    }
+    emitServerEvent(event);
+  }
+
+  function emitServerEvent<Name extends keyof ServerEvents>(event: { name: Name; payload: ClientEvents[Name] }): void {
+    events.emit(event.name, event.payload);
+  }
+
+  function openTimeline(roomId: string): FedTimeline {
+    const timeline = createTimeline({
+      roomId,
+      clock,
+      random,
+      userId: () => userId,
+      isLive,
+      join: () => connection.request("join_room", { roomId }),
+      listOlder: (beforeSeq) => getApi().messages.list.query({ roomId, beforeSeq }),
+      askForSync: () => syncer.ask(roomId),
+      outbox: {
+        drafts: () => outbox.draftsOf(roomId),
+        add: (body) => outbox.add(roomId, body),
+        retry: outbox.retry,
+        discard: outbox.discard,
+        settle,
+      },
+      onStatus: continuity.touch,
+      onClose: () => {
+        if (timelines.get(roomId) === timeline) timelines.delete(roomId);
+        continuity.touch();
+      },
+    });
+    timelines.set(roomId, timeline);
+    if (isLive()) timeline.connected(undefined);
+    return timeline;
+  }
+
+  function getApi(): ApiClient {
+    api ??= createApiClient(baseUrl, token);
+    return api;
+  }
+
+  async function askForUrls(): Promise<string[]> {
+    try {
+      return (await getApi().realtime.endpoints.query({})).urls;
+    } catch (error) {
+      throw toAppError(error);
+    }
+  }
+
+  const stopWaiting = onNetworkReturn(connection.retryNow);
+
+  return {
+    get api() {
+      return getApi();
+    },
+    continuity,
+    get userId() {
+      return userId;
+    },
+    connect: connection.start,
+    retryNow: connection.retryNow,
+    whenConnected: () => whenConnected(continuity),
+    room: (roomId) => timelines.get(roomId) ?? openTimeline(roomId),
+    async leave(roomId) {
+      await connection.request("leave_room", { roomId });
+      timelines.get(roomId)?.leave();
+    },
+    on: events.on,
+    close() {
+      stopWaiting();
+      outbox.close();
+      syncer.close();
+      for (const timeline of openTimelines()) timeline.close();
+      connection.stop();
+    },
+  };
+}

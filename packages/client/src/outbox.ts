@@ -1,0 +1,211 @@
+import { AppError, ERRORS, fromWireError, type Message, toWireError } from "@banter/protocol";
+import { backoffMs } from "./backoff.ts";
+import type { Clock } from "./clock.ts";
+import type { Draft } from "./draft.ts";
+import type { OutboxStorage, StoredDraft } from "./outbox-storage.ts";
+
+/** An INTERNAL error may be this message's own doing: after so many in a row it makes way for the ones behind it. */
+const MAX_INTERNAL_FAILURES = 5;
+
+export interface OutboxOptions {
+  storage: OutboxStorage;
+  clock: Clock;
+  random: () => number;
+  createId: () => string;
+  isLive(): boolean;
+  send(draft: Draft): Promise<Message>;
+  /** The drafts of a room are others than before. */
+  onChange(roomId: string): void;
+  /** The draft is stored: acknowledged, or seen among the room's messages. */
+  onSent(draft: Draft, message: Message): void;
+  onRefused(draft: Draft, error: AppError): void;
+}
+
+/** Sends each room's drafts one after the other, the oldest first. */
+export interface Outbox {
+  /** How many drafts still wait to be sent. */
+  readonly waitingCount: number;
+  /** In the order in which they were written. */
+  draftsOf(roomId: string): readonly Draft[];
+  add(roomId: string, body: string): Draft;
+  retry(clientId: string): void;
+  /** Gives a draft up. One that is being sent at this moment may still arrive. */
+  discard(clientId: string): void;
+  /** Takes drafts out that turn out to be stored; tells whether there were any. Does not call `onChange`. */
+  settle(userId: string, messages: readonly Message[]): boolean;
+  /** The connection is live again. */
+  resume(): void;
+  close(): void;
+}
+
+interface RoomQueue {
+  drafts: Draft[];
+  inFlight: string | undefined;
+  failures: number;
+  wait: { cancel: () => void; isServersWish: boolean } | undefined;
+}
+
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { storage, clock } = options;
+  const queues = new Map<string, RoomQueue>();
+  let closed = false;
+
+  for (const stored of storage.load().sort(byAge)) queueOf(stored.roomId).drafts.push(revive(stored));
+
+  function queueOf(roomId: string): RoomQueue {
+    const queue = queues.get(roomId) ?? { drafts: [], inFlight: undefined, failures: 0, wait: undefined };
+    queues.set(roomId, queue);
+    return queue;
+  }
+
+  function pump(roomId: string, queue: RoomQueue): void {
+    if (closed || queue.inFlight || queue.wait || !options.isLive()) return;
+    const draft = queue.drafts.find(({ state }) => state === "sending");
+    if (!draft) {
+      if (queue.drafts.length === 0) queues.delete(roomId);
+      return;
+    }
+    queue.inFlight = draft.clientId;
+    options.send(draft).then(
+      (message) => {
+        if (closed || queue.inFlight !== draft.clientId) return;
+        settleDraft(queue, draft, message);
+        options.onChange(roomId);
+        pump(roomId, queue);
+      },
+      (error: unknown) => {
+        if (!closed && queue.inFlight === draft.clientId) sendingFailed(queue, draft, error);
+      },
+    );
+  }
+
+  function settleDraft(queue: RoomQueue, draft: Draft, message: Message): void {
+    take(queue, draft.clientId);
+    options.onSent(draft, message);
+  }
+
+  function take(queue: RoomQueue, clientId: string): void {
+    queue.drafts = queue.drafts.filter((draft) => draft.clientId !== clientId);
+    storage.remove(clientId);
+    if (queue.inFlight === clientId) release(queue);
+  }
+
+  function release(queue: RoomQueue): void {
+    queue.inFlight = undefined;
+    queue.failures = 0;
+    queue.wait?.cancel();
+    queue.wait = undefined;
+  }
+
+  function sendingFailed(queue: RoomQueue, draft: Draft, thrown: unknown): void {
+    const error = thrown instanceof AppError ? thrown : new AppError("INTERNAL", "Sending failed", { cause: thrown });
+    queue.inFlight = undefined;
+    queue.failures += 1;
+    const isWornOut = error.code === "INTERNAL" && queue.failures >= MAX_INTERNAL_FAILURES;
+    // a session that has ended says nothing against the message: it goes out after the next log-in
+    const isTransient = ERRORS[error.code].retryable || error.code === "UNAUTHENTICATED";
+    if (isTransient && !isWornOut) {
+      if (options.isLive()) waitThenPump(draft.roomId, queue, error.retryAfterMs);
+      return;
+    }
+    release(queue);
+    replace(queue, { ...draft, state: "failed", error });
+    options.onRefused(draft, error);
+    options.onChange(draft.roomId);
+    pump(draft.roomId, queue);
+  }
+
+  function waitThenPump(roomId: string, queue: RoomQueue, retryAfterMs: number | undefined): void {
+    const cancel = clock.schedule(backoffMs(queue.failures, options.random, retryAfterMs), () => {
+      queue.wait = undefined;
+      pump(roomId, queue);
+    });
+    queue.wait = { cancel, isServersWish: retryAfterMs !== undefined };
+  }
+
+  function replace(queue: RoomQueue, draft: Draft): void {
+    queue.drafts = queue.drafts.map((held) => (held.clientId === draft.clientId ? draft : held));
+    storage.put(toStored(draft));
+  }
+
+  function find(clientId: string): { queue: RoomQueue; draft: Draft } | undefined {
+    for (const queue of queues.values()) {
+      const draft = queue.drafts.find((held) => held.clientId === clientId);
+      if (draft) return { queue, draft };
+    }
+    return undefined;
+  }
+
+  return {
+    get waitingCount() {
+      let count = 0;
+      for (const { drafts } of queues.values()) count += drafts.filter(({ state }) => state === "sending").length;
+      return count;
+    },
+    draftsOf: (roomId) => queues.get(roomId)?.drafts ?? [],
+    add(roomId, body) {
+      const createdAt = new Date(clock.now()).toISOString();
+      const draft: Draft = { clientId: options.createId(), roomId, body, createdAt, state: "sending" };
+      const queue = queueOf(roomId);
+      queue.drafts = [...queue.drafts, draft];
+      storage.put(toStored(draft));
+      options.onChange(roomId);
+      pump(roomId, queue);
+      return draft;
+    },
+    retry(clientId) {
+      const found = find(clientId);
+      if (found?.draft.state !== "failed") return;
+      const { roomId, body, createdAt } = found.draft;
+      replace(found.queue, { clientId, roomId, body, createdAt, state: "sending" });
+      options.onChange(roomId);
+      pump(roomId, found.queue);
+    },
+    discard(clientId) {
+      const found = find(clientId);
+      if (!found) return;
+      take(found.queue, clientId);
+      options.onChange(found.draft.roomId);
+      pump(found.draft.roomId, found.queue);
+    },
+    settle(userId, messages) {
+      let settled = false;
+      for (const message of messages) {
+        const queue = queues.get(message.roomId);
+        if (!queue || message.author.id !== userId) continue;
+        const draft = queue.drafts.find(({ clientId }) => clientId === message.clientId);
+        if (!draft) continue;
+        settled = true;
+        settleDraft(queue, draft, message);
+        pump(message.roomId, queue);
+      }
+      return settled;
+    },
+    resume() {
+      for (const [roomId, queue] of queues) {
+        if (queue.wait && !queue.wait.isServersWish) {
+          queue.wait.cancel();
+          queue.wait = undefined;
+        }
+        pump(roomId, queue);
+      }
+    },
+    close() {
+      closed = true;
+      for (const { wait } of queues.values()) wait?.cancel();
+    },
+  };
+}
+
+function byAge(a: StoredDraft, b: StoredDraft): number {
+  return a.createdAt.localeCompare(b.createdAt) || a.clientId.localeCompare(b.clientId);
+}
+
+function revive({ failure, ...draft }: StoredDraft): Draft {
+  if (!failure) return { ...draft, state: "sending" };
+  return { ...draft, state: "failed", error: fromWireError(failure) };
+}
+
+function toStored({ state: _, error, ...draft }: Draft): StoredDraft {
+  return { ...draft, ...(error && { failure: toWireError(error) }) };
+}

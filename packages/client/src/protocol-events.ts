@@ -1,0 +1,23 @@
+import type { Answers, ClientEvent, NewChatMessage, RoomRef, ServerToClientEvents, SyncRooms } from "@banter/protocol";
+
+/** What each server event carries. */
+export type ServerEvents = { [Name in keyof ServerToClientEvents]: Parameters<ServerToClientEvents[Name]>[0] };
+
+/** A server event with its payload. */
+export type ServerEvent = {
+  [Name in keyof ServerEvents]: { name: Name; payload: ServerEvents[Name] };
+}[keyof ServerEvents];
+
+/** What each client event takes. */
+export interface Inputs extends Record<ClientEvent, object> {
+  join_room: RoomRef;
+  leave_room: RoomRef;
+  new_chat_message: NewChatMessage;
+  sync_rooms: SyncRooms;
+}
+
+/**
+ * Asks the server over the live connection.
+ * Rejects with AppError: what the server said, or UNAVAILABLE when no answer came; then the outcome is unknown.
+ */
+export type SendRequest = <Event extends ClientEvent>(event: Event, input: Inputs[Event]) => Promise<Answers[Event]>;

@@ -1,0 +1,38 @@
+import { AppError } from "@banter/protocol";
+
+/** An address as configured, made absolute: ":PORT" is a port of the host of `baseUrl`. */
+export function resolveRealtimeUrl(entry: string, baseUrl: string): string {
+  if (!entry.startsWith(":")) return new URL(entry).href;
+  const url = new URL(baseUrl);
+  return `${url.protocol}//${url.hostname}${entry}`;
+}
+
+export interface UrlRotation {
+  /** The address to try now. Rejects when the addresses cannot be had. */
+  next(): Promise<string>;
+}
+
+/** Goes through the addresses in the order given, and asks for them anew after each round, for nodes come and go. */
+export function createUrlRotation(load: () => Promise<string[]>): UrlRotation {
+  let urls: string[] = [];
+  let index = 0;
+
+  async function reload(): Promise<void> {
+    try {
+      urls = await load();
+    } catch (error) {
+      if (urls.length === 0) throw error; // else the old addresses are the best there is
+    }
+    index = 0;
+  }
+
+  return {
+    async next() {
+      if (index >= urls.length) await reload();
+      const url = urls[index];
+      if (url === undefined) throw new AppError("UNAVAILABLE", "There is no realtime address to connect to");
+      index += 1;
+      return url;
+    },
+  };
+}

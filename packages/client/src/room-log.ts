@@ -1,0 +1,161 @@
+import { LIMITS, type Message, type MessagePage, type RoomChanges } from "@banter/protocol";
+
+export type AppliedChanges = Exclude<RoomChanges, { status: "gone" }>;
+
+/** Where a log begins: the newest messages as of `headRev`. */
+export interface NewestPage extends MessagePage {
+  headRev: number;
+}
+
+/**
+ * What is held of one room: an unbroken stretch of its messages up to the cursor, in seq order, each once.
+ * `seq` is unique in a room, so a message's place is also its identity here.
+ */
+export interface RoomLog {
+  /** Every change up to this rev has been applied. */
+  readonly cursor: number;
+  /** The highest rev heard of. */
+  readonly knownHead: number;
+  readonly messages: readonly Message[];
+  /** Messages past a gap, hidden until it is filled, in rev order. */
+  ahead(): Message[];
+  readonly nextBeforeSeq: number | null;
+  /** Begins (again) with a page of history. Like the next two, answers with the messages that are new, in seq order. */
+  start(page: NewestPage): Message[];
+  receive(messages: readonly Message[]): Message[];
+  apply(changes: AppliedChanges): Message[];
+  noteHead(headRev: number): void;
+  /** To be called before a page of older messages is asked for; then either `prepend` or `start` follows. */
+  expectOlder(): void;
+  prepend(page: MessagePage): void;
+}
+
+export function createRoomLog(): RoomLog {
+  let cursor = 0;
+  let knownHead = 0;
+  let messages: Message[] = [];
+  let nextBeforeSeq: number | null = null;
+  const aheadByRev = new Map<number, Message>();
+  /** What comes after this place is new. */
+  let newestSeq = 0;
+  /** Changes to messages of the page that is awaited: it may have been read before them. */
+  let strays: Map<number, Message> | undefined;
+
+  function holdAhead(message: Message): void {
+    noteHead(message.rev);
+    // whatever does not fit comes with the sync that the gap calls for
+    if (aheadByRev.size < LIMITS.syncMaxChanges) aheadByRev.set(message.rev, message);
+  }
+
+  function noteHead(headRev: number): void {
+    knownHead = Math.max(knownHead, headRev);
+  }
+
+  function advance(): Message[] {
+    const appended: Message[] = [];
+    for (let next = aheadByRev.get(cursor + 1); next; next = aheadByRev.get(cursor + 1)) {
+      aheadByRev.delete(next.rev);
+      cursor = next.rev;
+      put(next);
+      appended.push(next);
+    }
+    return appended;
+  }
+
+  function moveCursor(headRev: number): void {
+    cursor = headRev;
+    noteHead(headRev);
+    for (const rev of aheadByRev.keys()) if (rev <= cursor) aheadByRev.delete(rev);
+  }
+
+  function put(message: Message): void {
+    const oldest = messages[0];
+    if (oldest && message.seq < oldest.seq && nextBeforeSeq !== null) {
+      strays?.set(message.seq, message);
+      return;
+    }
+    const index = placeOf(messages, message.seq);
+    const held = messages[index];
+    if (held?.seq !== message.seq) messages.splice(index, 0, message);
+    else if (message.rev > held.rev) messages[index] = message;
+  }
+
+  /** Of what has been put, the part that nobody has seen yet. */
+  function takeNew(candidates: readonly Message[]): Message[] {
+    const fresh = candidates.filter(({ seq }) => seq > newestSeq).sort(bySeq);
+    newestSeq = fresh.at(-1)?.seq ?? newestSeq;
+    return fresh;
+  }
+
+  function restart(page: NewestPage): Message[] {
+    for (const message of messages) if (message.rev > page.headRev) aheadByRev.set(message.rev, message);
+    messages = [...page.messages].sort(bySeq);
+    nextBeforeSeq = page.nextBeforeSeq;
+    strays = undefined;
+    moveCursor(page.headRev);
+    return [...messages, ...advance()];
+  }
+
+  return {
+    get cursor() {
+      return cursor;
+    },
+    get knownHead() {
+      return knownHead;
+    },
+    get messages() {
+      return messages;
+    },
+    get nextBeforeSeq() {
+      return nextBeforeSeq;
+    },
+    ahead: () => [...aheadByRev.values()].sort((a, b) => a.rev - b.rev),
+    start(page) {
+      newestSeq = Math.max(newestSeq, ...page.messages.map(({ seq }) => seq));
+      return takeNew(restart(page));
+    },
+    receive(received) {
+      for (const message of received) if (message.rev > cursor) holdAhead(message);
+      return takeNew(advance());
+    },
+    apply(changes) {
+      if (changes.status === "reset") return takeNew(restart(changes));
+      const inSeqOrder = [...changes.messages].sort(bySeq);
+      for (const message of inSeqOrder) put(message);
+      if (changes.headRev > cursor) moveCursor(changes.headRev);
+      return takeNew([...inSeqOrder, ...advance()]);
+    },
+    noteHead,
+    expectOlder() {
+      strays = new Map();
+    },
+    prepend(page) {
+      const known = page.messages.map((message) => {
+        const stray = strays?.get(message.seq);
+        return stray && stray.rev > message.rev ? stray : message;
+      });
+      strays = undefined;
+      const oldestSeq = messages[0]?.seq ?? Number.POSITIVE_INFINITY;
+      messages = [...known.filter(({ seq }) => seq < oldestSeq).sort(bySeq), ...messages];
+      nextBeforeSeq = page.nextBeforeSeq;
+    },
+  };
+}
+
+function bySeq(a: Message, b: Message): number {
+  return a.seq - b.seq;
+}
+
+/** The index of the first message that does not come before `seq`. */
+function placeOf(messages: readonly Message[], seq: number): number {
+  const newest = messages.at(-1);
+  if (!newest || newest.seq < seq) return messages.length;
+  let low = 0;
+  let high = messages.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((messages[middle] as Message).seq < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

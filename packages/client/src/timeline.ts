@@ -1,0 +1,268 @@
+import {
+  AppError,
+  ERRORS,
+  type JoinedRoom,
+  type Message,
+  type MessagePage,
+  type Room,
+  type RoomChanges,
+} from "@banter/protocol";
+import { toAppError } from "./app-error.ts";
+import { backoffMs } from "./backoff.ts";
+import type { Clock } from "./clock.ts";
+import type { Draft } from "./draft.ts";
+import { createGapWatch } from "./gap-watch.ts";
+import { createListeners } from "./listeners.ts";
+import { createOlderPages } from "./older-pages.ts";
+import { createRoomLog } from "./room-log.ts";
+import { createEntryMaker } from "./timeline-entries.ts";
+import type { TimelineSnapshot, TimelineStatus } from "./timeline-snapshot.ts";
+
+/** One open room, as an app sees it. */
+export interface Timeline {
+  readonly roomId: string;
+  /** The same object until something changes, so that it suits React's `useSyncExternalStore`. */
+  getSnapshot(): TimelineSnapshot;
+  /** Called after each change. Returns how to unsubscribe. */
+  subscribe(listener: () => void): () => void;
+  /** Each message written since the room was opened: once, in order. After a very long absence some are skipped. */
+  onMessage(listener: (message: Message) => void): () => void;
+  /** Sends a message, now or as soon as there is a connection. Returns its `clientId`. */
+  send(body: string): string;
+  /** Sends a failed draft again. */
+  retry(clientId: string): void;
+  /** Gives a draft up. One that is being sent at this moment may still arrive. */
+  discard(clientId: string): void;
+  /** Loads the page before the oldest message, if there is one and none is being loaded. Never rejects: see `olderError`. */
+  loadOlder(): Promise<void>;
+  /** Forgets the room's messages and stops listening; its drafts are sent all the same. */
+  close(): void;
+}
+
+/** What the client feeds a timeline with. */
+export interface FedTimeline extends Timeline {
+  readonly cursor: number;
+  readonly status: TimelineStatus;
+  readonly behindCount: number;
+  /** A connection is live; `headRev` is the room's head, or undefined if the person is not in the room. */
+  connected(headRev: number | undefined): void;
+  disconnected(): void;
+  receive(messages: readonly Message[]): void;
+  noteHead(headRev: number): void;
+  apply(changes: RoomChanges): void;
+  setMemberCount(memberCount: number): void;
+  /** The person has become a member (again). */
+  rejoined(): void;
+  leave(): void;
+  /** Something outside the timeline, such as its drafts, has changed. */
+  touch(): void;
+}
+
+export interface TimelineOptions {
+  roomId: string;
+  clock: Clock;
+  random: () => number;
+  userId(): string | undefined;
+  isLive(): boolean;
+  join(): Promise<JoinedRoom>;
+  listOlder(beforeSeq: number): Promise<MessagePage>;
+  askForSync(): void;
+  outbox: {
+    drafts(): readonly Draft[];
+    add(body: string): Draft;
+    retry(clientId: string): void;
+    discard(clientId: string): void;
+    settle(messages: readonly Message[]): boolean;
+  };
+  /** The status or the number of missing changes is another. */
+  onStatus(): void;
+  onClose(): void;
+}
+
+export function createTimeline(options: TimelineOptions): FedTimeline {
+  const { roomId, clock, outbox } = options;
+  const log = createRoomLog();
+  const changed = createListeners<void>();
+  const arrived = createListeners<Message>();
+  const makeEntries = createEntryMaker();
+  const gap = createGapWatch(clock, sync);
+  const older = createOlderPages(log, options.listOlder, touch);
+  let snapshot: TimelineSnapshot | undefined;
+  let lastStatus = "";
+  let room: Room | null = null;
+  let error: AppError | null = null;
+  let stage: "loading" | "open" | "gone" | "closed" = "loading";
+  /** True from the loss of the connection, or a sync's asking, until everything known of is here. */
+  let incomplete = false;
+  let loading = false;
+  let loadFailures = 0;
+  let cancelLoad: (() => void) | undefined;
+
+  function touch(): void {
+    snapshot = undefined;
+    changed.call();
+    const statusNow = `${status()} ${behindCount()}`;
+    if (statusNow === lastStatus) return;
+    lastStatus = statusNow;
+    options.onStatus();
+  }
+
+  function deliver(messages: readonly Message[]): void {
+    touch();
+    for (const message of messages) arrived.call(message);
+  }
+
+  function sync(): void {
+    if (stage !== "open") return;
+    incomplete = true;
+    options.askForSync();
+    touch();
+  }
+
+  /** Whether all is here that is known of; if not, and no sync is on its way, it waits for a moment and then asks. */
+  function check(): void {
+    if (log.knownHead <= log.cursor) gap.close();
+    else if (!incomplete && options.isLive()) gap.open();
+  }
+
+  async function load(): Promise<void> {
+    if (loading || stage !== "loading" || !options.isLive()) return;
+    cancelLoad?.();
+    loading = true;
+    try {
+      start(await options.join());
+    } catch (failure) {
+      loadFailed(toAppError(failure));
+    } finally {
+      loading = false;
+    }
+  }
+
+  function start(joined: JoinedRoom): void {
+    if (stage !== "loading") return;
+    stage = "open";
+    room = joined.room;
+    error = null;
+    loadFailures = 0;
+    older.drop();
+    outbox.settle(joined.messages);
+    incomplete = !options.isLive();
+    const fresh = log.start(joined);
+    check();
+    deliver(fresh);
+  }
+
+  function loadFailed(failure: AppError): void {
+    if (stage !== "loading") return;
+    if (!ERRORS[failure.code].retryable && failure.code !== "UNAUTHENTICATED") return goAway(failure);
+    loadFailures += 1;
+    cancelLoad = clock.schedule(backoffMs(loadFailures, options.random, failure.retryAfterMs), load);
+  }
+
+  function goAway(reason: AppError): void {
+    stage = "gone";
+    error = reason;
+    incomplete = false;
+    gap.close();
+    touch();
+  }
+
+  function status(): TimelineStatus {
+    if (stage === "open") return incomplete ? "catching_up" : "live";
+    return stage === "loading" ? "loading" : "gone";
+  }
+
+  function behindCount(): number {
+    return stage === "open" ? Math.max(0, log.knownHead - log.cursor) : 0;
+  }
+
+  return {
+    roomId,
+    get cursor() {
+      return log.cursor;
+    },
+    get status() {
+      return status();
+    },
+    get behindCount() {
+      return behindCount();
+    },
+    getSnapshot() {
+      snapshot ??= {
+        roomId,
+        status: status(),
+        error,
+        room,
+        messages: makeEntries(log, outbox.drafts(), options.userId()),
+        behindCount: behindCount(),
+        hasOlder: log.nextBeforeSeq !== null,
+        loadingOlder: older.loading,
+        olderError: older.error,
+      };
+      return snapshot;
+    },
+    subscribe: (listener) => changed.add(listener),
+    onMessage: (listener) => arrived.add(listener),
+    send: (body) => outbox.add(body).clientId,
+    retry: outbox.retry,
+    discard: outbox.discard,
+    loadOlder: () => (stage === "open" ? older.load() : Promise.resolve()),
+    close() {
+      stage = "closed";
+      gap.close();
+      cancelLoad?.();
+      options.onClose();
+    },
+    connected(headRev) {
+      if (stage === "loading") void load();
+      if (stage !== "open") return;
+      if (headRev !== undefined) log.noteHead(headRev);
+      if (headRev === undefined || log.knownHead > log.cursor) return sync();
+      incomplete = false;
+      touch();
+    },
+    disconnected() {
+      gap.close();
+      if (stage !== "open" || incomplete) return;
+      incomplete = true;
+      touch();
+    },
+    receive(messages) {
+      const settled = outbox.settle(messages);
+      if (stage === "gone") return touch();
+      const fresh = log.receive(messages);
+      if (stage === "open") check();
+      if (fresh.length > 0 || settled) deliver(fresh);
+    },
+    noteHead(headRev) {
+      log.noteHead(headRev);
+      if (stage === "open") check();
+    },
+    apply(changes) {
+      if (stage !== "open") return;
+      if (changes.status === "gone") return goAway(new AppError("NOT_FOUND", "You are not in this room any more"));
+      const cursorBefore = log.cursor;
+      if (changes.status === "reset") older.drop();
+      outbox.settle(changes.messages);
+      const fresh = log.apply(changes);
+      incomplete = !options.isLive();
+      if (log.cursor <= cursorBefore) gap.slowDown();
+      check();
+      deliver(fresh);
+    },
+    setMemberCount(memberCount) {
+      if (!room || room.memberCount === memberCount) return;
+      room = { ...room, memberCount };
+      touch();
+    },
+    rejoined() {
+      if (stage !== "gone") return;
+      stage = "loading";
+      error = null;
+      touch();
+      void load();
+    },
+    leave: () => goAway(new AppError("FORBIDDEN", "You have left this room", { reason: "not_a_member" })),
+    touch,
+  };
+}
