@@ -7,39 +7,31 @@ export interface BucketSize {
 
 /** Allows `burst` at once and `perSecond` in the long run. */
 export class TokenBucket {
-  readonly #size: BucketSize;
   readonly #now: () => number;
-  #tokens: number;
-  #filledAtMs: number;
+  readonly #msPerToken: number;
+  readonly #burstMs: number;
+  /** When it will be full again. */
+  #fullAtMs = Number.NEGATIVE_INFINITY;
 
-  /** `now` is a clock in milliseconds. */
-  constructor(size: BucketSize, now: () => number = Date.now) {
-    this.#size = size;
+  /** `now` is a clock in milliseconds that never goes back. */
+  constructor({ perSecond, burst }: BucketSize, now: () => number = () => performance.now()) {
     this.#now = now;
-    this.#tokens = size.burst;
-    this.#filledAtMs = now();
+    this.#msPerToken = 1000 / perSecond;
+    this.#burstMs = burst * this.#msPerToken;
   }
 
   /** Takes one token and answers 0, or answers how many milliseconds to wait for one. */
   take(): number {
-    this.#fill();
-    if (this.#tokens >= 1) {
-      this.#tokens -= 1;
-      return 0;
-    }
-    return Math.ceil(((1 - this.#tokens) / this.#size.perSecond) * 1000);
+    const nowMs = this.#now();
+    const fullAtMs = Math.max(this.#fullAtMs, nowMs) + this.#msPerToken;
+    const waitMs = fullAtMs - nowMs - this.#burstMs;
+    if (waitMs > 0) return Math.ceil(waitMs);
+    this.#fullAtMs = fullAtMs;
+    return 0;
   }
 
   /** Nothing was taken lately: the bucket is as good as a new one. */
   get isFull(): boolean {
-    this.#fill();
-    return this.#tokens >= this.#size.burst;
-  }
-
-  #fill(): void {
-    const nowMs = this.#now();
-    const gained = (Math.max(0, nowMs - this.#filledAtMs) / 1000) * this.#size.perSecond;
-    this.#tokens = Math.min(this.#size.burst, this.#tokens + gained);
-    this.#filledAtMs = nowMs;
+    return this.#fullAtMs <= this.#now();
   }
 }

@@ -1,0 +1,163 @@
+import { AppError, type NewMessages } from "@banter/protocol";
+import { describe, expect, it } from "vitest";
+import { createGroupCommit, type MessageDraft, type WriteOutcome } from "./index.ts";
+
+const draft = (clientId: string, roomId = "room", body = clientId) => ({
+  roomId,
+  clientId,
+  body,
+  authorId: "author",
+  sessionId: "session",
+});
+
+function written(draft: MessageDraft, seq: number): WriteOutcome {
+  const { id, roomId, clientId, body } = draft;
+  const author = { id: draft.authorId, username: "Ann" };
+  return { kind: "written", message: { id, roomId, clientId, body, author, seq, rev: seq, createdAt: "" } };
+}
+
+/** A database whose commits end when the test says so. */
+function heldDatabase() {
+  const commits: { drafts: MessageDraft[]; end(outcomes?: WriteOutcome[]): void; fail(error: Error): void }[] = [];
+  const announced: NewMessages[] = [];
+  let seq = 0;
+  return {
+    commits,
+    announced,
+    onCommitted: (event: NewMessages) => announced.push(event),
+    writeBatch: (drafts: MessageDraft[]) =>
+      new Promise<WriteOutcome[]>((resolve, reject) => {
+        commits.push({
+          drafts,
+          end: (outcomes) => resolve(outcomes ?? drafts.map((one) => written(one, ++seq))),
+          fail: reject,
+        });
+      }),
+  };
+}
+
+/** Lets everything run that waits for nothing but promises. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+function commitAt<Commit>(commits: Commit[], index: number): Commit {
+  const commit = commits[index];
+  if (!commit) throw new Error(`there are only ${commits.length} commits`);
+  return commit;
+}
+
+describe("group commit", () => {
+  it("writes at once when idle, and in one batch what came meanwhile", async () => {
+    const database = heldDatabase();
+    const queue = createGroupCommit(database);
+    const first = queue.write(draft("a"));
+    const others = [queue.write(draft("b")), queue.write(draft("c"))];
+    expect(commitAt(database.commits, 0).drafts.map((one) => one.clientId)).toEqual(["a"]);
+
+    commitAt(database.commits, 0).end();
+    await first;
+    expect(commitAt(database.commits, 1).drafts.map((one) => one.clientId)).toEqual(["b", "c"]);
+
+    commitAt(database.commits, 1).end();
+    await Promise.all(others);
+    await queue.drained();
+    expect(database.commits).toHaveLength(2);
+  });
+
+  it("announces what one commit gave a room as one event, before it acknowledges", async () => {
+    const database = heldDatabase();
+    const queue = createGroupCommit(database);
+    queue.write(draft("a", "x"));
+    const acked: string[] = [];
+    for (const [clientId, roomId] of [
+      ["b", "x"],
+      ["c", "y"],
+      ["d", "x"],
+    ] as const) {
+      queue.write(draft(clientId, roomId)).then(() => acked.push(`${clientId} after ${database.announced.length}`));
+    }
+    commitAt(database.commits, 0).end();
+    await settle();
+    commitAt(database.commits, 1).end();
+    await queue.drained();
+    await settle();
+    const events = database.announced.map((event) => [event.roomId, event.messages.map((message) => message.clientId)]);
+    expect(events).toEqual([
+      ["x", ["a"]],
+      ["x", ["b", "d"]],
+      ["y", ["c"]],
+    ]);
+    expect(acked).toEqual(["b after 3", "c after 3", "d after 3"]);
+  });
+
+  it("keeps a second message under the same client id for the commit after the first one's", async () => {
+    const database = heldDatabase();
+    const queue = createGroupCommit(database);
+    queue.write(draft("first"));
+    queue.write(draft("same"));
+    queue.write(draft("same"));
+    queue.write(draft("other"));
+    commitAt(database.commits, 0).end();
+    await settle();
+    expect(commitAt(database.commits, 1).drafts.map((one) => one.clientId)).toEqual(["same", "other"]);
+    commitAt(database.commits, 1).end();
+    await settle();
+    expect(commitAt(database.commits, 2).drafts.map((one) => one.clientId)).toEqual(["same"]);
+    commitAt(database.commits, 2).end();
+    await queue.drained();
+  });
+
+  it("does not announce a duplicate or a refusal, nor let it fail its neighbours", async () => {
+    const database = heldDatabase();
+    const queue = createGroupCommit(database);
+    queue.write(draft("a"));
+    const b = queue.write(draft("b"));
+    const c = queue.write(draft("c"));
+    const d = queue.write(draft("d"));
+    commitAt(database.commits, 0).end();
+    await settle();
+    const [draftB, draftC, draftD] = commitAt(database.commits, 1).drafts;
+    if (!draftB || !draftC || !draftD) throw new Error("the second commit should hold three drafts");
+    const stored = { ...written(draftB, 1), kind: "duplicate" } as WriteOutcome;
+    commitAt(database.commits, 1).end([stored, { kind: "not_found" }, written(draftD, 2)]);
+    expect((await b).kind).toBe("duplicate");
+    expect((await c).kind).toBe("not_found");
+    expect((await d).kind).toBe("written");
+    expect(database.announced.flatMap((event) => event.messages).map((message) => message.clientId)).toEqual([
+      "a",
+      "d",
+    ]);
+  });
+
+  it("fails what was in a commit that failed, and goes on with the next", async () => {
+    const database = heldDatabase();
+    const queue = createGroupCommit(database);
+    const lost = queue.write(draft("a"));
+    const next = queue.write(draft("b"));
+    commitAt(database.commits, 0).fail(new AppError("UNAVAILABLE", "gone"));
+    await expect(lost).rejects.toThrow("gone");
+    commitAt(database.commits, 1).end();
+    expect((await next).kind).toBe("written");
+  });
+
+  it("refuses what its queue does not hold, with a time to come back", async () => {
+    const database = heldDatabase();
+    const queue = createGroupCommit({ ...database, queueMax: 2 });
+    queue.write(draft("in flight"));
+    queue.write(draft("a"));
+    queue.write(draft("b"));
+    await expect(queue.write(draft("c"))).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+      reason: "overloaded",
+      retryAfterMs: expect.any(Number),
+    });
+  });
+
+  it("never commits more at once than it may", async () => {
+    const database = heldDatabase();
+    const queue = createGroupCommit({ ...database, batchMax: 2 });
+    for (const clientId of ["a", "b", "c", "d"]) queue.write(draft(clientId));
+    commitAt(database.commits, 0).end();
+    await settle();
+    expect(commitAt(database.commits, 1).drafts.map((one) => one.clientId)).toEqual(["b", "c"]);
+  });
+});
