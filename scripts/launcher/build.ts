@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { showProgress } from "../bootstrap/progress.mjs";
+import { requireCommand } from "../bootstrap/run-command.mjs";
+import { toolEnvironment } from "../bootstrap/tool-environment.mjs";
+
+/** Has turbo run a task in every workspace that has it. What has not changed since is taken from its cache. */
+export async function runTurboTask(root: string, task: "generate" | "build", title: string): Promise<void> {
+  const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
+  await showProgress(title, (report) =>
+    requireCommand(`turbo run ${task}`, process.execPath, [turbo, "run", task, "--output-logs=new-only"], {
+      cwd: root,
+      env: { ...toolEnvironment(), NODE_ENV: "production" },
+      onLine: (line) => report(line.slice(0, 80)),
+    }),
+  );
+}
