@@ -1,0 +1,50 @@
+import type { Adapter } from "socket.io-adapter";
+
+export type BrokerStatus = "up" | "down";
+
+/** Why events of other nodes may be missing on this one. */
+export type GapReason =
+  /** The stream was trimmed or replaced before this node had read all of it. */
+  | "entries_missing"
+  /** Another process could not publish for a while. */
+  | "publications_lost"
+  /** Nothing was heard while the connection was away. */
+  | "connection_lost"
+  /** The broker came up after this node had started without it. */
+  | "late_start";
+
+export interface BrokerLogger {
+  info(message: string): void;
+  warn(message: string): void;
+}
+
+export interface Broker {
+  /** For `new Server({ adapter })`. Delivers to the sockets of this node at once, whatever the broker does. */
+  adapter: (namespace: unknown) => Adapter;
+  /** Resolves once nothing that other nodes publish can be missed; or without the broker, if that takes too long. Never rejects. */
+  start(): Promise<void>;
+  status(): BrokerStatus;
+  /** Calls `listener` whenever events may have been missed: the node's sockets must then catch up from Postgres. */
+  onGap(listener: (reason: GapReason) => void): void;
+  /** Publishes what is waiting, for a moment, and disconnects. Close the Socket.IO server first. */
+  close(): Promise<void>;
+}
+
+/** One kind of broker, as `createBroker` drives it. */
+export interface BrokerLink {
+  /** Socket.IO calls it with `new`, so it cannot be an arrow function. */
+  adapter: (namespace: unknown) => Adapter;
+  connect(): void;
+  /** Resolves when the link is complete for the first time; may stay pending for ever. */
+  connected: Promise<void>;
+  isHealthy(): boolean;
+  close(): Promise<void>;
+}
+
+export interface LinkOptions {
+  url: string;
+  logger: BrokerLogger;
+  onGap(reason: GapReason): void;
+}
+
+export const SILENT_LOGGER: BrokerLogger = { info: () => {}, warn: () => {} };

@@ -1,0 +1,60 @@
+import {
+  type ClientToServerEvents,
+  channels,
+  type MemberJoined,
+  type MemberLeft,
+  type NewMessages,
+  type Room,
+  type ServerToClientEvents,
+} from "@banter/protocol";
+import type { Server } from "socket.io";
+import { type BrokerLogger, SILENT_LOGGER } from "./broker.ts";
+import type { Publisher } from "./create-publisher.ts";
+
+type SocketServer = Pick<Server<ClientToServerEvents, ServerToClientEvents>, "to" | "in">;
+
+/** What the domain announces after a commit, told to the sockets it concerns. May be lost; never throws. */
+export interface Announcer {
+  newMessages(event: NewMessages): void;
+  memberJoined(event: MemberJoined): void;
+  memberLeft(event: MemberLeft): void;
+  roomJoined(userId: string, room: Room): void;
+  roomLeft(userId: string, roomId: string): void;
+}
+
+/** `target` is a realtime node's Socket.IO server, or in a process without one its publisher. */
+export function createAnnouncer(target: SocketServer | Publisher, logger: BrokerLogger = SILENT_LOGGER): Announcer {
+  const publisher = "joinSockets" in target ? target : publishThrough(target);
+
+  function attempt(announce: () => void): void {
+    try {
+      announce();
+    } catch (error) {
+      logger.warn(`Cannot announce: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  return {
+    newMessages: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "new_chat_message", event)),
+    memberJoined: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_joined", event)),
+    memberLeft: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_left", event)),
+    roomJoined: (userId, room) =>
+      attempt(() => {
+        publisher.joinSockets(channels.user(userId), channels.room(room.id));
+        publisher.emit(channels.user(userId), "room_joined", { room });
+      }),
+    roomLeft: (userId, roomId) =>
+      attempt(() => {
+        publisher.leaveSockets(channels.user(userId), channels.room(roomId));
+        publisher.emit(channels.user(userId), "room_left", { roomId });
+      }),
+  };
+}
+
+function publishThrough(io: SocketServer): Omit<Publisher, "close"> {
+  return {
+    emit: (channel, event, ...payload) => void io.to(channel).emit(event, ...payload),
+    joinSockets: (channel, joined) => io.in(channel).socketsJoin(joined),
+    leaveSockets: (channel, left) => io.in(channel).socketsLeave(left),
+  };
+}

@@ -1,0 +1,52 @@
+import {
+  Adapter,
+  type BroadcastOptions,
+  type ClusterAdapter,
+  type ClusterMessage,
+  MessageType,
+  type Room,
+} from "socket.io-adapter";
+import type { BrokerLogger } from "./broker.ts";
+
+type Unsigned<Message> = Message extends ClusterMessage ? Omit<Message, "uid" | "nsp"> : never;
+
+/**
+ * Makes an adapter serve the sockets of its own node synchronously and publish in the background; ClusterAdapter
+ * awaits the broker first, so that a slow or dead broker holds up people on the very same node.
+ */
+export function deliverLocallyFirst<A extends ClusterAdapter>(adapter: A, logger: BrokerLogger): A {
+  const publish = (opts: BroadcastOptions, message: Unsigned<ClusterMessage>) => {
+    if (opts.flags?.local) return;
+    try {
+      // biome-ignore lint/complexity/useLiteralKeys: it is protected, and the adapter is made by a factory
+      adapter["publish"](message);
+    } catch (error) {
+      logger.warn(`Cannot publish: ${error instanceof Error ? error.message : error}`);
+    }
+  };
+  const local = Adapter.prototype;
+
+  Object.assign(adapter, {
+    broadcast(packet: unknown, opts: BroadcastOptions) {
+      publish(opts, { type: MessageType.BROADCAST, data: { packet, opts: toWire(opts) } });
+      local.broadcast.call(adapter, packet, opts);
+    },
+    addSockets(opts: BroadcastOptions, rooms: Room[]) {
+      publish(opts, { type: MessageType.SOCKETS_JOIN, data: { opts: toWire(opts), rooms } });
+      local.addSockets.call(adapter, opts, rooms);
+    },
+    delSockets(opts: BroadcastOptions, rooms: Room[]) {
+      publish(opts, { type: MessageType.SOCKETS_LEAVE, data: { opts: toWire(opts), rooms } });
+      local.delSockets.call(adapter, opts, rooms);
+    },
+    disconnectSockets(opts: BroadcastOptions, close: boolean) {
+      publish(opts, { type: MessageType.DISCONNECT_SOCKETS, data: { opts: toWire(opts), close } });
+      local.disconnectSockets.call(adapter, opts, close);
+    },
+  });
+  return adapter;
+}
+
+function toWire({ rooms, except, flags }: BroadcastOptions) {
+  return { rooms: [...rooms], except: [...(except ?? [])], flags: flags ?? {} };
+}

@@ -1,0 +1,78 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { BrokerLogger } from "./broker.ts";
+
+const MAX_ITEMS = 10_000;
+const MAX_BYTES = 16 * 1024 * 1024;
+const BATCH_MAX_ITEMS = 256;
+const RETRY_DELAY_MS = 500;
+const CLOSE_TIMEOUT_MS = 1_000;
+
+export interface Outbox<Item> {
+  add(item: Item, bytes: number): void;
+  isHealthy(): boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Publishes in the background and in order: an idle outbox sends at once, a busy one in batches.
+ *
+ * A batch that fails is not repeated, as it may have arrived; nor is what does not fit into the bounds. It is counted,
+ * and the count goes out ahead of the next batch, so that every node learns that it missed something.
+ */
+export function createOutbox<Item>(
+  send: (items: Item[], lost: number) => Promise<void>,
+  logger: BrokerLogger,
+): Outbox<Item> {
+  let waiting: { item: Item; bytes: number }[] = [];
+  let waitingBytes = 0;
+  let lost = 0;
+  let failing = false;
+  let closed = false;
+  let running: Promise<void> | undefined;
+
+  function takeBatch(): Item[] {
+    const batch = waiting.slice(0, BATCH_MAX_ITEMS);
+    waiting = waiting.slice(BATCH_MAX_ITEMS);
+    for (const { bytes } of batch) waitingBytes -= bytes;
+    return batch.map(({ item }) => item);
+  }
+
+  async function run(): Promise<void> {
+    while (waiting.length > 0 || lost > 0) {
+      const items = takeBatch();
+      const reported = lost;
+      try {
+        await send(items, reported);
+        lost -= reported;
+        if (failing) logger.info(`Publishing to the broker works again; ${reported} announcements were lost`);
+        failing = false;
+      } catch (error) {
+        lost += items.length;
+        if (!failing) logger.warn(`Publishing to the broker fails: ${error instanceof Error ? error.message : error}`);
+        failing = true;
+        if (closed) return;
+        await delay(RETRY_DELAY_MS, undefined, { ref: false });
+      }
+    }
+  }
+
+  return {
+    add(item, bytes) {
+      if (closed) return;
+      if (waiting.length >= MAX_ITEMS || waitingBytes + bytes > MAX_BYTES) {
+        lost += 1;
+      } else {
+        waiting.push({ item, bytes });
+        waitingBytes += bytes;
+      }
+      running ??= run().finally(() => {
+        running = undefined;
+      });
+    },
+    isHealthy: () => !failing,
+    async close() {
+      closed = true;
+      await Promise.race([running, delay(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
+    },
+  };
+}
