@@ -44,7 +44,7 @@ async function applyNext(
   try {
     await engine.applyMigrations({ migrationsList: upTo(name, migrations), filters: NO_FILTERS });
   } catch (error) {
-    throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error });
+    throw new Error(`Migration ${name} failed. ${explain(error)}`, { cause: error });
   }
   // The engine took the same lock once more, for the session, and left it.
   await execute("SELECT pg_advisory_unlock_all()");
@@ -73,4 +73,9 @@ async function findNext(engine: SchemaEngineSession["engine"], migrations: Migra
 
 function upTo(name: string, migrations: MigrationList): MigrationList {
   return { ...migrations, migrationDirectories: migrations.migrationDirectories.filter(({ path }) => path <= name) };
+}
+
+/** The engine's message without its stack trace. */
+function explain(error: unknown): string {
+  return error instanceof Error ? (error.message.split(/\n\s+0: /)[0] ?? "") : String(error);
 }

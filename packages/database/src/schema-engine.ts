@@ -45,7 +45,9 @@ export async function openSchemaEngine(url: string): Promise<SchemaEngineSession
     );
     return {
       engine,
-      execute: (sql) => adapter.executeScript(sql),
+      async execute(sql) {
+        await transaction.executeRaw({ sql, args: [], argTypes: [] });
+      },
       async close() {
         engine.free();
         await transaction.rollback();
@@ -79,7 +81,7 @@ function createEngineAdapter(transaction: Transaction): SqlDriverAdapter {
     executeRaw: (query) => keepTransaction(() => transaction.executeRaw(query)),
     // In one piece: the stock adapter cuts at every semicolon, also inside a function's body or a string.
     executeScript: async (script) => {
-      await run(script);
+      await keepTransaction(() => run(script));
     },
     startTransaction: () => Promise.reject(new Error("There is one transaction already")),
     getConnectionInfo: () => ({ supportsRelationJoins: true }),
@@ -87,12 +89,21 @@ function createEngineAdapter(transaction: Transaction): SqlDriverAdapter {
   };
 }
 
-/** The stock adapter cannot map Postgres' one-byte type "char", in which the engine asks for kinds of constraints. */
+/** Result columns of Postgres' one-byte type "char", which the stock adapter cannot map, and where to cast them. */
+const CHAR_COLUMNS: Readonly<Record<string, RegExp>> = {
+  constraint_type: /(?<=constr\.contype)(?= AS constraint_type)/,
+  confdeltype: /(?<=con\.confdeltype)(?=,)/,
+  confupdtype: /(?<=con\.confupdtype)(?=,)/,
+};
+
 async function queryRaw(query: SqlQuery, transaction: Transaction): Promise<SqlResultSet> {
-  const sql = query.sql.replace("constr.contype AS constraint_type", "constr.contype::text AS constraint_type");
+  const sql = Object.values(CHAR_COLUMNS).reduce((text, place) => text.replace(place, "::text"), query.sql);
   const result = await transaction.queryRaw({ ...query, sql });
-  if (sql !== query.sql) result.columnTypes[result.columnNames.indexOf("constraint_type")] = ColumnTypeEnum.Character;
-  return result;
+  if (sql === query.sql) return result;
+  const columnTypes = result.columnTypes.map((type, index) =>
+    (result.columnNames[index] ?? "") in CHAR_COLUMNS ? ColumnTypeEnum.Character : type,
+  );
+  return { ...result, columnTypes };
 }
 
 let loading: Promise<void> | undefined;
