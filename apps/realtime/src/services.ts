@@ -14,7 +14,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
     poolSize: config.databasePoolSize,
     onConnectionError: (error) => logger.warn({ err: error }, "a database connection broke"),
   });
-  const announcer = createAnnouncer(io);
+  const announcer = createAnnouncer(io, logger);
   const commits = createGroupCommit({
     writeBatch: database.messages.writeMessages,
     onCommitted: announcer.newMessages,
