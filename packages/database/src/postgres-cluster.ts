@@ -103,7 +103,8 @@ export function hasCluster(clusterDir: string): boolean {
 
 /** Nothing of this process' environment (PGOPTIONS, LC_ALL, …) may change how the server behaves. */
 export function postgresEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, LC_ALL: "C" } as NodeJS.ProcessEnv;
+  const { PATH, NODE_ENV } = process.env;
+  return { PATH, NODE_ENV, LC_ALL: "C" };
 }
 
 function readLocation(dataDir: string): string | undefined {
