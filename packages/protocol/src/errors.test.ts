@@ -17,6 +17,14 @@ describe("toWireError", () => {
   });
 });
 
+it("knows an AppError of another copy of the module", async () => {
+  const copy: typeof import("./errors.ts") = await import("./errors.ts?copy" as string);
+  expect(copy.AppError).not.toBe(AppError);
+  expect(toWireError(new copy.AppError("NOT_FOUND", "No such room")).code).toBe("NOT_FOUND");
+  expect(new Error("no AppError") instanceof AppError).toBe(false);
+  expect({ name: "AppError" } instanceof AppError).toBe(false);
+});
+
 describe("parseInput", () => {
   it("names each field that is wrong", () => {
     const schema = z.object({ list: z.array(z.object({ id: z.uuid({ error: "id must be a UUID" }) })) });

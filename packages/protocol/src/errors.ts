@@ -68,6 +68,11 @@ export class AppError extends Error {
     this.retryAfterMs = options.retryAfterMs;
     this.issues = options.issues;
   }
+
+  /** True also for what another copy of this module made: a process may hold several, when bundlers are at work. */
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return value instanceof Error && value.name === "AppError";
+  }
 }
 
 /** What a client may see of anything thrown: an AppError in full, everything else as INTERNAL with no detail. */
