@@ -3,5 +3,5 @@ export { addressKey, clientAddress } from "./client-address.ts";
 export { createPasswordHasher, type PasswordHasher } from "./password-hasher.ts";
 export { type PresentedToken, readToken } from "./read-token.ts";
 export { sessionCookieHeader, sessionCookieName } from "./session-cookie.ts";
-export { issueToken } from "./session-token.ts";
+export { issueToken, readClaims } from "./session-token.ts";
 export { createSessionVerifier, type SessionVerifier, type StoredSession } from "./session-verifier.ts";

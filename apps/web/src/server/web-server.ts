@@ -1,0 +1,72 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { clientAddress } from "@banter/session";
+import type { WebServices } from "../services.ts";
+import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { answerHealth } from "./health.ts";
+import { setInternalHeaders } from "./internal-headers.ts";
+import { logWhenDone } from "./request-log.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+/** Ours are small; a client that takes longer to send one holds a connection for nothing. */
+const REQUEST_TIMEOUT_MS = 30_000;
+/** 128 bits: cannot be guessed. */
+const NONCE_BYTES = 16;
+
+export interface WebServerOptions {
+  services: Pick<WebServices, "config" | "logger" | "pingDatabase">;
+  isStopping(): boolean;
+  /** Next's own handler. */
+  render(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+/** The HTTP server in front of Next: finds out who asks, and says on each response what browsers may do with it. */
+export function createWebServer({ services, isStopping, render }: WebServerOptions): Server {
+  const { config, logger, pingDatabase } = services;
+  const isHttps = config.publicUrl.startsWith("https:");
+
+  function prepare(request: IncomingMessage, response: ServerResponse): string {
+    const { headers } = request;
+    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    const requestId = randomUUID();
+    const nonce = randomBytes(NONCE_BYTES).toString("base64");
+    const address = clientAddress(request.socket.remoteAddress, forwardedFor(request), config.trustedProxies);
+    const policy = contentSecurityPolicy({
+      nonce,
+      host: headers.host,
+      isHttps,
+      isDevelopment: config.nodeEnv === "development",
+      realtimeUrls: config.realtimeUrls,
+    });
+    logWhenDone(logger, { requestId, method: request.method, path, address }, response);
+    setInternalHeaders(headers, { clientAddress: address, requestId, nonce });
+    // Next believes these, whoever sent them.
+    headers["x-forwarded-for"] = address;
+    headers["x-forwarded-proto"] = isHttps ? "https" : "http";
+    delete headers["x-forwarded-host"];
+    delete headers["x-forwarded-port"];
+    // Next takes the nonce for its own scripts from here.
+    headers["content-security-policy"] = policy;
+    for (const [name, value] of Object.entries(securityHeaders(policy, isHttps))) response.setHeader(name, value);
+    response.setHeader("x-request-id", requestId);
+    if (isStopping()) response.setHeader("connection", "close");
+    return path;
+  }
+
+  const server = createServer((request, response) => {
+    const path = prepare(request, response);
+    if (answerHealth(path, response, { isStopping, pingDatabase })) return;
+    render(request, response).catch((error: unknown) => {
+      logger.error({ err: error, path }, "a request failed");
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    });
+  });
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  return server;
+}
+
+function forwardedFor({ headers }: IncomingMessage): string | undefined {
+  const value = headers["x-forwarded-for"];
+  return Array.isArray(value) ? value.join(",") : value;
+}

@@ -1,0 +1,74 @@
+import { createAnnouncer, createPublisher } from "@banter/broker";
+import type { WebConfig } from "@banter/config";
+import { createDatabase, type Database } from "@banter/database";
+import { createAccountService, createGroupCommit, createMessageService, createRoomService } from "@banter/domain";
+import { addressKey, createPasswordHasher, createSessionVerifier, issueToken } from "@banter/session";
+import type { Logger } from "pino";
+import { createRealtimeUrls } from "./server/realtime-urls.ts";
+
+const QUARTER_HOUR_MS = 15 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+
+export type WebServices = ReturnType<typeof createServices>;
+
+/** Everything that one web process consists of but its HTTP. */
+export function createServices(config: WebConfig, logger: Logger) {
+  const database = createDatabase({
+    url: config.databaseUrl,
+    poolSize: config.databasePoolSize,
+    onConnectionError: (error) => logger.warn({ err: error }, "a database connection broke"),
+  });
+  const publisher = createPublisher({ url: config.brokerUrl, logger });
+  const announcer = createAnnouncer(publisher, logger);
+  const passwords = createPasswordHasher({ concurrency: config.hashConcurrency });
+  const commits = createGroupCommit({
+    writeBatch: database.messages.writeMessages,
+    onCommitted: announcer.newMessages,
+  });
+
+  return {
+    config,
+    logger,
+    accounts: createAccountService({
+      ...database.accounts,
+      ...createThrottles(database, config),
+      ...passwords,
+      issueToken: (session) => issueToken(session, config.sessionSecret),
+      addressKey,
+    }),
+    rooms: createRoomService({ ...database.rooms, announcer }),
+    messages: createMessageService({ ...database.messages, write: commits.write }),
+    sessions: createSessionVerifier({ secret: config.sessionSecret, findSession: database.sessions.findSession }),
+    realtimeUrls: createRealtimeUrls(config.realtimeUrls),
+    pingDatabase: database.ping,
+
+    async close(): Promise<void> {
+      await commits.drained();
+      await publisher.close();
+      await database.close();
+    },
+  };
+}
+
+function createThrottles(database: Database, config: WebConfig) {
+  return {
+    signUpsPerAddress: database.createThrottle({
+      name: "sign-up-address",
+      attempts: config.signupsPerAddressPerHour,
+      windowMs: HOUR_MS,
+      refusal: "Too many sign-ups from your address.",
+    }),
+    logInsPerAddress: database.createThrottle({
+      name: "log-in-address",
+      attempts: config.loginsPerAddressPer15Minutes,
+      windowMs: QUARTER_HOUR_MS,
+      refusal: "Too many log-ins from your address.",
+    }),
+    logInsPerAccount: database.createThrottle({
+      name: "log-in-account",
+      attempts: config.loginsPerAccountPer15Minutes,
+      windowMs: QUARTER_HOUR_MS,
+      refusal: "Too many failed log-ins to this account.",
+    }),
+  };
+}
