@@ -1,0 +1,106 @@
+import { loadRealtimeConfig, type RealtimeConfig } from "@banter/config";
+import type { Ack, Answers, ClientEvent, ServerToClientEvents } from "@banter/protocol";
+import { TEST_SESSION_SECRET } from "@banter/testing";
+import { pino } from "pino";
+import { io, type Socket } from "socket.io-client";
+import { type Realtime, startRealtime } from "../src/realtime.ts";
+
+export const PAGE_ORIGIN = "http://localhost:3000";
+
+/** Starts real nodes on free ports. */
+export async function startCluster(
+  nodeCount: number,
+  databaseUrl: string,
+  brokerUrl: string,
+  overrides: Partial<RealtimeConfig> = {},
+) {
+  const nodes: Realtime[] = [];
+  for (let index = 0; index < nodeCount; index += 1) {
+    const config = loadRealtimeConfig({
+      NODE_ENV: "test",
+      NODE_ID: `node-${index}`,
+      DATABASE_URL: databaseUrl,
+      BROKER_URL: brokerUrl,
+      SESSION_SECRET: TEST_SESSION_SECRET,
+      PUBLIC_URL: PAGE_ORIGIN,
+      DRAIN_SECONDS: "1",
+    });
+    nodes.push(await startRealtime({ ...config, port: 0, ...overrides }, pino({ level: "silent" })));
+  }
+  return {
+    urls: nodes.map((node) => `http://127.0.0.1:${node.port}`),
+    stop: async () => {
+      await Promise.all(nodes.map((node) => node.stop()));
+    },
+  };
+}
+
+type ServerEvent = keyof ServerToClientEvents;
+type Payload<Event extends ServerEvent> = Parameters<ServerToClientEvents[Event]>[0];
+
+/** A bare connection that remembers what it heard. */
+export class TestSocket {
+  readonly heard: { event: string; payload: unknown }[] = [];
+  readonly #socket: Socket;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.onAny((event: string, payload: unknown) => this.heard.push({ event, payload }));
+  }
+
+  /** Connects and waits for the welcome. @throws the `connect_error`, whose `data` is the WireError. */
+  static async connect(
+    url: string,
+    options: { token?: unknown; headers?: Record<string, string> },
+  ): Promise<TestSocket> {
+    const socket = io(url, {
+      transports: ["websocket"],
+      forceNew: true,
+      reconnection: false,
+      ...(options.token !== undefined && { auth: { token: options.token } }),
+      ...(options.headers && { extraHeaders: options.headers }),
+    });
+    const connected = new TestSocket(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.once("welcome", () => resolve());
+      socket.once("connect_error", (error) => {
+        socket.disconnect();
+        reject(error);
+      });
+    });
+    return connected;
+  }
+
+  /** Sends anything and resolves with the ack. */
+  async emit(event: string, ...args: unknown[]): Promise<unknown> {
+    return this.#socket.timeout(10_000).emitWithAck(event, ...args);
+  }
+
+  emitWithoutAck(event: string, ...args: unknown[]): void {
+    this.#socket.emit(event, ...args);
+  }
+
+  /** Sends a request that is expected to succeed. */
+  async ask<Event extends ClientEvent>(event: Event, input: unknown): Promise<Answers[Event]> {
+    const ack = (await this.emit(event, input)) as Ack<Answers[Event]>;
+    if (!ack.ok) throw new Error(`${event}: ${ack.error.code} ${ack.error.message}`);
+    return ack.data;
+  }
+
+  all<Event extends ServerEvent>(event: Event): Payload<Event>[] {
+    return this.heard.filter((one) => one.event === event).map((one) => one.payload as Payload<Event>);
+  }
+
+  /** The bodies of all messages heard, in the order heard. */
+  bodies(): string[] {
+    return this.all("new_chat_message").flatMap((event) => event.messages.map((message) => message.body));
+  }
+
+  get isConnected(): boolean {
+    return this.#socket.connected;
+  }
+
+  close(): void {
+    this.#socket.disconnect();
+  }
+}

@@ -1,0 +1,101 @@
+import { openTestWorld, type TestWorld } from "@banter/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDatabase } from "../src/index.ts";
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await openTestWorld();
+});
+afterAll(() => world.close());
+
+describe("accounts", () => {
+  it("gives a username to one of many who want it at once, whatever its case, and stores nothing of the others", async () => {
+    const wanted = ["Popular", "popular", "POPULAR", "pOpUlAr"];
+    const answers = await Promise.allSettled(wanted.map((username) => world.addPerson(username)));
+    expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(1);
+    const { rows } = await world.sql.query(
+      "SELECT count(*)::int AS sessions FROM sessions JOIN users ON users.id = user_id WHERE username_key = 'popular'",
+    );
+    expect(rows).toEqual([{ sessions: 1 }]);
+    expect((await world.database.accounts.findCredentials("PoPuLaR"))?.account.username.toLowerCase()).toBe("popular");
+  });
+
+  it("lists as revoked what was revoked after a moment, also everywhere", async () => {
+    const ann = await world.addPerson();
+    const other = await world.addSession(ann);
+    const { asOf } = await world.database.sessions.findRevoked(new Date(0));
+    expect((await world.database.sessions.findRevoked(asOf)).sessionIds).toEqual([]);
+    await world.database.accounts.revokeSessionsOf(ann.userId);
+    const { sessionIds } = await world.database.sessions.findRevoked(asOf);
+    expect(sessionIds.sort()).toEqual([ann.sessionId, other.sessionId].sort());
+    expect((await world.database.sessions.findSession(other.sessionId))?.revokedAt).toBeInstanceOf(Date);
+  });
+});
+
+describe("throttles", () => {
+  const options = { name: "test", attempts: 3, windowMs: 60_000, refusal: "Too many." };
+
+  it("count together over processes, per key, and forget on request", async () => {
+    const [one, two] = [world.database.createThrottle(options), world.database.createThrottle(options)];
+    await one.take("ann");
+    await two.take("ann");
+    await one.take("ann");
+    await expect(two.take("ann")).rejects.toMatchObject({ code: "RATE_LIMITED", retryAfterMs: expect.any(Number) });
+    await two.take("bob");
+    await one.forgive("ann");
+    await two.take("ann");
+  });
+
+  it("keep keys of any length and content, none of them readable", async () => {
+    const throttle = world.database.createThrottle({ ...options, name: "odd" });
+    const keys = ["x".repeat(5_000), "nul\u0000", "' OR 1=1", ""];
+    for (const key of keys) await throttle.take(key);
+    const { rows } = await world.sql.query<{ key: string }>("SELECT key FROM throttles WHERE key LIKE 'odd%'");
+    expect(rows).toHaveLength(keys.length);
+    for (const row of rows) expect(row.key).toMatch(/^odd:[0-9a-f]{64}$/);
+  });
+});
+
+describe("a database out of reach", () => {
+  it("is told apart from a defect", async () => {
+    const database = createDatabase({
+      url: "postgres://nobody@127.0.0.1:1/none",
+      poolSize: 1,
+      onConnectionError: () => {},
+    });
+    const unavailable = { code: "UNAVAILABLE", retryAfterMs: expect.any(Number) };
+    await expect(database.ping()).rejects.toMatchObject(unavailable);
+    await expect(database.accounts.findAccount("00000000-0000-7000-8000-000000000000")).rejects.toMatchObject(
+      unavailable,
+    );
+    await expect(
+      database.rooms.addMember("00000000-0000-7000-8000-000000000000", "00000000-0000-7000-8000-000000000000"),
+    ).rejects.toMatchObject(unavailable);
+    await database.close();
+  });
+});
+
+describe("what must never be", () => {
+  it.each([
+    [
+      "an empty room name",
+      "INSERT INTO rooms (id, kind, name, name_key, created_by_id) SELECT gen_random_uuid(), 'PUBLIC', '', '', id FROM users LIMIT 1",
+      "rooms_name_length",
+    ],
+    [
+      "a username with a space",
+      "INSERT INTO users (id, username, username_key, password_hash) VALUES (gen_random_uuid(), 'a b c', 'a b c', '$argon2id$')",
+      "users_username_shape",
+    ],
+    [
+      "a password in the clear",
+      "INSERT INTO users (id, username, username_key, password_hash) VALUES (gen_random_uuid(), 'plain', 'plain', 'hunter2')",
+      "users_password_hashed",
+    ],
+    ["a negative head", "UPDATE rooms SET head_rev = -1", "rooms_head_rev_positive"],
+    ["a negative count", "UPDATE rooms SET member_count = -1", "rooms_member_count_positive"],
+  ])("refuses %s", async (_what, statement, constraint) => {
+    await world.addRoom(await world.addPerson());
+    await expect(world.sql.query(statement)).rejects.toMatchObject({ constraint });
+  });
+});
