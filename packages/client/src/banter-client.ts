@@ -113,6 +113,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     random,
     createId: options.createId ?? createUuid,
     isLive,
+    isReady: (roomId) => timelines.get(roomId)?.status !== "loading",
     async send({ roomId, clientId, body }) {
       const { message } = await connection.request("new_chat_message", { roomId, clientId, body });
       timelines.get(roomId)?.receive([message]);
@@ -187,9 +188,13 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
         discard: outbox.discard,
         settle,
       },
-      onStatus: continuity.touch,
+      onStatus: () => {
+        outbox.wake(roomId);
+        continuity.touch();
+      },
       onClose: () => {
         if (timelines.get(roomId) === timeline) timelines.delete(roomId);
+        outbox.wake(roomId);
         continuity.touch();
       },
     });

@@ -118,9 +118,9 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   function failed(error: AppError): void {
     attempting = false;
-    if (!ERRORS[error.code].retryable) return finish(error);
     failures += 1;
-    waitForNext(error);
+    if (ERRORS[error.code].retryable) waitForNext(error);
+    else finish(error);
   }
 
   function waitForNext(error: AppError): void {

@@ -64,8 +64,8 @@ export function openLink(options: LinkOptions): Link {
   function watchHeartbeat(): void {
     if (over || pingIntervalMs === undefined) return;
     const leftMs = lastActivityAtMs + pingIntervalMs + HEARTBEAT_GRACE_MS - clock.now();
-    if (leftMs <= 0) return end(new AppError("UNAVAILABLE", "The connection has gone silent"));
-    cancelWatch = clock.schedule(leftMs, watchHeartbeat);
+    if (leftMs > 0) cancelWatch = clock.schedule(leftMs, watchHeartbeat);
+    else end(new AppError("UNAVAILABLE", "The connection has gone silent"));
   }
 
   function end(error: AppError): void {

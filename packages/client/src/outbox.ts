@@ -13,6 +13,8 @@ export interface OutboxOptions {
   random: () => number;
   createId: () => string;
   isLive(): boolean;
+  /** Whether the person may be a member of the room by now. */
+  isReady(roomId: string): boolean;
   send(draft: Draft): Promise<Message>;
   /** The drafts of a room are others than before. */
   onChange(roomId: string): void;
@@ -35,6 +37,8 @@ export interface Outbox {
   settle(userId: string, messages: readonly Message[]): boolean;
   /** The connection is live again. */
   resume(): void;
+  /** The room may have become ready. */
+  wake(roomId: string): void;
   close(): void;
 }
 
@@ -59,7 +63,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   function pump(roomId: string, queue: RoomQueue): void {
-    if (closed || queue.inFlight || queue.wait || !options.isLive()) return;
+    if (closed || queue.inFlight || queue.wait || !options.isLive() || !options.isReady(roomId)) return;
     const draft = queue.drafts.find(({ state }) => state === "sending");
     if (!draft) {
       if (queue.drafts.length === 0) queues.delete(roomId);
@@ -189,6 +193,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
         }
         pump(roomId, queue);
       }
+    },
+    wake(roomId) {
+      const queue = queues.get(roomId);
+      if (queue) pump(roomId, queue);
     },
     close() {
       closed = true;

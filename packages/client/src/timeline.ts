@@ -88,7 +88,7 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
   const gap = createGapWatch(clock, sync);
   const older = createOlderPages(log, options.listOlder, touch);
   let snapshot: TimelineSnapshot | undefined;
-  let lastStatus = "";
+  let told: { status: TimelineStatus; behindCount: number } = { status: "loading", behindCount: 0 };
   let room: Room | null = null;
   let error: AppError | null = null;
   let stage: "loading" | "open" | "gone" | "closed" = "loading";
@@ -101,9 +101,8 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
   function touch(): void {
     snapshot = undefined;
     changed.call();
-    const statusNow = `${status()} ${behindCount()}`;
-    if (statusNow === lastStatus) return;
-    lastStatus = statusNow;
+    if (status() === told.status && behindCount() === told.behindCount) return;
+    told = { status: status(), behindCount: behindCount() };
     options.onStatus();
   }
 
@@ -154,9 +153,10 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
 
   function loadFailed(failure: AppError): void {
     if (stage !== "loading") return;
-    if (!ERRORS[failure.code].retryable && failure.code !== "UNAUTHENTICATED") return goAway(failure);
     loadFailures += 1;
-    cancelLoad = clock.schedule(backoffMs(loadFailures, options.random, failure.retryAfterMs), load);
+    const isFinal = !ERRORS[failure.code].retryable && failure.code !== "UNAUTHENTICATED";
+    if (isFinal) goAway(failure);
+    else cancelLoad = clock.schedule(backoffMs(loadFailures, options.random, failure.retryAfterMs), load);
   }
 
   function goAway(reason: AppError): void {

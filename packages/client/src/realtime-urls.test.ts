@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { createUrlRotation, resolveRealtimeUrl } from "./realtime-urls.ts";
+
+describe("realtime addresses", () => {
+  it.each([
+    [":3001", "http://chat.test:3000", "http://chat.test:3001"],
+    [":3001", "https://chat.test/app", "https://chat.test:3001"],
+    [":3001", "http://[::1]:3000", "http://[::1]:3001"],
+    ["wss://live.test/a", "https://chat.test", "wss://live.test/a"],
+    ["http://live.test:81", "https://chat.test", "http://live.test:81/"],
+  ])("reads %s on %s as %s", (entry, baseUrl, expected) => {
+    expect(resolveRealtimeUrl(entry, baseUrl)).toBe(expected);
+  });
+
+  it("asks for the addresses anew after each round", async () => {
+    const answers = [["a", "b"], ["c"]];
+    const rotation = createUrlRotation(async () => answers.shift() ?? []);
+    expect([await rotation.next(), await rotation.next(), await rotation.next()]).toEqual(["a", "b", "c"]);
+    await expect(rotation.next()).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  });
+
+  it("goes on with the old addresses while new ones cannot be had", async () => {
+    let failing = false;
+    const rotation = createUrlRotation(async () => {
+      if (failing) throw new Error("The web app is down");
+      return ["a"];
+    });
+    await rotation.next();
+    failing = true;
+    expect(await rotation.next()).toBe("a");
+  });
+
+  it("fails when there never were any", async () => {
+    const rotation = createUrlRotation(() => Promise.reject(new Error("The web app is down")));
+    await expect(rotation.next()).rejects.toThrow("The web app is down");
+  });
+});

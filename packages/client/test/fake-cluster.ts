@@ -1,0 +1,220 @@
+import {
+  type Ack,
+  type Answers,
+  AppError,
+  type ClientEvent,
+  LIMITS,
+  type Message,
+  toWireError,
+} from "@banter/protocol";
+import type { ServerEvents } from "../src/protocol-events.ts";
+import type { Transport, TransportHandlers } from "../src/transport.ts";
+
+export const ME = { id: "00000000-0000-4000-8000-00000000000a", username: "ada" };
+export const OTHER = { id: "00000000-0000-4000-8000-00000000000b", username: "bob" };
+
+/** One client's connection as its node sees it. */
+export interface FakeSocket {
+  readonly url: string;
+  readonly token: string | undefined;
+  readonly isOpen: boolean;
+  deliver<Name extends keyof ServerEvents>(name: Name, payload: ServerEvents[Name]): void;
+  /** Breaks off. */
+  drop(): void;
+}
+
+export interface FakeRequest {
+  socket: FakeSocket;
+  event: ClientEvent;
+  input: { roomId: string; clientId: string; body: string; cursors: { roomId: string; afterRev: number }[] };
+  /** Does what the event asks for, and answers. */
+  run(): void;
+  refuse(error: AppError): void;
+}
+
+type NodeMode = "up" | "down" | "silent" | AppError;
+
+/** Nodes that share their rooms, in memory and with no delays: what a test wants late or lost it holds back itself. */
+export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: number } = {}) {
+  const { syncMaxChanges = LIMITS.syncMaxChanges, pageSize = LIMITS.recentMessages } = limits;
+  const logs = new Map<string, Message[]>();
+  const modes = new Map<string, NodeMode>();
+  const sockets: FakeSocket[] = [];
+  const requests: FakeRequest[] = [];
+  const attempts: string[] = [];
+  const hooks: { onRequest(request: FakeRequest): void } = { onRequest: (request) => request.run() };
+  const memberOf = new Set<string>();
+
+  const logOf = (roomId: string) => {
+    const log = logs.get(roomId) ?? [];
+    logs.set(roomId, log);
+    return log;
+  };
+  const headOf = (roomId: string) => Math.max(0, ...logOf(roomId).map(({ rev }) => rev));
+  const pageBefore = (roomId: string, beforeSeq = Number.POSITIVE_INFINITY) => {
+    const older = logOf(roomId).filter(({ seq }) => seq < beforeSeq);
+    const messages = older.slice(-pageSize);
+    return { messages, nextBeforeSeq: older.length > pageSize ? (messages[0]?.seq ?? null) : null };
+  };
+
+  /** Commits a message, telling nobody. */
+  function write(roomId: string, body: string, author = OTHER, clientId: string = crypto.randomUUID()): Message {
+    const log = logOf(roomId);
+    const stored = log.find((message) => message.author.id === author.id && message.clientId === clientId);
+    if (stored) return stored;
+    const rev = headOf(roomId) + 1;
+    const message: Message = {
+      id: crypto.randomUUID(),
+      roomId,
+      author,
+      clientId,
+      seq: rev,
+      rev,
+      body,
+      createdAt: new Date(rev).toISOString(),
+    };
+    log.push(message);
+    return message;
+  }
+
+  /** Commits a new body for an old message, telling nobody. */
+  function edit(roomId: string, seq: number, body: string): Message {
+    const log = logOf(roomId);
+    const index = log.findIndex((message) => message.seq === seq);
+    const edited = { ...(log[index] as Message), rev: headOf(roomId) + 1, body };
+    log[index] = edited;
+    return edited;
+  }
+
+  function broadcast(message: Message): void {
+    const { roomId } = message;
+    for (const socket of sockets)
+      if (socket.isOpen) socket.deliver("new_chat_message", { roomId, messages: [message] });
+  }
+
+  const answers: { [Event in ClientEvent]: (input: FakeRequest["input"]) => Answers[Event] } = {
+    join_room({ roomId }) {
+      memberOf.add(roomId);
+      const headRev = headOf(roomId);
+      return { room: roomOf(roomId, headRev), ...pageBefore(roomId), headRev };
+    },
+    leave_room({ roomId }) {
+      memberOf.delete(roomId);
+      return { roomId };
+    },
+    new_chat_message({ roomId, body, clientId }) {
+      if (!memberOf.has(roomId)) throw new AppError("FORBIDDEN", "Not a member", { reason: "not_a_member" });
+      const isNew = !logOf(roomId).some((message) => message.clientId === clientId);
+      const message = write(roomId, body, ME, clientId);
+      if (isNew) broadcast(message);
+      return { message };
+    },
+    sync_rooms: ({ cursors }) => ({
+      rooms: cursors.map(({ roomId, afterRev }) => {
+        if (!memberOf.has(roomId)) return { roomId, status: "gone" };
+        const headRev = headOf(roomId);
+        const messages = logOf(roomId).filter(({ rev }) => rev > afterRev);
+        messages.sort((a, b) => a.rev - b.rev);
+        if (messages.length <= syncMaxChanges) return { roomId, status: "complete", headRev, messages };
+        return { roomId, status: "reset", headRev, ...pageBefore(roomId) };
+      }),
+    }),
+  };
+
+  const transport: Transport = (url, token, handlers) => {
+    attempts.push(url);
+    const socket = openSocket(url, token, handlers);
+    const mode = modes.get(url) ?? "up";
+    queueMicrotask(() => {
+      if (mode === "up" && socket.isOpen) {
+        sockets.push(socket);
+        handlers.onHandshake(25_000);
+        const heads = [...memberOf].map((roomId) => ({ roomId, headRev: headOf(roomId) }));
+        socket.deliver("welcome", { nodeId: url, userId: ME.id, heads });
+      } else if (mode !== "silent" && mode !== "up") {
+        handlers.onEnd(mode === "down" ? new AppError("UNAVAILABLE", "Nobody listens there") : mode);
+      }
+    });
+    return {
+      emit(event, input, onAnswer) {
+        const answer = (ack: Ack<unknown>) => {
+          if (socket.isOpen) onAnswer(structuredClone(ack));
+        };
+        const request: FakeRequest = {
+          socket,
+          event,
+          input: input as FakeRequest["input"],
+          run() {
+            try {
+              answer({ ok: true, data: answers[event](request.input) });
+            } catch (error) {
+              answer({ ok: false, error: toWireError(error) });
+            }
+          },
+          refuse: (error) => answer({ ok: false, error: toWireError(error) }),
+        };
+        requests.push(request);
+        queueMicrotask(() => hooks.onRequest(request));
+      },
+      close: () => socket.close(),
+    };
+  };
+
+  return {
+    transport,
+    hooks,
+    /** Every URL that a connection was attempted to, in order. */
+    attempts,
+    requests,
+    requestsOf: (event: ClientEvent) => requests.filter((request) => request.event === event),
+    openSockets: () => sockets.filter(({ isOpen }) => isOpen),
+    setMode: (url: string, mode: NodeMode) => modes.set(url, mode),
+    addMember: (roomId: string) => memberOf.add(roomId),
+    removeMember: (roomId: string) => memberOf.delete(roomId),
+    write,
+    edit,
+    broadcast,
+    log: (roomId: string): readonly Message[] => logOf(roomId),
+    headOf,
+    pageBefore,
+  };
+}
+
+export type FakeCluster = ReturnType<typeof createFakeCluster>;
+
+function openSocket(url: string, token: string | undefined, handlers: TransportHandlers) {
+  let isOpen = true;
+  return {
+    url,
+    token,
+    get isOpen() {
+      return isOpen;
+    },
+    deliver<Name extends keyof ServerEvents>(name: Name, payload: ServerEvents[Name]) {
+      if (!isOpen) return;
+      handlers.onActivity();
+      handlers.onEvent(name, structuredClone(payload));
+    },
+    drop() {
+      if (!isOpen) return;
+      isOpen = false;
+      handlers.onEnd(new AppError("UNAVAILABLE", "The connection was lost"));
+    },
+    close() {
+      isOpen = false;
+    },
+  };
+}
+
+function roomOf(roomId: string, headRev: number): Answers["join_room"]["room"] {
+  return {
+    id: roomId,
+    name: "Lobby",
+    topic: "",
+    kind: "PUBLIC",
+    memberCount: 2,
+    headRev,
+    createdAt: new Date(0).toISOString(),
+    myRole: "MEMBER",
+  };
+}

@@ -1,0 +1,31 @@
+import type { ApiClient } from "../src/api-client.ts";
+import { type BanterClientOptions, createBanterClient } from "../src/banter-client.ts";
+import { createFakeClock, settlePromises } from "./fake-clock.ts";
+import { createFakeCluster } from "./fake-cluster.ts";
+
+export const NODE_A = "http://a.test/";
+export const NODE_B = "http://b.test/";
+
+/** A connected client on a fake cluster of two nodes, with time and chance in the test's hands. */
+export async function startClient(options: Partial<BanterClientOptions> = {}, cluster = createFakeCluster()) {
+  const clock = createFakeClock();
+  const client = createBanterClient({
+    baseUrl: "http://app.test",
+    realtimeUrls: [NODE_A, NODE_B],
+    transport: cluster.transport,
+    clock,
+    random: () => 0.5,
+    api: createFakeApi(cluster),
+    ...options,
+  });
+  client.connect();
+  await settlePromises();
+  return { client, cluster, clock };
+}
+
+/** Of the API, what the SDK itself calls. */
+function createFakeApi(cluster: ReturnType<typeof createFakeCluster>) {
+  const list = async ({ roomId, beforeSeq }: { roomId: string; beforeSeq: number }) =>
+    cluster.pageBefore(roomId, beforeSeq);
+  return { messages: { list: { query: list } } } as unknown as ApiClient;
+}
