@@ -63,7 +63,11 @@ function handleStopSignal() {
 async function undoAll() {
   for (const cleanup of [...cleanups].reverse()) {
     cleanups.delete(cleanup);
-    await Promise.resolve(cleanup.undo()).catch((error) => console.error(describeFailure(error)));
+    try {
+      await cleanup.undo();
+    } catch (error) {
+      console.error(describeFailure(error));
+    }
   }
 }
 

@@ -1,0 +1,66 @@
+import { Problem } from "../bootstrap/problem.mjs";
+import { showProgress } from "../bootstrap/progress.mjs";
+import { runCommand } from "../bootstrap/run-command.mjs";
+import { findExecutable } from "./find-executable.ts";
+import { failed, type Outcome, PASSED, skipped } from "./step.ts";
+
+interface SystemPackage {
+  /** As Debian calls it. */
+  name: string;
+  executables: readonly string[];
+  purpose: string;
+  advice: string;
+}
+
+export const REDIS: SystemPackage = {
+  name: "redis-server",
+  executables: ["redis-server"],
+  purpose: "the broker tests on Redis",
+  advice: "Install Redis: `apt-get install redis-server` as root, or `brew install redis`.",
+};
+
+export const CHROMIUM: SystemPackage = {
+  name: "chromium",
+  executables: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+  purpose: "the browser tests",
+  advice: "Install Chromium: `apt-get install chromium` as root, or put any Chrome or Chromium on the PATH.",
+};
+
+/** Sees to it that what npm does not have is there: by apt-get where that may be done, else by saying how. */
+export async function ensureSystemPackage(wanted: SystemPackage): Promise<Outcome> {
+  if (isPresent(wanted)) return PASSED;
+  const problem = canInstall() ? await install(wanted) : `${wanted.name} is missing, and ${wanted.purpose} need it.`;
+  if (problem === null) return PASSED;
+  const notes = [problem, wanted.advice];
+  return process.env.CI ? failed(notes) : skipped(notes);
+}
+
+export function isPresent({ executables }: SystemPackage): boolean {
+  return findExecutable(executables) !== null;
+}
+
+function canInstall(): boolean {
+  return process.getuid?.() === 0 && findExecutable(["apt-get"]) !== null;
+}
+
+async function install(wanted: SystemPackage): Promise<string | null> {
+  try {
+    await showProgress(`Installing ${wanted.name} with apt-get`, async (report) => {
+      await aptGet(["update", "--quiet"], report);
+      await aptGet(["install", "--quiet", "--yes", "--no-install-recommends", wanted.name], report);
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return isPresent(wanted) ? null : `apt-get installed ${wanted.name}, but it is not on the PATH.`;
+}
+
+async function aptGet(args: readonly string[], report: (detail: string) => void): Promise<void> {
+  const { code, lines } = await runCommand("apt-get", args, {
+    cwd: "/",
+    // In single-user mode packages do not start the services they bring: the tests start their own.
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" },
+    onLine: (line) => report(line.slice(0, 60)),
+  });
+  if (code !== 0) throw new Problem(`apt-get ${args[0]} failed:\n${lines.slice(-10).join("\n")}`);
+}
