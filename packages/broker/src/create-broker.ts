@@ -31,6 +31,7 @@ export function createBroker({ url, logger = SILENT_LOGGER }: BrokerOptions): Br
   const link = LINKS[brokerKindOf(url)]({ url, logger, onGap });
   const status = () => (link.isHealthy() ? "up" : "down");
   let statusLog: NodeJS.Timeout | undefined;
+  let closing: Promise<void> | undefined;
 
   function logStatusChanges(): void {
     let last = status();
@@ -58,9 +59,10 @@ export function createBroker({ url, logger = SILENT_LOGGER }: BrokerOptions): Br
     onGap(listener) {
       listeners.add(listener);
     },
-    async close() {
+    close() {
       clearInterval(statusLog);
-      await link.close();
+      closing ??= link.close();
+      return closing;
     },
   };
 }

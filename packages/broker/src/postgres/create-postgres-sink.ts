@@ -1,7 +1,7 @@
 import type { BrokerLogger } from "../broker.ts";
 import type { MessageSink } from "../create-publisher.ts";
 import { createNotifier } from "./create-notifier.ts";
-import { openPool } from "./open-pool.ts";
+import { closePool, openPool } from "./open-pool.ts";
 
 export function createPostgresSink(url: string, logger: BrokerLogger): MessageSink {
   const pool = openPool(url, 1);
@@ -11,7 +11,7 @@ export function createPostgresSink(url: string, logger: BrokerLogger): MessageSi
     publish: notifier.publish,
     async close() {
       await notifier.close();
-      await pool.end();
+      await closePool(pool);
     },
   };
 }

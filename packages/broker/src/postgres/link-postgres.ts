@@ -7,7 +7,7 @@ import { createAdapterPool } from "./create-adapter-pool.ts";
 import { createListener } from "./create-listener.ts";
 import { createNotifier } from "./create-notifier.ts";
 import { ATTACHMENTS_TABLE, channelOf, LOSS_CHANNEL } from "./notification-format.ts";
-import { openPool } from "./open-pool.ts";
+import { closePool, openPool } from "./open-pool.ts";
 
 /** One connection publishes, the other reads attachments. */
 const POOL_MAX_CONNECTIONS = 2;
@@ -58,7 +58,7 @@ export function linkPostgres({ url, logger, onGap }: LinkOptions): BrokerLink {
     async close() {
       await notifier.close();
       listener.close();
-      await pool.end();
+      await closePool(pool);
     },
   };
 }

@@ -1,7 +1,9 @@
+import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 
 export const CONNECT_TIMEOUT_MS = 2_000;
 export const QUERY_TIMEOUT_MS = 2_000;
+const CLOSE_TIMEOUT_MS = 1_000;
 
 /** A small pool whose queries fail rather than wait for ever. */
 export function openPool(connectionString: string, max: number): pg.Pool {
@@ -20,4 +22,9 @@ export function openPool(connectionString: string, max: number): pg.Pool {
   // Lost idle connections are replaced by the pool; without a listener they would end the process.
   pool.on("error", () => {});
   return pool;
+}
+
+/** Takes leave of the server, but does not wait for one that no longer answers. */
+export async function closePool(pool: pg.Pool): Promise<void> {
+  await Promise.race([pool.end(), delay(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
 }

@@ -87,6 +87,7 @@ export function createStreamReader(
   async function read(): Promise<StreamEntry[]> {
     const after = position ?? BEGINNING;
     const answer = await redis.xread("COUNT", READ_MAX_ENTRIES, "BLOCK", READ_BLOCK_MS, "STREAMS", STREAM, after);
+    if (!located) throw new Error("The connection was replaced while reading");
     const entries = answer?.[0]?.[1] ?? [];
     position = entries.at(-1)?.[0] ?? after;
     // Only who lags by more than a page can have been overtaken by the trimming.

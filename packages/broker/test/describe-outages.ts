@@ -1,0 +1,146 @@
+import { waitFor } from "@banter/testing";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createPublisher } from "../src/create-publisher.ts";
+import type { BrokerServer } from "./broker-server.ts";
+import { connectClient, startNode, type TestClient, type TestNode } from "./start-node.ts";
+import { startProxy } from "./start-proxy.ts";
+
+const PATIENCE = { timeoutMs: 20_000 };
+
+/** What any broker must do for realtime nodes while it fails, and when it comes back. */
+export function describeOutages(startServer: () => Promise<BrokerServer>): void {
+  describe("when the broker fails", () => {
+    let server: BrokerServer;
+    let nodes: TestNode[];
+    let probes: number;
+
+    beforeEach(async () => {
+      server = await startServer();
+      nodes = [];
+      probes = 0;
+    });
+
+    afterEach(async () => {
+      await Promise.all(nodes.map((node) => node.close()));
+      await server.stop();
+    });
+
+    async function startPair(): Promise<[TestNode, TestNode]> {
+      const [here, there] = await Promise.all([startNode(server.url), startNode(server.url)]);
+      nodes.push(here, there);
+      return [here, there];
+    }
+
+    /** Resolves when what `from` says arrives again. */
+    async function liveAgain(from: TestNode, ...clients: TestClient[]): Promise<void> {
+      await waitFor(() => {
+        probes += 1;
+        from.io.to("room").emit("said", `probe ${probes}`);
+        return clients.every(({ said }) => said.some((text) => String(text).startsWith("probe")));
+      }, PATIENCE);
+    }
+
+    const withoutProbes = ({ said }: TestClient) => said.filter((text) => !String(text).startsWith("probe"));
+
+    test("people on one node go on talking while it hangs, and reach the others when it answers", async () => {
+      const [here, there] = await startPair();
+      const [near, far] = [await connectClient(here.port, "room"), await connectClient(there.port, "room")];
+      server.pause();
+      here.io.to("room").emit("said", "in the dark");
+      here.io.in("room").socketsJoin("another room");
+      here.io.to("another room").emit("said", "joined in the dark");
+      await waitFor(() => near.said.length === 2);
+      expect(near.said).toEqual(["in the dark", "joined in the dark"]);
+      expect(far.said).toEqual([]);
+      await waitFor(() => here.broker.status() === "down" && there.broker.status() === "down", PATIENCE);
+      server.resume();
+      await liveAgain(here, far);
+      await waitFor(() => here.broker.status() === "up" && there.broker.status() === "up", PATIENCE);
+      await waitFor(() => withoutProbes(far).length === 2 || there.gaps.length > 0, PATIENCE);
+    });
+
+    test("it recovers from a crash, and the nodes hear that they missed something", async () => {
+      const [here, there] = await startPair();
+      const [near, far] = [await connectClient(here.port, "room"), await connectClient(there.port, "room")];
+      here.io.to("room").emit("said", "before");
+      await waitFor(() => far.said.length === 1);
+      await server.kill();
+      here.io.to("room").emit("said", "during");
+      await waitFor(() => near.said.length === 2);
+      await waitFor(() => here.broker.status() === "down" && there.broker.status() === "down", PATIENCE);
+      expect(far.said).toEqual(["before"]);
+      await server.restart();
+      await liveAgain(here, far);
+      await liveAgain(there, near);
+      await waitFor(() => there.gaps.length > 0, PATIENCE);
+      await waitFor(() => here.broker.status() === "up" && there.broker.status() === "up", PATIENCE);
+    });
+
+    test("connections cut under traffic cost no order and no duplicates, and losses are reported", async () => {
+      const [here, there] = await startPair();
+      const far = await connectClient(there.port, "room");
+      let sent = 0;
+      const sending = setInterval(() => {
+        sent += 1;
+        here.io.to("room").emit("said", sent);
+      }, 2);
+      for (const until of [100, 300, 500]) {
+        await waitFor(() => sent >= until, PATIENCE);
+        await server.dropConnections();
+      }
+      await waitFor(() => sent >= 1_000, PATIENCE);
+      clearInterval(sending);
+      await liveAgain(here, far);
+      const received = withoutProbes(far) as number[];
+      expect(received).toEqual([...new Set(received)].sort((a, b) => a - b));
+      if (received.length < sent) await waitFor(() => there.gaps.length > 0, PATIENCE);
+    });
+
+    test("nodes start without it, serve their own people and find it later", async () => {
+      await server.kill();
+      const [here, there] = await startPair();
+      expect(here.broker.status()).toBe("down");
+      const [near, far] = [await connectClient(here.port, "room"), await connectClient(there.port, "room")];
+      here.io.to("room").emit("said", "alone");
+      await waitFor(() => near.said.length === 1);
+      await server.restart();
+      await liveAgain(here, far);
+      await waitFor(() => there.gaps.includes("late_start") && there.broker.status() === "up", PATIENCE);
+    });
+
+    test("a publisher neither throws nor waits, and its losses are reported when it works again", async () => {
+      const [here, there] = await startPair();
+      const url = new URL(server.url);
+      const proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
+      url.port = String(proxy.port);
+      const publisher = createPublisher({ url: url.href });
+      const clients = [await connectClient(here.port, "room"), await connectClient(there.port, "room")];
+      publisher.emit("room", "room_left", { roomId: "before" });
+      for (const { events } of clients) await waitFor(() => events.length === 1, PATIENCE);
+      await proxy.close();
+      publisher.emit("room", "room_left", { roomId: "during" });
+      publisher.joinSockets("room", "room:2");
+      publisher.leaveSockets("room", "room:2");
+      expect(nodes.map(({ gaps }) => gaps)).toEqual([[], []]);
+      await proxy.reopen();
+      for (const { gaps } of nodes) await waitFor(() => gaps.includes("publications_lost"), PATIENCE);
+      publisher.emit("room", "room_left", { roomId: "after" });
+      for (const { events } of clients) {
+        await waitFor(() => events.length >= 2, PATIENCE);
+        expect(events.at(-1)).toEqual(["room_left", { roomId: "after" }]);
+      }
+      await publisher.close();
+      await proxy.close();
+    });
+
+    test("a node and a publisher close while it hangs", async () => {
+      const [here] = await startPair();
+      const publisher = createPublisher({ url: server.url });
+      server.pause();
+      here.io.to("room").emit("said", "never heard");
+      publisher.emit("room", "room_left", { roomId: "never heard" });
+      await Promise.all([here.close(), publisher.close()]);
+      server.resume();
+    });
+  });
+}

@@ -1,0 +1,4 @@
+import { describeBroker } from "./conformance.ts";
+import { startPostgresServer } from "./start-postgres-server.ts";
+
+describeBroker("Postgres", startPostgresServer);

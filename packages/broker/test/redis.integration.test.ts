@@ -1,0 +1,4 @@
+import { describeBroker } from "./conformance.ts";
+import { startRedisServer } from "./start-redis-server.ts";
+
+describeBroker("Redis", startRedisServer);
