@@ -1,12 +1,12 @@
 import { defaultAllowedOrigins, defaultPublicUrl } from "./origins.ts";
 import { type Environment, readEnvironment } from "./read-environment.ts";
-import { port, wholeNumber } from "./values.ts";
+import { portOrAny, wholeNumber } from "./values.ts";
 import * as variables from "./variables.ts";
 
 export const realtimeVariables = {
   NODE_ENV: variables.nodeEnv,
   BIND_ADDRESS: variables.bindAddress,
-  REALTIME_PORT: port(3001),
+  REALTIME_PORT: portOrAny(3001),
   NODE_ID: variables.nodeId,
   LOG_LEVEL: variables.logLevel,
   DATABASE_URL: variables.databaseUrl,

@@ -2,19 +2,26 @@ import { z } from "zod";
 
 // The kinds of value that a variable can have. A schema's description says what is expected of it.
 
-const portNumber = z
-  .string()
-  .regex(/^\d{1,5}$/)
-  .transform(Number)
-  .pipe(z.number().min(1).max(65_535));
+function portNumber({ min }: { min: number }) {
+  return z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(65_535));
+}
 
 export function port(fallback: number) {
-  return portNumber.default(fallback).describe("a port, 1 to 65535");
+  return portNumber({ min: 1 }).default(fallback).describe("a port, 1 to 65535");
+}
+
+/** For a process that says itself where it listens. */
+export function portOrAny(fallback: number) {
+  return portNumber({ min: 0 }).default(fallback).describe("a port, 1 to 65535, or 0 for any free one");
 }
 
 export function distinctPorts(fallback: readonly number[]) {
   return commaSeparated
-    .pipe(z.array(portNumber))
+    .pipe(z.array(portNumber({ min: 1 })))
     .refine((ports) => new Set(ports).size === ports.length)
     .default([...fallback])
     .describe("one or more different ports, separated by commas");
