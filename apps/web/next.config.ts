@@ -17,6 +17,7 @@ const accepts = (type: string) => `(?:.*[,\\s])?${type}(?:[;,\\s].*)?`;
 
 const config: NextConfig = {
   agentRules: false,
+  logging: { incomingRequests: false },
   experimental: { agentUpgrade: false },
   allowedDevOrigins: ["127.0.0.1"],
   poweredByHeader: false,
