@@ -34,7 +34,7 @@ describe("readEnvironment", () => {
   it("names each bad variable and what it expected", () => {
     expect(problemsOf({ PORT: "70000", POOL: "0" })).toEqual([
       "DATABASE_URL is missing: expected a URL that begins with postgres://",
-      "PORT is wrong: expected a port, 1 to 65535, or 0 for any free one",
+      "PORT is wrong: expected a port, 1 to 65535",
       "POOL is wrong: expected a whole number of connections, 1 to 50",
     ]);
   });
