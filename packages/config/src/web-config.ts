@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { defaultAllowedOrigins, defaultPublicUrl } from "./origins.ts";
 import { type Environment, readEnvironment } from "./read-environment.ts";
 import { DEFAULT_REALTIME_PORTS, realtimeUrlsAtPorts } from "./realtime-urls.ts";
-import { wholeNumber } from "./values.ts";
+import { portOrAny, wholeNumber } from "./values.ts";
 import * as variables from "./variables.ts";
 
 /** Hashing takes whole cores; one is left to answer with. */
@@ -11,7 +11,7 @@ const DEFAULT_HASH_CONCURRENCY = Math.max(1, availableParallelism() - 1);
 export const webVariables = {
   NODE_ENV: variables.nodeEnv,
   BIND_ADDRESS: variables.bindAddress,
-  WEB_PORT: variables.webPort,
+  WEB_PORT: portOrAny(3000),
   LOG_LEVEL: variables.logLevel,
   DATABASE_URL: variables.databaseUrl,
   DATABASE_POOL_SIZE: variables.databasePoolSize,
