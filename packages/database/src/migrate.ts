@@ -75,7 +75,8 @@ function upTo(name: string, migrations: MigrationList): MigrationList {
   return { ...migrations, migrationDirectories: migrations.migrationDirectories.filter(({ path }) => path <= name) };
 }
 
-/** The engine's message without its stack trace. */
+/** Postgres' complaint, without what the engine puts around it. */
 function explain(error: unknown): string {
-  return error instanceof Error ? (error.message.split(/\n\s+0: /)[0] ?? "") : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split(/\n\s+0: /)[0] ?? "").replace(/^external connector error\n/, "");
 }

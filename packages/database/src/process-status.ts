@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
+  return commandLineOf(pid) !== ""; // a zombie, which only waits for its parent
 }
 
 /** The arguments of a running process, separated by spaces; undefined when there is no such process. */

@@ -25,7 +25,8 @@ afterEach(async () => {
 });
 
 async function openEmptyDatabase(): Promise<{ url: string; query: (sql: string) => Promise<unknown[]> }> {
-  const { url } = (database = await createEmptyDatabase());
+  database = await createEmptyDatabase();
+  const { url } = database;
   async function query(sql: string): Promise<unknown[]> {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
@@ -99,7 +100,7 @@ describe("migrating", () => {
     writeMigration("1_good", "CREATE TABLE good ();");
     writeMigration("2_bad", "CREATE TABLE half (); CREATE TABLE bad (id nonsense);");
     const migrate = () => migrateDatabase({ url, migrationsDir: scratchDir });
-    await expect(migrate()).rejects.toThrow(/Migration 2_bad failed[^]*type "nonsense" does not exist/);
+    await expect(migrate()).rejects.toThrow(/Migration 2_bad failed[\s\S]*type "nonsense" does not exist/);
     expect(await query("SELECT to_regclass('good') IS NOT NULL, to_regclass('half') IS NULL")).toEqual([true, true]);
     writeMigration("2_bad", "CREATE TABLE half (); CREATE TABLE bad (id int);");
     expect(await migrate()).toEqual(["2_bad"]);
