@@ -10,13 +10,13 @@ export default defineConfig({
         oxc: { jsx: { runtime: "automatic" } },
         test: {
           name: "unit",
-          include: [`${WORKSPACES}/src/**/*.test.{ts,tsx}`, "scripts/**/*.test.ts"],
+          include: [`${WORKSPACES}/src/**/*.test.{ts,tsx}`, "scripts/{bootstrap,checks,launcher}/**/*.test.ts"],
         },
       },
       {
         test: {
           name: "integration",
-          include: [`${WORKSPACES}/test/**/*.integration.test.ts`],
+          include: [`${WORKSPACES}/test/**/*.integration.test.ts`, "scripts/test/**/*.integration.test.ts"],
           globalSetup: "packages/testing/src/vitest-global-setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 const KILL_AFTER_MS = 10_000;
 
 /** Waits until its standard input closes, then ends the process group `$1`, at first politely. */
-const WATCHDOG = 'read -r _; kill -TERM -- "-$1"; sleep 5; kill -KILL -- "-$1"';
+const WATCHDOG = 'read -r _; kill -TERM "-$1"; sleep 5; kill -KILL "-$1"';
 
 /** @typedef {{ code: number | null, signal: NodeJS.Signals | null, error?: Error }} Exit */
 
