@@ -5,8 +5,11 @@ import { DEFAULT_REALTIME_PORTS, realtimeUrlsAtPorts } from "./realtime-urls.ts"
 import { portOrAny, wholeNumber } from "./values.ts";
 import * as variables from "./variables.ts";
 
-/** Hashing takes whole cores; one is left to answer with. */
-const DEFAULT_HASH_CONCURRENCY = Math.max(1, availableParallelism() - 1);
+/** Node's worker threads, unless UV_THREADPOOL_SIZE says otherwise. */
+const LIBUV_THREADS = 4;
+
+/** Each hash takes a whole core and a worker thread; one of both is left, to answer with and to read files with. */
+const DEFAULT_HASH_CONCURRENCY = Math.max(1, Math.min(availableParallelism(), LIBUV_THREADS) - 1);
 
 export const webVariables = {
   NODE_ENV: variables.nodeEnv,
