@@ -48,6 +48,7 @@ export function describeOutages(startServer: () => Promise<BrokerServer>): void 
       server.pause();
       here.io.to("room").emit("said", "in the dark");
       here.io.in("room").socketsJoin("another room");
+      expect(here.io.of("/").adapter.rooms.has("another room")).toBe(true);
       here.io.to("another room").emit("said", "joined in the dark");
       await waitFor(() => near.said.length === 2);
       expect(near.said).toEqual(["in the dark", "joined in the dark"]);
@@ -74,6 +75,7 @@ export function describeOutages(startServer: () => Promise<BrokerServer>): void 
       await liveAgain(there, near);
       await waitFor(() => there.gaps.length > 0, PATIENCE);
       await waitFor(() => here.broker.status() === "up" && there.broker.status() === "up", PATIENCE);
+      expect(await here.io.fetchSockets()).toHaveLength(2);
     });
 
     test("connections cut under traffic cost no order and no duplicates, and losses are reported", async () => {
