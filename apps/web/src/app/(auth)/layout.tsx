@@ -1,0 +1,24 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Logo } from "../../components/brand/logo.tsx";
+import { SampleConversation } from "../../components/landing/sample-conversation.tsx";
+
+export default function AuthLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="grid min-h-dvh lg:grid-cols-2">
+      <div className="flex flex-col px-5 pb-12 sm:px-8">
+        <header className="flex h-18 items-center">
+          <Link href="/" aria-label="Banter, home" className="rounded-sm">
+            <Logo />
+          </Link>
+        </header>
+        <main className="m-auto w-full max-w-[25rem] py-8">{children}</main>
+      </div>
+      <aside aria-label="A sample conversation" className="hidden items-center justify-center bg-shade p-12 lg:flex">
+        <div className="w-full max-w-lg">
+          <SampleConversation />
+        </div>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { RoomView } from "../../../components/room/room-view.tsx";
+import { findRoom } from "../../../lib/find-room.ts";
+import { prefetchedRoom } from "../../../lib/prefetch.ts";
+import { requireActor } from "../../../server/session.ts";
+
+interface Props {
+  params: Promise<{ roomId: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const room = await findRoom((await params).roomId);
+  return { title: room?.name ?? "No such room" };
+}
+
+export default async function RoomPage({ params }: Props) {
+  const { roomId } = await params;
+  await requireActor(`/rooms/${roomId}`);
+  const room = await findRoom(roomId);
+  if (!room) notFound();
+  return (
+    <HydrationBoundary state={dehydrate(prefetchedRoom(room))}>
+      <RoomView key={room.id} roomId={room.id} />
+    </HydrationBoundary>
+  );
+}

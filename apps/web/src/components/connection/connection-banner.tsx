@@ -1,0 +1,57 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { cn } from "../../lib/class-names.ts";
+import { describeContinuity } from "../../lib/describe-continuity.ts";
+import { useBanter, useContinuity } from "../live/banter-context.tsx";
+
+/** A hiccup shorter than this is nobody's business. */
+const PATIENCE_MS = 1_200;
+
+/** Says what is going on while the app is not live, and offers to try again at once. */
+export function ConnectionBanner() {
+  const continuity = useContinuity();
+  const client = useBanter();
+  const { tone, title, detail } = describeContinuity(continuity);
+  const isShown = useHasLasted(tone !== "live", PATIENCE_MS);
+  const canRetry = continuity.status === "offline" || continuity.status === "ended";
+
+  return (
+    <div role="status" aria-label="Connection" className="col-span-full">
+      {isShown && (
+        <div
+          className={cn(
+            "flex min-h-9 animate-appear flex-wrap items-center justify-center gap-x-3 px-4 py-1 text-sm",
+            tone === "offline" ? "bg-danger-soft" : "bg-spark-soft",
+          )}
+        >
+          <span className="font-medium">{title}</span>
+          <span className="text-ink-soft max-sm:hidden">{detail}</span>
+          {canRetry && (
+            <button
+              type="button"
+              className="rounded-sm font-medium underline underline-offset-3"
+              onClick={() => (continuity.status === "ended" ? client?.connect() : client?.retryNow())}
+            >
+              Try now
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** True from the moment at which `isOn` has been true for so long. */
+function useHasLasted(isOn: boolean, durationMs: number): boolean {
+  const [hasLasted, setHasLasted] = useState(false);
+  useEffect(() => {
+    if (!isOn) return;
+    const timer = setTimeout(() => setHasLasted(true), durationMs);
+    return () => {
+      clearTimeout(timer);
+      setHasLasted(false);
+    };
+  }, [isOn, durationMs]);
+  return isOn && hasLasted;
+}

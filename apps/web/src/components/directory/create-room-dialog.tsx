@@ -1,0 +1,33 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRoomLists } from "../live/use-room-lists.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { CreateRoomForm } from "./create-room-form.tsx";
+
+interface CreateRoomDialogProps {
+  open: boolean;
+  onOpenChange(open: boolean): void;
+}
+
+/** Makes a room and goes there. */
+export function CreateRoomDialog({ open, onOpenChange }: CreateRoomDialogProps) {
+  const router = useRouter();
+  const lists = useRoomLists();
+  return (
+    <Dialog
+      title="Create a room"
+      description="A place to talk about one thing."
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      <CreateRoomForm
+        onCreated={(room) => {
+          lists.entered(room);
+          onOpenChange(false);
+          router.push(`/rooms/${room.id}`);
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { CreateRoomButton } from "./create-room-button.tsx";
+import { RoomList } from "./room-list.tsx";
+import { SearchField } from "./search-field.tsx";
+import { useSearch } from "./use-search.ts";
+
+/** All rooms that one may see, and a way to make one more. */
+export function RoomDirectory() {
+  const { typed, setTyped, search } = useSearch();
+  return (
+    <div className="scrollbar-slim h-full overflow-y-auto">
+      <div className="mx-auto max-w-3xl px-4 py-6 sm:px-8 sm:py-10">
+        <div className="flex flex-wrap items-end justify-between gap-3">
+          <div>
+            <h1 className="font-bold text-2xl tracking-tight">Rooms</h1>
+            <p className="text-ink-soft">Find people who talk about what you care about.</p>
+          </div>
+          <CreateRoomButton />
+        </div>
+        <div className="mt-6 mb-4">
+          <SearchField value={typed} onChange={setTyped} />
+        </div>
+        <RoomList search={search} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Hash, Lock } from "lucide-react";
+
+const kinds = [
+  { value: "PUBLIC", label: "Public", text: "Everyone can find it, read along and join.", Icon: Hash },
+  {
+    value: "PRIVATE",
+    label: "Private",
+    text: "Only its members know of it. Nobody else can find or join it.",
+    Icon: Lock,
+  },
+] as const;
+
+/** Part of a form; the field is named "kind". */
+export function RoomKindChoice() {
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-1.5 font-medium text-sm">Who can join?</legend>
+      {kinds.map(({ value, label, text, Icon }) => (
+        <label
+          key={value}
+          className="flex cursor-pointer gap-3 rounded-md border border-line-strong p-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2"
+        >
+          <input
+            type="radio"
+            name="kind"
+            value={value}
+            defaultChecked={value === "PUBLIC"}
+            className="mt-1 size-4 shrink-0 accent-accent outline-none"
+          />
+          <span>
+            <span className="flex items-center gap-1.5 font-medium">
+              <Icon aria-hidden className="size-3.5 text-ink-soft" />
+              {label}
+            </span>
+            <span className="block text-ink-soft text-sm">{text}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

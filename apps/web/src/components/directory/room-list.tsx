@@ -1,0 +1,55 @@
+"use client";
+
+import { toAppError } from "@banter/client";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { asSentence } from "../../lib/as-sentence.ts";
+import { directoryQuery } from "../../lib/directory-query.ts";
+import { roomsIn } from "../../lib/room-pages.ts";
+import { useApi } from "../../lib/use-api.ts";
+import { Button } from "../ui/button.tsx";
+import { LoadMore } from "../ui/load-more.tsx";
+import { DirectorySkeleton } from "./directory-skeleton.tsx";
+import { EmptyDirectory } from "./empty-directory.tsx";
+import { RoomRow } from "./room-row.tsx";
+
+/** The rooms whose names contain the search. */
+export function RoomList({ search }: { search: string }) {
+  const api = useApi();
+  const query = useInfiniteQuery(
+    api.rooms.list.infiniteQueryOptions(directoryQuery(search), {
+      getNextPageParam: (page) => page.nextCursor,
+      placeholderData: keepPreviousData,
+    }),
+  );
+
+  if (query.isPending) return <DirectorySkeleton />;
+  if (!query.data) {
+    return (
+      <div className="grid justify-items-center gap-4 py-16 text-center">
+        <p>{asSentence(toAppError(query.error).message)}</p>
+        <Button look="outline" onClick={() => query.refetch()}>
+          Try again
+        </Button>
+      </div>
+    );
+  }
+  const rooms = roomsIn(query.data);
+  if (rooms.length === 0) return <EmptyDirectory search={search} />;
+  return (
+    <>
+      <ul className="divide-y overflow-hidden rounded-lg border bg-raised shadow-card">
+        {rooms.map((room) => (
+          <RoomRow key={room.id} room={room} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <LoadMore
+          label="Load more rooms"
+          isLoading={query.isFetchingNextPage}
+          hasFailed={query.isFetchNextPageError}
+          onLoad={query.fetchNextPage}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import type { Room } from "@banter/protocol";
+import { Check } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { formatCount } from "../../lib/format-count.ts";
+import { Button } from "../ui/button.tsx";
+import { RoomGlyph } from "../ui/room-glyph.tsx";
+import { useJoinRoom } from "./use-join-room.ts";
+
+/** One room of the directory. The whole row leads to the room; joining is a button of its own. */
+export function RoomRow({ room }: { room: Room }) {
+  const router = useRouter();
+  const join = useJoinRoom((roomId) => router.push(`/rooms/${roomId}`));
+  return (
+    <li className="group relative flex items-start gap-3 px-4 py-3.5 hover:bg-sunken/60 sm:gap-4 sm:px-5">
+      <span className="grid size-9 shrink-0 place-items-center rounded-speech bg-sunken group-hover:bg-raised">
+        <RoomGlyph kind={room.kind} className="text-ink-soft" />
+      </span>
+      <div className="min-w-0 flex-1">
+        <h2 className="break-words font-semibold">
+          <Link href={`/rooms/${room.id}`} className="rounded-sm after:absolute after:inset-0">
+            <bdi>{room.name}</bdi>
+          </Link>
+        </h2>
+        {room.topic !== "" && (
+          <p dir="auto" className="line-clamp-2 break-words text-ink-soft">
+            {room.topic}
+          </p>
+        )}
+        <p className="mt-0.5 text-ink-faint text-sm">{formatCount(room.memberCount, "member")}</p>
+      </div>
+      {room.myRole ? (
+        <span className="flex h-8 items-center gap-1.5 text-accent-text text-sm">
+          <Check aria-hidden className="size-4" />
+          Joined
+        </span>
+      ) : (
+        <Button
+          look="outline"
+          size="sm"
+          className="relative z-10"
+          aria-label={`Join ${room.name}`}
+          aria-disabled={join.isPending}
+          onClick={() => !join.isPending && join.mutate({ roomId: room.id })}
+        >
+          Join
+        </Button>
+      )}
+    </li>
+  );
+}

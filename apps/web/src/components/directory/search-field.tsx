@@ -1,0 +1,32 @@
+import { LIMITS } from "@banter/protocol";
+import { Search } from "lucide-react";
+import { cn } from "../../lib/class-names.ts";
+import { inputStyles } from "../ui/text-field.tsx";
+
+interface SearchFieldProps {
+  value: string;
+  onChange(value: string): void;
+}
+
+export function SearchField({ value, onChange }: SearchFieldProps) {
+  return (
+    <search className="relative block">
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-ink-faint"
+      />
+      <input
+        type="search"
+        aria-label="Search rooms"
+        placeholder="Search rooms by name"
+        dir="auto"
+        value={value}
+        maxLength={LIMITS.searchMaxChars}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+        className={cn(inputStyles, "h-11 w-full ps-10 pe-3")}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import type { BanterClient, Continuity } from "@banter/client";
+import type { Person } from "@banter/protocol";
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { banterOf } from "../../lib/banter.ts";
+
+interface Live {
+  me: Person;
+  /** Null while the server renders. */
+  client: BanterClient | null;
+}
+
+const LiveContext = createContext<Live | null>(null);
+
+interface BanterProviderProps {
+  me: Person;
+  children: ReactNode;
+}
+
+/** Keeps this tab connected for the person who is logged in. */
+export function BanterProvider({ me, children }: BanterProviderProps) {
+  const [live] = useState<Live>(() => ({ me, client: typeof window === "undefined" ? null : banterOf(me.id) }));
+  useEffect(() => live.client?.connect(), [live]);
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+export function useMe(): Person {
+  return useLive().me;
+}
+
+export function useBanter(): BanterClient | null {
+  return useLive().client;
+}
+
+/** How well this tab is connected. */
+export function useContinuity(): Continuity {
+  const store = useLive().client?.continuity;
+  return useSyncExternalStore(store?.subscribe ?? never, store?.getSnapshot ?? beforeConnecting, beforeConnecting);
+}
+
+function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (!live) throw new Error("This component needs a BanterProvider above");
+  return live;
+}
+
+const never = () => () => {};
+
+const CONNECTING: Continuity = {
+  status: "connecting",
+  nodeId: null,
+  attempt: 0,
+  nextAttemptAtMs: null,
+  error: null,
+  behindCount: 0,
+  waitingToSendCount: 0,
+};
+
+const beforeConnecting = () => CONNECTING;

@@ -1,0 +1,26 @@
+"use client";
+
+import type { Person } from "@banter/protocol";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { api } from "../../lib/api.ts";
+import { createQueryClient } from "../../lib/query-client.ts";
+import { ApiProvider } from "../../lib/use-api.ts";
+import { BanterProvider } from "./banter-context.tsx";
+
+interface LiveProvidersProps {
+  me: Person;
+  children: ReactNode;
+}
+
+/** What every page behind the log-in needs: the API, its cache, and the live connection. */
+export function LiveProviders({ me, children }: LiveProvidersProps) {
+  const [queryClient] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ApiProvider trpcClient={api} queryClient={queryClient}>
+        <BanterProvider me={me}>{children}</BanterProvider>
+      </ApiProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { type MemberPages, withMember, withoutMember } from "../../lib/room-pages.ts";
+import { useApi } from "../../lib/use-api.ts";
+import { useBanter } from "./banter-context.tsx";
+import { useRoomLists } from "./use-room-lists.ts";
+
+/** Brings what the server says into the lists of rooms and members. */
+export function LiveUpdates() {
+  const client = useBanter();
+  const api = useApi();
+  const queries = useQueryClient();
+  const lists = useRoomLists();
+
+  useEffect(() => {
+    if (!client) return;
+    let welcomes = 0;
+    const stops = [
+      client.on("welcome", () => {
+        welcomes += 1;
+        if (welcomes > 1) lists.refresh();
+      }),
+      client.on("room_joined", ({ room }) => lists.entered(room)),
+      client.on("room_left", ({ roomId }) => lists.left(roomId)),
+      client.on("member_joined", ({ roomId, member, memberCount }) => {
+        lists.setMemberCount(roomId, memberCount);
+        const members = api.rooms.members.infiniteQueryFilter({ roomId });
+        queries.setQueriesData<MemberPages>(members, (data) => data && withMember(data, member));
+      }),
+      client.on("member_left", ({ roomId, userId, memberCount }) => {
+        lists.setMemberCount(roomId, memberCount);
+        const members = api.rooms.members.infiniteQueryFilter({ roomId });
+        queries.setQueriesData<MemberPages>(members, (data) => data && withoutMember(data, userId));
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client, api, queries, lists]);
+
+  return null;
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useId } from "react";
+import type { Day } from "../../lib/group-entries.ts";
+import { MessageRow } from "./message-row.tsx";
+
+interface DaySectionProps {
+  day: Day;
+  label: string;
+  onRetry(clientId: string): void;
+  onDiscard(clientId: string): void;
+}
+
+/** One day's messages, under its name, which stays in sight while one scrolls through the day. */
+export function DaySection({ day, label, onRetry, onDiscard }: DaySectionProps) {
+  const headingId = useId();
+  return (
+    <section aria-labelledby={headingId}>
+      <div className="pointer-events-none sticky top-0 z-10 my-3 flex items-center justify-center py-1">
+        <span aria-hidden className="absolute inset-x-4 top-1/2 -z-10 h-px bg-line sm:inset-x-6" />
+        <h2 id={headingId} className="rounded-full border bg-paper px-3 py-0.5 font-medium text-ink-soft text-xs">
+          {label}
+        </h2>
+      </div>
+      <ol>
+        {day.rows.map((row) => (
+          <MessageRow
+            key={row.key}
+            entry={row.entry}
+            author={row.author}
+            atMs={row.atMs}
+            isFirst={row.isFirst}
+            onRetry={onRetry}
+            onDiscard={onDiscard}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { TimelineEntry } from "@banter/client";
+import { CircleAlert, Clock } from "lucide-react";
+import { asSentence } from "../../lib/as-sentence.ts";
+
+interface DraftStateProps {
+  entry: Exclude<TimelineEntry, { state: "stored" }>;
+  onRetry(clientId: string): void;
+  onDiscard(clientId: string): void;
+}
+
+/** What becomes of a message that is not stored yet. While all goes well nobody sees it. */
+export function DraftState({ entry, onRetry, onDiscard }: DraftStateProps) {
+  const { clientId } = entry.draft;
+  if (entry.state === "sending") {
+    return (
+      <p className="flex animate-appear-late items-center gap-1.5 text-ink-faint text-xs">
+        <Clock aria-hidden className="size-3" />
+        Sending…
+      </p>
+    );
+  }
+  return (
+    <p role="alert" className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-danger-text text-sm">
+      <span className="flex items-center gap-1.5">
+        <CircleAlert aria-hidden className="size-3.5 shrink-0" />
+        Not sent. {asSentence(entry.error.message)}
+      </span>
+      {entry.canRetry && (
+        <button type="button" className={actionStyles} onClick={() => onRetry(clientId)}>
+          Retry
+        </button>
+      )}
+      <button type="button" className={actionStyles} onClick={() => onDiscard(clientId)}>
+        Discard
+      </button>
+    </p>
+  );
+}
+
+const actionStyles = "min-h-6 rounded-sm font-medium text-ink underline underline-offset-3";

@@ -1,0 +1,41 @@
+"use client";
+
+import type { Room } from "@banter/protocol";
+import { formatCount } from "../../lib/format-count.ts";
+import { useJoinRoom } from "../directory/use-join-room.ts";
+import { Button } from "../ui/button.tsx";
+import { RoomGlyph } from "../ui/room-glyph.tsx";
+
+/** In place of the conversation of a public room that one is not in. */
+export function JoinPanel({ room }: { room: Room }) {
+  const join = useJoinRoom();
+  return (
+    <section
+      aria-label="Join this room"
+      className="grid h-full place-content-center justify-items-center gap-4 px-6 text-center"
+    >
+      <span className="grid size-14 place-items-center rounded-speech bg-accent-soft">
+        <RoomGlyph kind={room.kind} className="size-7 text-accent-text" />
+      </span>
+      <div className="max-w-md">
+        <h2 className="break-words font-bold text-2xl tracking-tight">
+          <bdi>{room.name}</bdi>
+        </h2>
+        {room.topic !== "" && (
+          <p dir="auto" className="mt-1.5 break-words text-ink-soft">
+            {room.topic}
+          </p>
+        )}
+        <p className="mt-1.5 text-ink-faint text-sm">{formatCount(room.memberCount, "member")}</p>
+      </div>
+      <Button
+        size="lg"
+        aria-disabled={join.isPending}
+        onClick={() => !join.isPending && join.mutate({ roomId: room.id })}
+      >
+        {join.isPending ? "Joining…" : "Join room"}
+      </Button>
+      <p className="text-ink-faint text-sm">Members read all that was said, and can write.</p>
+    </section>
+  );
+}

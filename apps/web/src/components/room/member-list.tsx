@@ -1,0 +1,76 @@
+"use client";
+
+import { toAppError } from "@banter/client";
+import type { Member } from "@banter/protocol";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { asSentence } from "../../lib/as-sentence.ts";
+import { membersIn } from "../../lib/room-pages.ts";
+import { useApi } from "../../lib/use-api.ts";
+import { useMe } from "../live/banter-context.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { LoadMore } from "../ui/load-more.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+
+const ROLE_NAMES = { OWNER: "Owner", MODERATOR: "Moderator", MEMBER: null } as const;
+const SKELETON_ROWS = ["a", "b", "c", "d"] as const;
+
+/** Who is in the room: the owner first, then in the order in which they came. */
+export function MemberList({ roomId }: { roomId: string }) {
+  const api = useApi();
+  const query = useInfiniteQuery(
+    api.rooms.members.infiniteQueryOptions({ roomId }, { getNextPageParam: (page) => page.nextCursor }),
+  );
+
+  if (query.isPending) return <MemberSkeleton />;
+  if (!query.data) {
+    return <p className="p-4 text-danger-text text-sm">{asSentence(toAppError(query.error).message)}</p>;
+  }
+  return (
+    <div className="scrollbar-slim min-h-0 flex-1 overflow-y-auto p-2">
+      <ul className="grid gap-px">
+        {membersIn(query.data).map((member) => (
+          <MemberItem key={member.id} member={member} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <LoadMore
+          label="Load more members"
+          isLoading={query.isFetchingNextPage}
+          hasFailed={query.isFetchNextPageError}
+          onLoad={query.fetchNextPage}
+        />
+      )}
+    </div>
+  );
+}
+
+function MemberItem({ member }: { member: Member }) {
+  const isMe = useMe().id === member.id;
+  const role = ROLE_NAMES[member.role];
+  return (
+    <li className="flex h-10 items-center gap-2.5 px-2">
+      <Avatar username={member.username} size="sm" />
+      <span className="min-w-0 truncate">{member.username}</span>
+      {isMe && <span className="text-ink-faint text-sm">you</span>}
+      {role && (
+        <span className="ms-auto shrink-0 rounded-full bg-accent-soft px-2 py-0.5 text-accent-text text-xs">
+          {role}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function MemberSkeleton() {
+  return (
+    <div className="grid gap-3 p-4">
+      <span className="sr-only">Loading members…</span>
+      {SKELETON_ROWS.map((row) => (
+        <div key={row} className="flex items-center gap-2.5">
+          <Skeleton className="size-7 rounded-speech" />
+          <Skeleton className="h-4 w-28" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { formatDay } from "../../lib/format-time.ts";
+import { groupEntries } from "../../lib/group-entries.ts";
+import { isAtEnd, isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
+import { browserTimeStyle } from "../../lib/time-style.ts";
+import { useMe } from "../live/banter-context.tsx";
+import type { OpenTimeline } from "../live/use-timeline.ts";
+import { DaySection } from "./day-section.tsx";
+import { HistoryStart } from "./history-start.tsx";
+import { JumpToLatest } from "./jump-to-latest.tsx";
+import { useAnchoredScroll } from "./use-anchored-scroll.ts";
+import type { useMessageWindow } from "./use-message-window.ts";
+import { useNow } from "./use-now.ts";
+
+interface MessageListProps extends OpenTimeline {
+  view: ReturnType<typeof useMessageWindow>;
+}
+
+/** The messages of a room, the newest in sight; older ones come as one scrolls up to them. */
+export function MessageList({ timeline, snapshot, view }: MessageListProps) {
+  const me = useMe();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [style] = useState(browserTimeStyle);
+  const nowMs = useNow();
+  const days = useMemo(() => groupEntries(view.shown, me, style), [view.shown, me, style]);
+  const { remember } = useAnchoredScroll({ scroller, isFollowing: view.isFollowing, rows: days });
+
+  function lookAround(): void {
+    const element = scroller.current;
+    if (!element) return;
+    const canLoadOlder = snapshot.hasOlder && !snapshot.loadingOlder && !snapshot.olderError;
+    if (isNearStart(element) && !view.goUp() && canLoadOlder) void timeline.loadOlder();
+    if (isNearEnd(element) && !view.endsAtNewest) view.goDown();
+  }
+
+  function onScroll(): void {
+    const element = scroller.current;
+    if (!element) return;
+    remember();
+    if (view.endsAtNewest && isAtEnd(element)) view.follow();
+    else if (view.isFollowing) view.leaveEnd();
+    lookAround();
+  }
+
+  // a page of short messages may leave room for more
+  useEffect(() => {
+    if (scroller.current && scroller.current.scrollHeight <= scroller.current.clientHeight) lookAround();
+  });
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <section
+        ref={scroller}
+        aria-label="Messages"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls with the keys
+        tabIndex={0}
+        onScroll={onScroll}
+        className="scrollbar-slim h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
+      >
+        <div className="flex min-h-full flex-col justify-end pb-3">
+          <HistoryStart snapshot={snapshot} onLoadOlder={() => timeline.loadOlder()} />
+          {days.map((day) => (
+            <DaySection
+              key={day.key}
+              day={day}
+              label={formatDay(day.atMs, nowMs, style)}
+              onRetry={timeline.retry}
+              onDiscard={timeline.discard}
+            />
+          ))}
+        </div>
+      </section>
+      {!view.isFollowing && <JumpToLatest newCount={view.newCount} onJump={view.follow} />}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import type { TimelineEntry } from "@banter/client";
+import type { Person } from "@banter/protocol";
+import { memo } from "react";
+import { cn } from "../../lib/class-names.ts";
+import { formatClock, formatMoment } from "../../lib/format-time.ts";
+import { browserTimeStyle } from "../../lib/time-style.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { DraftState } from "./draft-state.tsx";
+import { MessageText } from "./message-text.tsx";
+
+interface MessageRowProps {
+  entry: TimelineEntry;
+  author: Person;
+  atMs: number;
+  isFirst: boolean;
+  onRetry(clientId: string): void;
+  onDiscard(clientId: string): void;
+}
+
+/** One message. The first of an author's bears face and name, the others the time beside them, when pointed at. */
+export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
+  const { entry, author, atMs, isFirst, onRetry, onDiscard } = props;
+  const isStored = entry.state === "stored";
+  return (
+    <li
+      data-key={entry.key}
+      className={cn("group flex gap-3 px-4 py-0.5 hover:bg-sunken/50 sm:px-6", isFirst && "mt-4 first:mt-0")}
+    >
+      <div className="w-9 shrink-0">
+        {isFirst ? <Avatar username={author.username} /> : <Time atMs={atMs} isQuiet />}
+      </div>
+      <div className="min-w-0 flex-1">
+        {isFirst ? (
+          <p className="flex items-baseline gap-2 leading-5">
+            <span className="truncate font-semibold">{author.username}</span>
+            <Time atMs={atMs} />
+          </p>
+        ) : (
+          <span className="sr-only">{author.username}: </span>
+        )}
+        <div className={cn(!isStored && "text-ink-faint")}>
+          <MessageText body={isStored ? entry.message.body : entry.draft.body} />
+        </div>
+        {!isStored && <DraftState entry={entry} onRetry={onRetry} onDiscard={onDiscard} />}
+      </div>
+    </li>
+  );
+});
+
+function Time({ atMs, isQuiet = false }: { atMs: number; isQuiet?: boolean }) {
+  const style = browserTimeStyle();
+  return (
+    <time
+      dateTime={new Date(atMs).toISOString()}
+      title={formatMoment(atMs, style)}
+      className={cn(
+        "shrink-0 whitespace-nowrap text-ink-faint text-xs tabular-nums",
+        isQuiet && "block pt-1 text-end text-[0.6875rem] opacity-0 group-hover:opacity-100",
+      )}
+    >
+      {formatClock(atMs, style)}
+    </time>
+  );
+}

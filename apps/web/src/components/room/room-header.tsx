@@ -1,0 +1,53 @@
+"use client";
+
+import type { Room } from "@banter/protocol";
+import { ArrowLeft, Users } from "lucide-react";
+import Link from "next/link";
+import { formatCount } from "../../lib/format-count.ts";
+import { Button } from "../ui/button.tsx";
+import { RoomGlyph } from "../ui/room-glyph.tsx";
+import { Tooltip } from "../ui/tooltip.tsx";
+import { LeaveRoomButton } from "./leave-room-button.tsx";
+
+interface RoomHeaderProps {
+  room: Room;
+  areMembersShown: boolean;
+  onToggleMembers(): void;
+}
+
+export function RoomHeader({ room, areMembersShown, onToggleMembers }: RoomHeaderProps) {
+  return (
+    <header className="flex min-h-14 items-center gap-1 border-b px-2 py-1.5 sm:gap-2 md:ps-6 md:pe-3">
+      <Button asChild look="quiet" size="icon" className="md:hidden">
+        <Link href="/rooms" aria-label="Back to your rooms">
+          <ArrowLeft aria-hidden />
+        </Link>
+      </Button>
+      <div className="min-w-0 flex-1">
+        <h1 className="flex items-center gap-1.5 font-semibold text-lg leading-6 tracking-tight">
+          <RoomGlyph kind={room.kind} />
+          <bdi className="truncate">{room.name}</bdi>
+        </h1>
+        {room.topic !== "" && (
+          <p dir="auto" title={room.topic} className="line-clamp-1 break-all text-ink-soft text-sm md:line-clamp-2">
+            {room.topic}
+          </p>
+        )}
+      </div>
+      <Tooltip text={areMembersShown ? "Hide members" : "Show members"}>
+        <Button
+          look="quiet"
+          size="sm"
+          aria-expanded={areMembersShown}
+          aria-label={`Members: ${room.memberCount}`}
+          onClick={onToggleMembers}
+          className="h-9 px-2.5 tabular-nums aria-expanded:bg-sunken aria-expanded:text-ink"
+        >
+          <Users aria-hidden />
+          <span title={formatCount(room.memberCount, "member")}>{room.memberCount}</span>
+        </Button>
+      </Tooltip>
+      {room.myRole && <LeaveRoomButton room={room} />}
+    </header>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import type { Room } from "@banter/protocol";
+import { useEffect } from "react";
+import { useMe } from "../live/banter-context.tsx";
+import { useReadRoom } from "../live/unread-context.tsx";
+import { useRoomLists } from "../live/use-room-lists.ts";
+import { useTimeline } from "../live/use-timeline.ts";
+import { Composer } from "./composer.tsx";
+import { MessageList } from "./message-list.tsx";
+import { MessagesSkeleton } from "./messages-skeleton.tsx";
+import { RoomGone } from "./room-gone.tsx";
+import { useAnnouncements } from "./use-announcements.ts";
+import { useMessageWindow } from "./use-message-window.ts";
+
+const NO_ENTRIES = [] as const;
+
+/** The conversation of a room that one is in. */
+export function RoomTimeline({ room }: { room: Room }) {
+  const me = useMe();
+  const open = useTimeline(room.id);
+  const view = useMessageWindow(open?.snapshot.messages ?? NO_ENTRIES, me.id);
+  const announcement = useAnnouncements(open?.timeline, me.id);
+  const { refresh } = useRoomLists();
+  const status = open?.snapshot.status ?? "loading";
+  const isGone = status === "gone";
+  useReadRoom(room.id);
+
+  useEffect(() => {
+    if (isGone) refresh();
+  }, [isGone, refresh]);
+
+  if (isGone) return <RoomGone />;
+
+  function send(body: string): void {
+    open?.timeline.send(body);
+    view.follow();
+  }
+
+  return (
+    <>
+      {open && status !== "loading" ? (
+        <MessageList {...open} view={view} />
+      ) : (
+        <div className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden">
+          <MessagesSkeleton rows={8} />
+        </div>
+      )}
+      <Composer roomId={room.id} roomName={room.name} onSend={send} />
+      <p role="status" aria-label="New messages" className="sr-only">
+        {announcement}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import type { TimelineEntry } from "@banter/client";
+import { useCallback, useMemo, useState } from "react";
+import { type MessageWindow, moveDown, spanOf, stay, widenUp } from "../../lib/message-window.ts";
+
+interface WindowState {
+  window: MessageWindow;
+  /** The newest entry at the moment at which one left the end. */
+  lastSeenKey: string | null;
+}
+
+const FOLLOWING: WindowState = { window: { mode: "following" }, lastSeenKey: null };
+
+/** What part of a timeline is on the page, and how it moves. */
+export function useMessageWindow(entries: readonly TimelineEntry[], myId: string) {
+  const [{ window, lastSeenKey }, setState] = useState(FOLLOWING);
+  const span = useMemo(() => spanOf(entries, window), [entries, window]);
+  const shown = useMemo(() => entries.slice(span.start, span.end), [entries, span.start, span.end]);
+
+  const follow = useCallback(() => setState(FOLLOWING), []);
+  const read = (next: MessageWindow | null) => {
+    if (next) setState({ window: next, lastSeenKey: lastSeenKey ?? entries.at(-1)?.key ?? null });
+    return next !== null;
+  };
+
+  return {
+    shown,
+    isFollowing: window.mode === "following",
+    endsAtNewest: span.end === entries.length,
+    /** How many messages of others have come since one left the end. */
+    newCount: countNew(entries, lastSeenKey, myId),
+    follow,
+    leaveEnd: () => read(stay(entries, span)),
+    /** False when all that is held is shown. */
+    goUp: () => read(widenUp(entries, span)),
+    goDown: () => read(moveDown(entries, span)),
+  };
+}
+
+function countNew(entries: readonly TimelineEntry[], lastSeenKey: string | null, myId: string): number {
+  if (lastSeenKey === null) return 0;
+  const seen = entries.findLastIndex(({ key }) => key === lastSeenKey);
+  if (seen < 0) return 0;
+  return entries.slice(seen + 1).filter((entry) => entry.state === "stored" && entry.message.author.id !== myId).length;
+}

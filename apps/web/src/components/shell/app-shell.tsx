@@ -1,0 +1,42 @@
+"use client";
+
+import { useSearchParams, useSelectedLayoutSegments } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { cn } from "../../lib/class-names.ts";
+import { ConnectionBanner } from "../connection/connection-banner.tsx";
+import { CreateRoomDialog } from "../directory/create-room-dialog.tsx";
+import { PhoneTabs, type PhoneView } from "./phone-tabs.tsx";
+import { Sidebar } from "./sidebar.tsx";
+import { useJoinedRooms } from "./use-joined-rooms.ts";
+
+/** The frame of every page behind the log-in. On a phone one of its parts fills the screen. */
+export function AppShell({ children }: { children: ReactNode }) {
+  const [chosenView, choosePhoneView] = useState<PhoneView | null>(null);
+  const [isCreating, setCreating] = useState(false);
+  const isSearching = useSearchParams().has("q");
+  const hasRooms = (useJoinedRooms()?.length ?? 0) > 0;
+  const isDirectory = !useSelectedLayoutSegments().some((segment) => !segment.startsWith("("));
+
+  const phoneView = chosenView ?? (isSearching || !hasRooms ? "browse" : "joined");
+  const isListShown = isDirectory && phoneView === "joined";
+
+  return (
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[17rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
+      <a
+        href="#main"
+        className="fixed start-2 top-2 z-50 -translate-y-16 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <ConnectionBanner />
+      <header className={cn("min-h-0 flex-col bg-shade md:flex md:border-e", isListShown ? "flex" : "hidden")}>
+        <Sidebar isDirectoryCurrent={isDirectory} onNewRoom={() => setCreating(true)} />
+      </header>
+      <main id="main" tabIndex={-1} className={cn("min-h-0 outline-none md:block", isListShown ? "hidden" : "block")}>
+        {children}
+      </main>
+      {isDirectory && <PhoneTabs view={phoneView} onChange={choosePhoneView} />}
+      <CreateRoomDialog open={isCreating} onOpenChange={setCreating} />
+    </div>
+  );
+}

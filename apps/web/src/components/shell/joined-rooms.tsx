@@ -1,0 +1,42 @@
+"use client";
+
+import { useSelectedLayoutSegment } from "next/navigation";
+import { useUnreadRooms } from "../live/unread-context.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { JoinedRoomLink } from "./joined-room-link.tsx";
+import { useJoinedRooms } from "./use-joined-rooms.ts";
+
+/** The list of rooms that one is in. */
+export function JoinedRooms() {
+  const rooms = useJoinedRooms();
+  const unread = useUnreadRooms();
+  const currentId = useSelectedLayoutSegment();
+
+  if (!rooms) return <JoinedRoomsSkeleton />;
+  if (rooms.length === 0) {
+    return (
+      <p className="px-2.5 py-1 text-ink-soft text-sm">
+        None yet. Browse the rooms that are there, or start one of your own.
+      </p>
+    );
+  }
+  return (
+    <ul className="grid gap-px">
+      {rooms.map((room) => (
+        <li key={room.id} className="min-w-0">
+          <JoinedRoomLink room={room} isCurrent={room.id === currentId} isUnread={unread.has(room.id)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function JoinedRoomsSkeleton() {
+  return (
+    <div className="grid gap-4 px-2.5 py-2">
+      <Skeleton className="h-4 w-3/5" />
+      <Skeleton className="h-4 w-4/5" />
+      <Skeleton className="h-4 w-1/2" />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { Compass, Plus } from "lucide-react";
+import Link from "next/link";
+import { Logo } from "../brand/logo.tsx";
+import { ConnectionDot } from "../connection/connection-dot.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { JoinedRooms } from "./joined-rooms.tsx";
+
+interface SidebarProps {
+  isDirectoryCurrent: boolean;
+  onNewRoom(): void;
+}
+
+export function Sidebar({ isDirectoryCurrent, onNewRoom }: SidebarProps) {
+  return (
+    <>
+      <div className="flex h-14 shrink-0 items-center justify-between ps-4 pe-2">
+        <Logo />
+        <ConnectionDot />
+      </div>
+      <nav aria-label="Rooms" className="scrollbar-slim min-h-0 flex-1 overflow-y-auto px-2 pb-4">
+        <Link
+          href="/rooms"
+          aria-current={isDirectoryCurrent ? "page" : undefined}
+          className="hidden h-9 items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-ink md:flex"
+        >
+          <Compass aria-hidden className="size-4 text-ink-faint" />
+          Browse rooms
+        </Link>
+        <div className="mt-1 flex h-11 items-center justify-between ps-2.5 md:mt-4 md:h-8">
+          <h2 className="font-semibold text-lg tracking-tight md:font-medium md:text-ink-faint md:text-sm md:tracking-normal">
+            Your rooms
+          </h2>
+          <IconButton label="New room" className="md:size-8" onClick={onNewRoom}>
+            <Plus aria-hidden />
+          </IconButton>
+        </div>
+        <JoinedRooms />
+      </nav>
+      <div className="shrink-0 border-t p-2">
+        <AccountMenu />
+      </div>
+    </>
+  );
+}

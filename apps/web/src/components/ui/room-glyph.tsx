@@ -1,0 +1,19 @@
+import type { RoomKind } from "@banter/protocol";
+import { Hash, Lock } from "lucide-react";
+import { cn } from "../../lib/class-names.ts";
+
+interface RoomGlyphProps {
+  kind: RoomKind;
+  className?: string;
+}
+
+/** Tells public and private rooms apart, for the eye and for the ear. */
+export function RoomGlyph({ kind, className }: RoomGlyphProps) {
+  const Icon = kind === "PRIVATE" ? Lock : Hash;
+  return (
+    <>
+      <Icon aria-hidden className={cn("size-4 shrink-0 text-ink-faint", className)} />
+      {kind === "PRIVATE" && <span className="sr-only">Private room </span>}
+    </>
+  );
+}

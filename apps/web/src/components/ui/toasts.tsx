@@ -1,0 +1,23 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { Toaster } from "sonner";
+
+/** Where short news of finished or failed actions appear. */
+export function Toasts() {
+  const { theme } = useTheme();
+  return (
+    <Toaster
+      theme={theme === "light" || theme === "dark" ? theme : "system"}
+      position="top-center"
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-full items-center gap-2.5 rounded-md border bg-raised px-4 py-3 text-ink text-sm shadow-float font-sans",
+          icon: "text-accent-text [&_svg]:size-4",
+        },
+      }}
+    />
+  );
+}

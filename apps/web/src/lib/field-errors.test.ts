@@ -1,0 +1,20 @@
+import { AppError } from "@banter/protocol";
+import { expect, test } from "vitest";
+import { fieldErrors } from "./field-errors.ts";
+
+test("each field shows the first thing wrong with it, and nothing of other fields", () => {
+  const issues = [
+    { path: "username", message: "Too short" },
+    { path: "username", message: "Odd" },
+    { path: "password", message: "Too long" },
+    { path: "somethingElse", message: "Wrong" },
+  ];
+  expect(fieldErrors(new AppError("INVALID", "Too short", { issues }), ["username", "password"])).toEqual({
+    username: "Too short",
+    password: "Too long",
+  });
+});
+
+test("a failure without issues concerns no field", () => {
+  expect(fieldErrors(new AppError("UNAVAILABLE", "Down"), ["username"])).toEqual({});
+});

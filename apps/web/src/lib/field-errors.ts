@@ -1,0 +1,13 @@
+import type { AppError } from "@banter/protocol";
+
+export type FieldErrors<Field extends string> = Partial<Record<Field, string>>;
+
+/** The first thing wrong with each of a form's fields; what else is wrong belongs above the form. */
+export function fieldErrors<Field extends string>(error: AppError, fields: readonly Field[]): FieldErrors<Field> {
+  const errors: FieldErrors<Field> = {};
+  for (const { path, message } of error.issues ?? []) {
+    const field = fields.find((name) => name === path);
+    if (field !== undefined) errors[field] ??= message;
+  }
+  return errors;
+}

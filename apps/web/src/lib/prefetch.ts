@@ -1,0 +1,43 @@
+import type { Actor } from "@banter/domain";
+import { ListRooms, type Room } from "@banter/protocol";
+import type { QueryClient } from "@tanstack/react-query";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { getServices } from "../server/session.ts";
+import { api } from "./api.ts";
+import { directoryQuery } from "./directory-query.ts";
+import { JOINED_ROOMS } from "./joined-rooms-query.ts";
+import { createQueryClient } from "./query-client.ts";
+
+/** What the sidebar shows, read where the page is rendered, so that the browser need not ask for it. */
+export function prefetchJoinedRooms(actor: Actor): Promise<QueryClient> {
+  return prefetchRooms(actor, JOINED_ROOMS);
+}
+
+/** The first page of the directory. */
+export function prefetchDirectory(actor: Actor, search: string): Promise<QueryClient> {
+  return prefetchRooms(actor, directoryQuery(search));
+}
+
+export function prefetchedRoom(room: Room): QueryClient {
+  const { queryClient, keys } = emptyCache();
+  queryClient.setQueryData(keys.rooms.get.queryKey({ roomId: room.id }), room);
+  return queryClient;
+}
+
+/** Leaves the cache empty for a query that the API would refuse; the page then asks itself, and shows why. */
+async function prefetchRooms(actor: Actor, input: Partial<ListRooms>): Promise<QueryClient> {
+  const { queryClient, keys } = emptyCache();
+  const query = ListRooms.safeParse(input);
+  if (query.success) {
+    const page = await getServices().rooms.list(actor, query.data);
+    const pages = { pages: [page], pageParams: [null] };
+    queryClient.setQueryData(keys.rooms.list.infiniteQueryKey(input), pages);
+  }
+  return queryClient;
+}
+
+/** The client is there for its types: nothing is asked over HTTP here. */
+function emptyCache() {
+  const queryClient = createQueryClient();
+  return { queryClient, keys: createTRPCOptionsProxy({ client: api, queryClient }) };
+}
