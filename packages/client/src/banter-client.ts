@@ -99,7 +99,6 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
       userId = welcome.userId;
       const heads = new Map(welcome.heads.map(({ roomId, headRev }) => [roomId, headRev]));
       for (const timeline of timelines.values()) timeline.connected(heads.get(timeline.roomId));
-      syncer.resume();
       outbox.resume();
       events.emit("welcome", welcome);
     },

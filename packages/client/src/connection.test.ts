@@ -233,6 +233,18 @@ describe("draining", () => {
     expect(connection.state).toMatchObject({ phase: "live", nodeId: C });
   });
 
+  it("makes one new connection if the old one goes while its successor is being opened", async () => {
+    const { clock, cluster, connection, answer, welcomes } = await drain();
+    answer.catch(() => {});
+    cluster.setMode(B, "silent");
+    await clock.advance(4_000);
+    cluster.openSockets()[0]?.drop();
+    expect(connection.state.phase).toBe("connecting");
+    await clock.advance(2 * RETRY_SOON_MS);
+    expect(welcomes).toEqual([A, C]);
+    expect(cluster.attempts).toEqual([A, B, C]);
+  });
+
   it("has never more than one connection in use once all is done", async () => {
     const { clock, cluster, answer } = await drain();
     answer.catch(() => {});

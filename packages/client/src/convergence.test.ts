@@ -35,6 +35,8 @@ async function runHistory(seed: number) {
     }
   };
 
+  cluster.hooks.beforeHistory = () => new Promise((resolve) => late.push(resolve));
+
   const steps = [
     () => late.push(deliveryOf(cluster, cluster.write(pick(ROOMS), "hers"))),
     () => late.push(deliveryOf(cluster, cluster.write(pick(ROOMS), "hers"))),
@@ -52,6 +54,8 @@ async function runHistory(seed: number) {
   for (let step = 0; step < STEPS; step += 1) await pick(steps)();
 
   cluster.hooks.onRequest = (request) => request.run();
+  cluster.hooks.beforeHistory = async () => {};
+  for (const arrival of late) arrival();
   for (let round = 0; round < QUIET_ROUNDS; round += 1) {
     await clock.advance(HEADS_EVERY_MS);
     const heads = ROOMS.map((roomId) => ({ roomId, headRev: cluster.headOf(roomId) }));

@@ -119,6 +119,15 @@ describe("retrying", () => {
     expect(states(timeline)).toEqual(["stored"]);
   });
 
+  it("goes on for a room that is not open any more", async () => {
+    const { clock, cluster, timeline } = await openRoom();
+    cluster.openSockets()[0]?.drop();
+    timeline.send("hello");
+    timeline.close();
+    await clock.advance(RECONNECTED_MS);
+    expect(cluster.log(ROOM).map(({ body }) => body)).toEqual(["hello"]);
+  });
+
   it("waits as long as a rate limit says, over a reconnect too", async () => {
     const { clock, cluster, timeline } = await openRoom();
     cluster.hooks.onRequest = (request) => {

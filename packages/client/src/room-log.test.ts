@@ -77,6 +77,14 @@ describe("room log", () => {
     expect(log.cursor).toBe(901);
   });
 
+  it("keeps what it has shown if a reset turns out older", () => {
+    const log = startedLog();
+    log.receive([message(4), message(5), message(6)]);
+    log.apply({ roomId: "room", status: "reset", headRev: 5, messages: [message(4), message(5)], nextBeforeSeq: 4 });
+    expect(seqs(log.messages)).toEqual([4, 5, 6]);
+    expect(log.cursor).toBe(6);
+  });
+
   it("takes a page that it started with for history, not for news", () => {
     const log = createRoomLog();
     log.receive([message(5)]);
@@ -95,6 +103,13 @@ describe("room log", () => {
     const log = startedLog();
     const messages = [message(5), message(4, 6)];
     expect(seqs(log.apply({ roomId: "room", status: "complete", headRev: 6, messages }))).toEqual([4, 5]);
+  });
+
+  it("reports a message once that was edited right after it was written", () => {
+    const log = startedLog();
+    log.receive([message(4, 5, "edited")]);
+    const fresh = log.apply({ roomId: "room", status: "complete", headRev: 4, messages: [message(4)] });
+    expect(fresh.map(({ body }) => body)).toEqual(["edited"]);
   });
 
   it("puts older pages in front", () => {

@@ -51,15 +51,12 @@ export function createRoomLog(): RoomLog {
     knownHead = Math.max(knownHead, headRev);
   }
 
-  function advance(): Message[] {
-    const appended: Message[] = [];
+  function advance(): void {
     for (let next = aheadByRev.get(cursor + 1); next; next = aheadByRev.get(cursor + 1)) {
       aheadByRev.delete(next.rev);
       cursor = next.rev;
       put(next);
-      appended.push(next);
     }
-    return appended;
   }
 
   function moveCursor(headRev: number): void {
@@ -80,20 +77,19 @@ export function createRoomLog(): RoomLog {
     else if (message.rev > held.rev) messages[index] = message;
   }
 
-  /** Of what has been put, the part that nobody has seen yet. */
-  function takeNew(candidates: readonly Message[]): Message[] {
-    const fresh = candidates.filter(({ seq }) => seq > newestSeq).sort(bySeq);
+  function takeNew(): Message[] {
+    const fresh = messages.slice(placeOf(messages, newestSeq + 1));
     newestSeq = fresh.at(-1)?.seq ?? newestSeq;
     return fresh;
   }
 
-  function restart(page: NewestPage): Message[] {
+  function restart(page: NewestPage): void {
     for (const message of messages) if (message.rev > page.headRev) aheadByRev.set(message.rev, message);
     messages = [...page.messages].sort(bySeq);
     nextBeforeSeq = page.nextBeforeSeq;
     strays = undefined;
     moveCursor(page.headRev);
-    return [...messages, ...advance()];
+    advance();
   }
 
   return {
@@ -112,18 +108,23 @@ export function createRoomLog(): RoomLog {
     ahead: () => [...aheadByRev.values()].sort((a, b) => a.rev - b.rev),
     start(page) {
       newestSeq = Math.max(newestSeq, ...page.messages.map(({ seq }) => seq));
-      return takeNew(restart(page));
+      restart(page);
+      return takeNew();
     },
     receive(received) {
       for (const message of received) if (message.rev > cursor) holdAhead(message);
-      return takeNew(advance());
+      advance();
+      return takeNew();
     },
     apply(changes) {
-      if (changes.status === "reset") return takeNew(restart(changes));
-      const inSeqOrder = [...changes.messages].sort(bySeq);
-      for (const message of inSeqOrder) put(message);
-      if (changes.headRev > cursor) moveCursor(changes.headRev);
-      return takeNew([...inSeqOrder, ...advance()]);
+      if (changes.status === "reset") {
+        restart(changes);
+      } else {
+        for (const message of changes.messages) put(message);
+        if (changes.headRev > cursor) moveCursor(changes.headRev);
+        advance();
+      }
+      return takeNew();
     },
     noteHead,
     expectOlder() {

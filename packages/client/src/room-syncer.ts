@@ -13,11 +13,12 @@ export interface RoomSyncerOptions {
   onChanges(changes: RoomChanges): void;
 }
 
-/** Brings rooms up to date, as many with one request as the protocol allows and one request at a time. */
+/**
+ * Brings rooms up to date, as many with one request as the protocol allows and one request at a time.
+ * What could not be asked for lack of a connection goes along with the first question after it is back.
+ */
 export interface RoomSyncer {
   ask(roomId: string): void;
-  /** The connection is live again. */
-  resume(): void;
   close(): void;
 }
 
@@ -70,11 +71,6 @@ export function createRoomSyncer(options: RoomSyncerOptions): RoomSyncer {
       waiting.add(roomId);
       // what is asked for in one go goes out in one request
       queueMicrotask(flush);
-    },
-    resume() {
-      cancelWait?.();
-      cancelWait = undefined;
-      void flush();
     },
     close() {
       waiting.clear();

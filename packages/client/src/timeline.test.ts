@@ -233,6 +233,35 @@ describe("older pages", () => {
   });
 });
 
+describe("an older page on its way", () => {
+  it("is dropped when the timeline starts anew", async () => {
+    const { clock, cluster, timeline } = await openRoom(clusterWith(120));
+    let release = () => {};
+    cluster.hooks.beforeHistory = () => new Promise((resolve) => (release = resolve));
+    const loading = timeline.loadOlder();
+    cluster.openSockets()[0]?.drop();
+    for (let count = 0; count <= LIMITS.syncMaxChanges; count += 1) cluster.write(ROOM, "missed");
+    await clock.advance(RECONNECTED_MS);
+    release();
+    await loading;
+    expect(timeline.getSnapshot().loadingOlder).toBe(false);
+    cluster.hooks.beforeHistory = async () => {};
+    while (timeline.getSnapshot().hasOlder) await timeline.loadOlder();
+    expect(bodies(timeline)).toEqual(cluster.log(ROOM).map(({ body }) => body));
+  });
+
+  it("that cannot be had leaves a reason, and can be asked for again", async () => {
+    const { cluster, timeline } = await openRoom(clusterWith(120));
+    cluster.hooks.beforeHistory = () => Promise.reject(new AppError("UNAVAILABLE", "The database is away"));
+    await timeline.loadOlder();
+    expect(timeline.getSnapshot()).toMatchObject({ loadingOlder: false, olderError: { code: "UNAVAILABLE" } });
+    cluster.hooks.beforeHistory = async () => {};
+    await timeline.loadOlder();
+    expect(timeline.getSnapshot().olderError).toBeNull();
+    expect(bodies(timeline)).toHaveLength(100);
+  });
+});
+
 describe("snapshots", () => {
   it("are the same object until something changes", async () => {
     const { cluster, timeline } = await openRoom();

@@ -32,6 +32,12 @@ export interface FakeRequest {
   refuse(error: AppError): void;
 }
 
+interface Hooks {
+  onRequest(request: FakeRequest): void;
+  /** Between the reading of an older page and its arrival. */
+  beforeHistory(): Promise<void>;
+}
+
 type NodeMode = "up" | "down" | "silent" | AppError;
 
 /** Nodes that share their rooms, in memory and with no delays: what a test wants late or lost it holds back itself. */
@@ -42,7 +48,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
   const sockets: FakeSocket[] = [];
   const requests: FakeRequest[] = [];
   const attempts: string[] = [];
-  const hooks: { onRequest(request: FakeRequest): void } = { onRequest: (request) => request.run() };
+  const hooks: Hooks = { onRequest: (request) => request.run(), beforeHistory: async () => {} };
   const memberOf = new Set<string>();
 
   const logOf = (roomId: string) => {

@@ -25,7 +25,10 @@ export async function startClient(options: Partial<BanterClientOptions> = {}, cl
 
 /** Of the API, what the SDK itself calls. */
 function createFakeApi(cluster: ReturnType<typeof createFakeCluster>) {
-  const list = async ({ roomId, beforeSeq }: { roomId: string; beforeSeq: number }) =>
-    cluster.pageBefore(roomId, beforeSeq);
+  async function list({ roomId, beforeSeq }: { roomId: string; beforeSeq: number }) {
+    const page = structuredClone(cluster.pageBefore(roomId, beforeSeq));
+    await cluster.hooks.beforeHistory();
+    return page;
+  }
   return { messages: { list: { query: list } } } as unknown as ApiClient;
 }
