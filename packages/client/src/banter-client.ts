@@ -5,6 +5,7 @@ import { toAppError } from "./app-error.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createConnection } from "./connection.ts";
 import { type ContinuityStore, createContinuity } from "./continuity.ts";
+import { deliverEvent } from "./deliver-event.ts";
 import { createEmitter } from "./emitter.ts";
 import { onNetworkReturn } from "./network-return.ts";
 import { createOutbox } from "./outbox.ts";
@@ -141,28 +142,8 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
   });
 
   function receive(event: ServerEvent): void {
-    switch (event.name) {
-      case "new_chat_message": {
-        const { roomId, messages } = event.payload;
-        const timeline = timelines.get(roomId);
-        if (timeline) timeline.receive(messages);
-        else settle(messages);
-        break;
-      }
-      case "room_heads":
-        for (const { roomId, headRev } of event.payload.heads) timelines.get(roomId)?.noteHead(headRev);
-        break;
-      case "member_joined":
-      case "member_left":
-        timelines.get(event.payload.roomId)?.setMemberCount(event.payload.memberCount);
-        break;
-      case "room_joined":
-        timelines.get(event.payload.room.id)?.rejoined();
-        break;
-      case "room_left":
-        timelines.get(event.payload.roomId)?.leave();
-        break;
-    }
+    if (event.name === "new_chat_message" && !timelines.has(event.payload.roomId)) settle(event.payload.messages);
+    deliverEvent(event, (roomId) => timelines.get(roomId));
     emitServerEvent(event);
   }
 

@@ -1,19 +1,17 @@
 import {
   AppError,
-  ERRORS,
   type JoinedRoom,
   type Message,
   type MessagePage,
   type Room,
   type RoomChanges,
 } from "@banter/protocol";
-import { toAppError } from "./app-error.ts";
-import { backoffMs } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
 import type { Draft } from "./draft.ts";
 import { createGapWatch } from "./gap-watch.ts";
 import { createListeners } from "./listeners.ts";
 import { createOlderPages } from "./older-pages.ts";
+import { createRoomJoiner } from "./room-joiner.ts";
 import { createRoomLog } from "./room-log.ts";
 import { createEntryMaker } from "./timeline-entries.ts";
 import type { TimelineSnapshot, TimelineStatus } from "./timeline-snapshot.ts";
@@ -86,6 +84,7 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
   const arrived = createListeners<Message>();
   const makeEntries = createEntryMaker();
   const gap = createGapWatch(clock, sync);
+  const joiner = createRoomJoiner({ ...options, onJoined: start, onRefused: goAway });
   const older = createOlderPages(log, options.listOlder, touch);
   let snapshot: TimelineSnapshot | undefined;
   let told: { status: TimelineStatus; behindCount: number } = { status: "loading", behindCount: 0 };
@@ -94,9 +93,6 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
   let stage: "loading" | "open" | "gone" | "closed" = "loading";
   /** True from the loss of the connection, or a sync's asking, until everything known of is here. */
   let incomplete = false;
-  let loading = false;
-  let loadFailures = 0;
-  let cancelLoad: (() => void) | undefined;
 
   function touch(): void {
     snapshot = undefined;
@@ -124,39 +120,17 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
     else if (!incomplete && options.isLive()) gap.open();
   }
 
-  async function load(): Promise<void> {
-    if (loading || stage !== "loading" || !options.isLive()) return;
-    cancelLoad?.();
-    loading = true;
-    try {
-      start(await options.join());
-    } catch (failure) {
-      loadFailed(toAppError(failure));
-    } finally {
-      loading = false;
-    }
-  }
-
   function start(joined: JoinedRoom): void {
     if (stage !== "loading") return;
     stage = "open";
     room = joined.room;
     error = null;
-    loadFailures = 0;
     older.drop();
     outbox.settle(joined.messages);
     incomplete = !options.isLive();
     const fresh = log.start(joined);
     check();
     deliver(fresh);
-  }
-
-  function loadFailed(failure: AppError): void {
-    if (stage !== "loading") return;
-    loadFailures += 1;
-    const isFinal = !ERRORS[failure.code].retryable && failure.code !== "UNAUTHENTICATED";
-    if (isFinal) goAway(failure);
-    else cancelLoad = clock.schedule(backoffMs(loadFailures, options.random, failure.retryAfterMs), load);
   }
 
   function goAway(reason: AppError): void {
@@ -210,11 +184,11 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
     close() {
       stage = "closed";
       gap.close();
-      cancelLoad?.();
+      joiner.stop();
       options.onClose();
     },
     connected(headRev) {
-      if (stage === "loading") void load();
+      if (stage === "loading") joiner.start();
       if (stage !== "open") return;
       if (headRev !== undefined) log.noteHead(headRev);
       if (headRev === undefined || log.knownHead > log.cursor) return sync();
@@ -260,7 +234,7 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
       stage = "loading";
       error = null;
       touch();
-      void load();
+      joiner.start();
     },
     leave: () => goAway(new AppError("FORBIDDEN", "You have left this room", { reason: "not_a_member" })),
     touch,
