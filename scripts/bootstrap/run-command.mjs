@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { onEnd } from "./cleanup.mjs";
+import { endSignal, onEnd } from "./cleanup.mjs";
 import { Problem } from "./problem.mjs";
 import { spawnGroup } from "./process-group.mjs";
 
@@ -29,6 +29,7 @@ export async function runCommand(command, args, { cwd, env = process.env, onLine
   });
   const { code, error } = await group.exited;
   forget();
+  if (endSignal.aborted) throw new Problem(`${command} was stopped`);
   if (error) throw new Problem(`Could not run ${command}: ${error.message}`);
   await Promise.all(read);
   return { code: code ?? 1, lines };

@@ -3,6 +3,10 @@ import { showProgress } from "../bootstrap/progress.mjs";
 import { requireCommand } from "../bootstrap/run-command.mjs";
 import { toolEnvironment } from "../bootstrap/tool-environment.mjs";
 
+/** turbo puts the task's name before each of its lines. */
+const TASK_PREFIX = /^\S+:(build|generate): /;
+const DETAIL_CHARS = 60;
+
 /** Has turbo run a task in every workspace that has it. What has not changed since is taken from its cache. */
 export async function runTurboTask(root: string, task: "generate" | "build", title: string): Promise<void> {
   const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
@@ -10,7 +14,7 @@ export async function runTurboTask(root: string, task: "generate" | "build", tit
     requireCommand(`turbo run ${task}`, process.execPath, [turbo, "run", task, "--output-logs=new-only"], {
       cwd: root,
       env: { ...toolEnvironment(), NODE_ENV: "production" },
-      onLine: (line) => report(line.slice(0, 80)),
+      onLine: (line) => report(line.replace(TASK_PREFIX, "").trim().slice(0, DETAIL_CHARS)),
     }),
   );
 }

@@ -14,7 +14,7 @@ describe("describeRunning", () => {
   it("says where to click and what runs where", () => {
     const text = describeWith({});
     expect(text).toContain("Open http://localhost:3000");
-    expect(text).toMatch(/realtime-3001 +:3001[\s\S]*realtime-3002 +:3002/);
+    expect(text).toMatch(/realtime-3001 +http:\/\/localhost:3001\n +realtime-3002 +http:\/\/localhost:3002\n/);
     expect(text).toMatch(
       /database +embedded Postgres at postgres:\/\/127.0.0.1:26432\/banter, data in .banter\/postgres/,
     );

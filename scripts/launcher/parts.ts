@@ -39,7 +39,7 @@ export function listParts({ root, mode, config, environment }: PartSettings): Pa
       cwd: appDir("realtime"),
       environment: { ...environment, REALTIME_PORT: String(port), NODE_ID: `realtime-${port}` },
       readyUrl: `http://${localHost}:${port}/readyz`,
-      url: config.realtimeUrls[index] ?? `:${port}`,
+      url: fullAddress(config.realtimeUrls[index] ?? `:${port}`, config.publicUrl),
       killAfterMs,
     }),
   );
@@ -64,4 +64,11 @@ function reachableHost(bindAddress: string): string {
   if (bindAddress === "0.0.0.0") return "127.0.0.1";
   if (bindAddress === "::") return "[::1]";
   return bindAddress.includes(":") ? `[${bindAddress}]` : bindAddress;
+}
+
+/** A `:PORT` entry as a browser on the public address resolves it. */
+function fullAddress(realtimeUrl: string, publicUrl: string): string {
+  if (!realtimeUrl.startsWith(":")) return realtimeUrl;
+  const { protocol, hostname } = new URL(publicUrl);
+  return `${protocol}//${hostname}${realtimeUrl}`;
 }
