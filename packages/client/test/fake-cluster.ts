@@ -5,6 +5,7 @@ import {
   type ClientEvent,
   LIMITS,
   type Message,
+  type SyncedRooms,
   toWireError,
 } from "@banter/protocol";
 import type { ServerEvents } from "../src/protocol-events.ts";
@@ -23,10 +24,18 @@ export interface FakeSocket {
   drop(): void;
 }
 
+/** The fields of all events; each has those that it needs. */
+interface RequestInput {
+  roomId: string;
+  clientId: string;
+  body: string;
+  cursors: { roomId: string; afterRev: number }[];
+}
+
 export interface FakeRequest {
   socket: FakeSocket;
   event: ClientEvent;
-  input: { roomId: string; clientId: string; body: string; cursors: { roomId: string; afterRev: number }[] };
+  input: RequestInput;
   /** Does what the event asks for, and answers. */
   run(): void;
   refuse(error: AppError): void;
@@ -98,24 +107,24 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
       if (socket.isOpen) socket.deliver("new_chat_message", { roomId, messages: [message] });
   }
 
-  const answers: { [Event in ClientEvent]: (input: FakeRequest["input"]) => Answers[Event] } = {
-    join_room({ roomId }) {
+  const answers = {
+    join_room({ roomId }: Pick<RequestInput, "roomId">) {
       memberOf.add(roomId);
       const headRev = headOf(roomId);
       return { room: roomOf(roomId, headRev), ...pageBefore(roomId), headRev };
     },
-    leave_room({ roomId }) {
+    leave_room({ roomId }: Pick<RequestInput, "roomId">) {
       memberOf.delete(roomId);
       return { roomId };
     },
-    new_chat_message({ roomId, body, clientId }) {
+    new_chat_message({ roomId, body, clientId }: Omit<RequestInput, "cursors">) {
       if (!memberOf.has(roomId)) throw new AppError("FORBIDDEN", "Not a member", { reason: "not_a_member" });
       const isNew = !logOf(roomId).some((message) => message.clientId === clientId);
       const message = write(roomId, body, ME, clientId);
       if (isNew) broadcast(message);
       return { message };
     },
-    sync_rooms: ({ cursors }) => ({
+    sync_rooms: ({ cursors }: Pick<RequestInput, "cursors">): SyncedRooms => ({
       rooms: cursors.map(({ roomId, afterRev }) => {
         if (!memberOf.has(roomId)) return { roomId, status: "gone" };
         const headRev = headOf(roomId);
@@ -149,7 +158,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
         const request: FakeRequest = {
           socket,
           event,
-          input: input as FakeRequest["input"],
+          input: input as RequestInput,
           run() {
             try {
               answer({ ok: true, data: answers[event](request.input) });
@@ -169,6 +178,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
   return {
     transport,
     hooks,
+    answers,
     /** Every URL that a connection was attempted to, in order. */
     attempts,
     requests,
