@@ -1,0 +1,35 @@
+import type { Convergence, Operation, Outcome } from "../history.ts";
+import type { Violation } from "../judge/violation.ts";
+
+/** What one round came to: one fault, or two at once, and what the judge says. */
+export interface RoundResult {
+  round: number;
+  /** The name of the fault, or of both: rounds with the same one make one row of the table. */
+  fault: string;
+  /** What exactly was done, to whom and for how long. */
+  detail: string;
+  startedAt: string;
+  durationMs: number;
+  operations: Readonly<Record<Outcome, number>>;
+  violations: readonly Violation[];
+  /** What should not happen even under a fault, such as a node that ends by itself. */
+  incidents: readonly string[];
+  convergence: readonly Convergence[];
+}
+
+export interface RunReport {
+  title: string;
+  startedAt: string;
+  durationMs: number;
+  /** What was run, with what: label and value. */
+  settings: readonly (readonly [label: string, value: string])[];
+  rounds: readonly RoundResult[];
+  /** Somebody ended it before its time. */
+  wasInterrupted: boolean;
+}
+
+export function countOutcomes(operations: readonly Operation[]): Record<Outcome, number> {
+  const counts = { ok: 0, refused: 0, unknown: 0 };
+  for (const { outcome } of operations) counts[outcome] += 1;
+  return counts;
+}
