@@ -24,7 +24,7 @@ export interface Broker {
   /** Resolves once nothing that other nodes publish can be missed; or without the broker, if that takes too long. Never rejects. */
   start(): Promise<void>;
   status(): BrokerStatus;
-  /** Calls `listener` whenever events may have been missed: the node's sockets must then catch up from Postgres. */
+  /** Calls `listener` when events may have been missed, about once a second at most: sockets must then catch up from Postgres. */
   onGap(listener: (reason: GapReason) => void): void;
   /** Publishes what is waiting, for a moment, and disconnects. Close the Socket.IO server first. */
   close(): Promise<void>;

@@ -10,6 +10,7 @@ import {
 import type { Server } from "socket.io";
 import { type BrokerLogger, SILENT_LOGGER } from "./broker.ts";
 import type { Publisher } from "./create-publisher.ts";
+import { describeError } from "./problem-log.ts";
 
 type SocketServer = Pick<Server<ClientToServerEvents, ServerToClientEvents>, "to" | "in">;
 
@@ -30,7 +31,7 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
     try {
       announce();
     } catch (error) {
-      logger.warn(`Cannot announce: ${error instanceof Error ? error.message : error}`);
+      logger.warn(`Cannot announce: ${describeError(error)}`);
     }
   }
 

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import {
   type Broker,
   type BrokerLink,
@@ -8,10 +7,15 @@ import {
   SILENT_LOGGER,
 } from "./broker.ts";
 import { type BrokerKind, brokerKindOf } from "./broker-kind.ts";
+import { coalesce } from "./coalesce.ts";
 import { linkPostgres } from "./postgres/link-postgres.ts";
+import { describeError } from "./problem-log.ts";
 import { linkRedis } from "./redis/link-redis.ts";
+import { settleWithin } from "./settle-within.ts";
 
 const START_TIMEOUT_MS = 5_000;
+/** Each gap makes a node's sockets catch up; a node that lags finds one on every page that it reads. */
+const GAP_INTERVAL_MS = 1_000;
 const STATUS_LOG_INTERVAL_MS = 1_000;
 
 const LINKS: Record<BrokerKind, (options: LinkOptions) => BrokerLink> = { redis: linkRedis, postgres: linkPostgres };
@@ -25,9 +29,15 @@ export interface BrokerOptions {
 /** @throws Error when the URL's scheme names no broker */
 export function createBroker({ url, logger = SILENT_LOGGER }: BrokerOptions): Broker {
   const listeners = new Set<(reason: GapReason) => void>();
-  const onGap = (reason: GapReason) => {
-    for (const listener of listeners) listener(reason);
-  };
+  const onGap = coalesce<GapReason>(GAP_INTERVAL_MS, (reason) => {
+    for (const listener of listeners) {
+      try {
+        listener(reason);
+      } catch (error) {
+        logger.warn(`A listener for gaps failed: ${describeError(error)}`);
+      }
+    }
+  });
   const link = LINKS[brokerKindOf(url)]({ url, logger, onGap });
   const status = () => (link.isHealthy() ? "up" : "down");
   let statusLog: NodeJS.Timeout | undefined;
@@ -48,8 +58,7 @@ export function createBroker({ url, logger = SILENT_LOGGER }: BrokerOptions): Br
     adapter: link.adapter,
     async start() {
       link.connect();
-      const inTime = await Promise.race([link.connected.then(() => true), delay(START_TIMEOUT_MS, false)]);
-      if (!inTime) {
+      if (!(await settleWithin(START_TIMEOUT_MS, link.connected))) {
         logger.warn("The broker does not answer; starting without it");
         link.connected.then(() => onGap("late_start"));
       }

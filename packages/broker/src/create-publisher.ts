@@ -3,6 +3,7 @@ import { type ClusterMessage, MessageType } from "socket.io-adapter";
 import { type BrokerLogger, SILENT_LOGGER } from "./broker.ts";
 import { type BrokerKind, brokerKindOf } from "./broker-kind.ts";
 import { createPostgresSink } from "./postgres/create-postgres-sink.ts";
+import { describeError } from "./problem-log.ts";
 import { createRedisSink } from "./redis/create-redis-sink.ts";
 
 /** Where a process without sockets publishes to. */
@@ -49,7 +50,7 @@ export function createPublisher({ url, logger = SILENT_LOGGER }: PublisherOption
     try {
       sink.publish(message);
     } catch (error) {
-      logger.warn(`Cannot publish: ${error instanceof Error ? error.message : error}`);
+      logger.warn(`Cannot publish: ${describeError(error)}`);
     }
   }
 

@@ -7,6 +7,7 @@ import {
   type Room,
 } from "socket.io-adapter";
 import type { BrokerLogger } from "./broker.ts";
+import { describeError } from "./problem-log.ts";
 
 type Unsigned<Message> = Message extends ClusterMessage ? Omit<Message, "uid" | "nsp"> : never;
 
@@ -21,7 +22,7 @@ export function deliverLocallyFirst<A extends ClusterAdapter>(adapter: A, logger
       // biome-ignore lint/complexity/useLiteralKeys: it is protected, and the adapter is made by a factory
       adapter["publish"](message);
     } catch (error) {
-      logger.warn(`Cannot publish: ${error instanceof Error ? error.message : error}`);
+      logger.warn(`Cannot publish: ${describeError(error)}`);
     }
   };
   const local = Adapter.prototype;

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { BrokerLogger } from "./broker.ts";
+import { describeError } from "./problem-log.ts";
+import { settleWithin } from "./settle-within.ts";
 
 const MAX_ITEMS = 10_000;
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -48,7 +50,7 @@ export function createOutbox<Item>(
         failing = false;
       } catch (error) {
         lost += items.length;
-        if (!failing) logger.warn(`Publishing to the broker fails: ${error instanceof Error ? error.message : error}`);
+        if (!failing) logger.warn(`Publishing to the broker fails: ${describeError(error)}`);
         failing = true;
         if (closed) return;
         await delay(RETRY_DELAY_MS, undefined, { ref: false });
@@ -72,7 +74,7 @@ export function createOutbox<Item>(
     isHealthy: () => !failing,
     async close() {
       closed = true;
-      await Promise.race([running, delay(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
+      if (running) await settleWithin(CLOSE_TIMEOUT_MS, running);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Broker, GapReason } from "../src/broker.ts";
 import { createBroker } from "../src/create-broker.ts";
 
 /** Events of the tests' own beside those of the protocol. */
-export interface TestEvents extends ServerToClientEvents {
+interface TestEvents extends ServerToClientEvents {
   said: (text: unknown) => void;
 }
 

@@ -1,7 +1,8 @@
 import { startRedis, type TestRedis, waitFor } from "@banter/testing";
 import { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { GapReason } from "../src/broker.ts";
+import { type GapReason, SILENT_LOGGER } from "../src/broker.ts";
+import { createProblemLog } from "../src/problem-log.ts";
 import { createStreamReader, type StreamReader } from "../src/redis/create-stream-reader.ts";
 import { openConnection, type RedisConnection } from "../src/redis/open-connection.ts";
 import { lossEntry, STREAM, type StreamEntry } from "../src/redis/stream-format.ts";
@@ -16,7 +17,11 @@ describe("the reader of the stream", () => {
   beforeEach(async () => {
     server = await startRedis();
     writer = new Redis(server.url);
-    connection = openConnection(server.url, "reader", 5_000);
+    connection = openConnection(server.url, {
+      name: "reader",
+      replyTimeoutMs: 5_000,
+      problems: createProblemLog(SILENT_LOGGER, "Redis"),
+    });
     gaps = [];
     reader = createStreamReader(connection.redis, "own writer", (reason) => gaps.push(reason));
   });

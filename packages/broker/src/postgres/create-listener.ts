@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import type { BrokerLogger } from "../broker.ts";
+import { createProblemLog } from "../problem-log.ts";
 import { CONNECT_TIMEOUT_MS, QUERY_TIMEOUT_MS } from "./open-pool.ts";
 
 const HEARTBEAT_INTERVAL_MS = 2_000;
@@ -27,6 +28,7 @@ interface ListenerOptions {
 
 /** Keeps one connection that hears notifications, and replaces it when it is lost or no longer answers. */
 export function createListener({ connectionString, logger, onNotification, onReconnect }: ListenerOptions): Listener {
+  const problems = createProblemLog(logger, "Listening to Postgres");
   const channels = new Set<string>();
   let client: pg.Client | undefined;
   let started = false;
@@ -40,6 +42,7 @@ export function createListener({ connectionString, logger, onNotification, onRec
   async function listenOn(next: pg.Client): Promise<void> {
     for (const channel of channels) await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     client = next;
+    problems.clear();
     if (markConnected) markConnected();
     else onReconnect();
     markConnected = undefined;
@@ -48,15 +51,16 @@ export function createListener({ connectionString, logger, onNotification, onRec
   /** Rejects when the connection is lost. */
   async function keepListening(next: pg.Client): Promise<void> {
     const lost = new AbortController();
-    next.on("error", () => {});
-    next.on("end", () => lost.abort());
+    next.on("error", (error) => lost.abort(error));
+    next.on("end", () => lost.abort(new Error("The connection was closed")));
     next.on("notification", (notification) => {
       delivering = delivering.then(() => onNotification(notification));
     });
     await next.connect();
     await listenOn(next);
     while (!closed) {
-      await delay(HEARTBEAT_INTERVAL_MS, undefined, { ref: false, signal: lost.signal });
+      await delay(HEARTBEAT_INTERVAL_MS, undefined, { ref: false, signal: lost.signal }).catch(() => {});
+      lost.signal.throwIfAborted();
       await next.query("SELECT 1");
     }
   }
@@ -72,8 +76,8 @@ export function createListener({ connectionString, logger, onNotification, onRec
       });
       try {
         await keepListening(next);
-      } catch {
-        if (client && !closed) logger.warn("Lost the connection that listens for notifications");
+      } catch (error) {
+        if (!closed) problems.report(error);
       }
       client = undefined;
       next.end().catch(() => {});

@@ -5,7 +5,7 @@ import type { ClusterMessage, ClusterResponse } from "socket.io-adapter";
 export const ATTACHMENTS_TABLE = "socket_io_attachments";
 
 /** NOTIFY takes less than 8000 bytes; what is longer travels through the table. */
-export const PAYLOAD_MAX_BYTES = 7_999;
+const PAYLOAD_MAX_BYTES = 7_999;
 
 /** Says that a publisher could not publish for a while. The stock adapter does not listen to it. */
 export const LOSS_CHANNEL = "banter#lost";

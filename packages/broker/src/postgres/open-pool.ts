@@ -1,5 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { settleWithin } from "../settle-within.ts";
 
 export const CONNECT_TIMEOUT_MS = 2_000;
 export const QUERY_TIMEOUT_MS = 2_000;
@@ -26,5 +26,5 @@ export function openPool(connectionString: string, max: number): pg.Pool {
 
 /** Takes leave of the server, but does not wait for one that no longer answers. */
 export async function closePool(pool: pg.Pool): Promise<void> {
-  await Promise.race([pool.end(), delay(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
+  await settleWithin(CLOSE_TIMEOUT_MS, pool.end());
 }

@@ -21,7 +21,7 @@ export function createStreamWriter(redis: Redis, logger: BrokerLogger): StreamWr
     if (lost > 0) pipeline.call("XADD", ...lossEntry(id, lost));
     for (const entry of entries) pipeline.call("XADD", ...entry);
     for (const [error] of (await pipeline.exec()) ?? []) {
-      if (error) throw error;
+      if (error) throw error.name === "MaxRetriesPerRequestError" ? new Error("no connection to Redis") : error;
     }
   }, logger);
 

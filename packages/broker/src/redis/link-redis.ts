@@ -1,6 +1,7 @@
 import { createAdapter } from "@socket.io/redis-streams-adapter";
 import type { BrokerLink, LinkOptions } from "../broker.ts";
 import { deliverLocallyFirst } from "../deliver-locally-first.ts";
+import { createProblemLog, describeError } from "../problem-log.ts";
 import { createAdapterClient } from "./create-adapter-client.ts";
 import { createStreamReader, READ_BLOCK_MS } from "./create-stream-reader.ts";
 import { createStreamWriter } from "./create-stream-writer.ts";
@@ -11,9 +12,11 @@ export const REPLY_TIMEOUT_MS = 2_000;
 
 /** Links a realtime node to Redis: @socket.io/redis-streams-adapter on connections of our own. */
 export function linkRedis({ url, logger, onGap }: LinkOptions): BrokerLink {
-  const writing = openConnection(url, "writer", REPLY_TIMEOUT_MS);
-  const reading = openConnection(url, "reader", READ_BLOCK_MS + REPLY_TIMEOUT_MS);
-  const subscribing = openConnection(url, "subscriber", REPLY_TIMEOUT_MS);
+  const problems = createProblemLog(logger, "Redis");
+  const open = (name: string, replyTimeoutMs: number) => openConnection(url, { name, replyTimeoutMs, problems });
+  const writing = open("writer", REPLY_TIMEOUT_MS);
+  const reading = open("reader", READ_BLOCK_MS + REPLY_TIMEOUT_MS);
+  const subscribing = open("subscriber", REPLY_TIMEOUT_MS);
   const connections = [writing, reading, subscribing];
 
   const writer = createStreamWriter(writing.redis, logger);
@@ -41,7 +44,7 @@ export function linkRedis({ url, logger, onGap }: LinkOptions): BrokerLink {
       try {
         onRawMessage.call(adapter, entry, id);
       } catch (error) {
-        logger.warn(`Skipped the entry ${id}: ${error instanceof Error ? error.message : error}`);
+        logger.warn(`Skipped the entry ${id}: ${describeError(error)}`);
       }
     };
     return adapter;

@@ -1,4 +1,5 @@
 import { Redis } from "ioredis";
+import type { ProblemLog } from "../problem-log.ts";
 
 const CONNECT_TIMEOUT_MS = 2_000;
 const RETRY_MIN_DELAY_MS = 50;
@@ -21,7 +22,10 @@ export interface RedisConnection {
  * sent twice, and none waits for ever. A connection that stays silent for `replyTimeoutMs` counts as lost; TCP alone
  * would take minutes to notice.
  */
-export function openConnection(url: string, name: string, replyTimeoutMs: number): RedisConnection {
+export function openConnection(
+  url: string,
+  { name, replyTimeoutMs, problems }: { name: string; replyTimeoutMs: number; problems: ProblemLog },
+): RedisConnection {
   const redis = new Redis(url, {
     lazyConnect: true,
     connectionName: `banter-${name}`,
@@ -36,8 +40,8 @@ export function openConnection(url: string, name: string, replyTimeoutMs: number
     retryStrategy,
     reconnectOnError: (error) => ROLE_CHANGED.test(error.message),
   });
-  // Without a listener ioredis prints each failed attempt. Those who send commands learn of it anyway.
-  redis.on("error", () => {});
+  redis.on("error", problems.report);
+  redis.on("ready", problems.clear);
 
   let silentSinceMs: number | undefined;
   const listen = () => {
