@@ -38,7 +38,7 @@ export function holdsAll(wanted, installed) {
  */
 export async function installPackages(root, report) {
   const [command, ...args] = npmCommand();
-  await requireCommand("npm ci", command, [...args, "ci", "--no-audit", "--no-fund"], {
+  await requireCommand("npm ci", command, [...args, "ci", "--no-audit", "--no-fund", "--loglevel=warn"], {
     cwd: root,
     env: toolEnvironment(),
     onLine: (line) => report(line.slice(0, 80)),
