@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
+  cpSync,
   existsSync,
   linkSync,
   lstatSync,
@@ -59,7 +60,7 @@ export function locateCluster(dataDir: string): Cluster {
   };
 }
 
-/** Runs initdb unless the cluster exists. A cluster appears whole or not at all: initdb works beside it, then a rename. */
+/** Runs initdb. A cluster appears whole or not at all: initdb works beside it, then comes a rename. */
 export async function initialiseCluster(
   { clusterDir, account, password }: Cluster,
   binDir: string,
@@ -114,14 +115,20 @@ function readLocation(dataDir: string): string | undefined {
   return existsSync(homeDir) ? homeDir : undefined;
 }
 
-/** The name is random, and the pointer the only way to it: a checkout that is moved keeps its data, a new one in its place gets none of it. */
+/**
+ * The name is random, and the pointer the only way to it: a checkout that is moved keeps its data, and another in its
+ * old place gets none of it. Takes along the cluster of a `dataDir` that could be reached before it was moved.
+ */
 function createHome(dataDir: string): string {
   mkdirSync(ROOT_STATE_DIR, { recursive: true, mode: 0o755 });
   chmodSync(ROOT_STATE_DIR, 0o755);
   const homeDir = mkdtempSync(join(ROOT_STATE_DIR, "data-"));
   chmodSync(homeDir, 0o711);
   writeFileSync(join(homeDir, "belongs-to"), `${dataDir}\n`);
+  const reachableBefore = join(dataDir, "cluster");
+  if (hasCluster(reachableBefore)) cpSync(reachableBefore, join(homeDir, "cluster"), { recursive: true });
   writeFileSync(join(dataDir, "location"), `${homeDir}\n`);
+  rmSync(reachableBefore, { recursive: true, force: true });
   return homeDir;
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -90,6 +90,18 @@ describe("the embedded Postgres", () => {
     const second = await start({ port: first.port });
     expect(second.url).toBe(first.url);
     expect(await query(second.url, `SELECT answer FROM kept_${mode}`)).toEqual([42]);
+  });
+
+  it("keeps its data when its directory becomes one that only this process' user can enter", async () => {
+    const parentDir = mkdtempSync(join(tmpdir(), "banter-embedded-"));
+    clusterHomes.add(parentDir);
+    chmodSync(parentDir, 0o755);
+    const before = await start({ dataDir: join(parentDir, "data") });
+    await query(before.url, "CREATE TABLE kept AS SELECT 42 AS answer");
+    await before.stop();
+    chmodSync(parentDir, 0o700);
+    const after = await start({ dataDir: join(parentDir, "data") });
+    expect(await query(after.url, "SELECT answer FROM kept")).toEqual([42]);
   });
 
   it("lets nobody in without the password, which only its user can read", async () => {
