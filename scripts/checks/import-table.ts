@@ -23,7 +23,7 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   web: { code: PACKAGES, types: [] },
   realtime: { code: PACKAGES, types: [] },
   e2e: { code: ["protocol", "client", "testing"], types: [] },
-  scripts: { code: ["config", "database"], types: [] },
+  scripts: { code: ["config", "database", "session", "bots"], types: [] },
 };
 
 /** What tests may import beyond the code that they test. */

@@ -7,11 +7,17 @@ import { toolEnvironment } from "../bootstrap/tool-environment.mjs";
 const TASK_PREFIX = /^\S+:(build|generate): /;
 const DETAIL_CHARS = 60;
 
-/** Has turbo run a task in every workspace that has it. What has not changed since is taken from its cache. */
-export async function runTurboTask(root: string, task: "generate" | "build", title: string): Promise<void> {
+/** Has turbo run a task in every workspace that has it, or in one. What has not changed since is taken from its cache. */
+export async function runTurboTask(
+  root: string,
+  task: "generate" | "build",
+  title: string,
+  { only }: { only?: string } = {},
+): Promise<void> {
   const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
+  const filter = only === undefined ? [] : [`--filter=${only}`];
   await showProgress(title, (report) =>
-    requireCommand(`turbo run ${task}`, process.execPath, [turbo, "run", task, "--output-logs=new-only"], {
+    requireCommand(`turbo run ${task}`, process.execPath, [turbo, "run", task, "--output-logs=new-only", ...filter], {
       cwd: root,
       env: { ...toolEnvironment(), NODE_ENV: "production" },
       onLine: (line) => report(line.replace(TASK_PREFIX, "").trim().slice(0, DETAIL_CHARS)),

@@ -1,0 +1,2 @@
+export const BROKERS = ["redis", "postgres"] as const;
+export type BrokerKind = (typeof BROKERS)[number];

@@ -1,0 +1,35 @@
+import { rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { startEmbeddedPostgres } from "@banter/database/embedded";
+import { onEnd } from "../../bootstrap/cleanup.mjs";
+import { findFreePort } from "./free-port.ts";
+
+const MAX_CONNECTIONS = 200;
+
+export interface PostgresServer {
+  url: string;
+  /** As `pg_ctl stop -m immediate`: what was not committed is lost, and the next start has to recover. */
+  crash(): Promise<void>;
+  /** Resolves when it accepts connections again. */
+  start(): Promise<void>;
+}
+
+/** Starts a Postgres of the checker's own, as durable as a real one: an acknowledged commit is on disk. */
+export async function startPostgresServer(directory: string): Promise<PostgresServer> {
+  const dataDir = join(directory, "postgres");
+  const port = await findFreePort();
+  const run = () => startEmbeddedPostgres({ dataDir, port, settings: { max_connections: MAX_CONNECTIONS } });
+  let server = await run();
+  const { url, clusterDir } = server;
+  onEnd(async () => {
+    await server.stop("immediate");
+    await rm(dirname(clusterDir), { recursive: true, force: true });
+  });
+  return {
+    url,
+    crash: () => server.stop("immediate"),
+    async start() {
+      server = await run();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { BROKERS } from "../cluster/broker-kind.ts";
+import { type Fault, pickByDraw } from "./fault.ts";
+
+export const clientsReset: Fault = {
+  name: "clients-reset",
+  title: "reset every connection between clients and a node, old and new",
+  hits: "clients",
+  brokers: BROKERS,
+  holdMs: [500, 3_000],
+  isSurvivable: true,
+  async inject({ cluster }, { draws: [which], holdMs }) {
+    const link = pickByDraw(cluster.clientLinks, which);
+    await link.setMode("reset");
+    const node = cluster.nodes[cluster.clientLinks.indexOf(link)];
+    return { detail: `resets at ${node?.name} for ${holdMs} ms`, heal: () => link.setMode("pass") };
+  },
+};
+
+export const clientsBlackhole: Fault = {
+  name: "clients-blackhole",
+  title: "let nothing through between clients and a node, without a word",
+  hits: "clients",
+  brokers: BROKERS,
+  holdMs: [3_000, 9_000],
+  isSurvivable: false,
+  async inject({ cluster }, { draws: [which], holdMs }) {
+    const link = pickByDraw(cluster.clientLinks, which);
+    await link.setMode("blackhole");
+    const node = cluster.nodes[cluster.clientLinks.indexOf(link)];
+    return { detail: `a black hole before ${node?.name} for ${holdMs} ms`, heal: () => link.setMode("pass") };
+  },
+};
+
+/** Large enough that a slow reader's node has more than a socket's buffers to hold for it. */
+const LARGE_BODY_CHARS = 3_500;
+const SLOW_READERS_PER_NODE = 2;
+
+export const slowConsumers: Fault = {
+  name: "slow-consumers",
+  title: "have some clients of each node all but stop reading, while messages are large",
+  hits: "clients",
+  brokers: BROKERS,
+  holdMs: [8_000, 12_000],
+  isSurvivable: false,
+  bodyChars: LARGE_BODY_CHARS,
+  async inject({ cluster }, { holdMs }) {
+    await Promise.all(cluster.clientLinks.map((link) => link.slowDown(SLOW_READERS_PER_NODE)));
+    return {
+      detail: `${SLOW_READERS_PER_NODE} slow readers at each node for ${holdMs} ms`,
+      async heal() {
+        await Promise.all(cluster.clientLinks.map((link) => link.setMode("pass")));
+      },
+    };
+  },
+};

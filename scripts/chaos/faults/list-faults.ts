@@ -1,0 +1,22 @@
+import { brokerCut, redisHang, redisKill } from "./broker-faults.ts";
+import { clientsBlackhole, clientsReset, slowConsumers } from "./client-faults.ts";
+import { connectionsTerminated, postgresCrash } from "./database-faults.ts";
+import type { Fault } from "./fault.ts";
+import { nodeKill, nodePause, rollingRestart } from "./node-faults.ts";
+
+export const FAULTS: readonly Fault[] = [
+  nodeKill,
+  nodePause,
+  rollingRestart,
+  redisKill,
+  redisHang,
+  brokerCut,
+  clientsReset,
+  clientsBlackhole,
+  slowConsumers,
+  postgresCrash,
+  connectionsTerminated,
+];
+
+/** What a short run makes do with: one of each kind, and quick ones. */
+export const QUICK_FAULTS: readonly Fault[] = [nodeKill, redisKill, brokerCut, clientsReset, postgresCrash];
