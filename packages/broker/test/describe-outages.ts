@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createPublisher } from "../src/create-publisher.ts";
 import type { BrokerServer } from "./broker-server.ts";
 import { connectClient, startNode, type TestClient, type TestNode } from "./start-node.ts";
-import { startProxy } from "./start-proxy.ts";
+import { startTcpProxy, type TcpProxy } from "./start-tcp-proxy.ts";
 
 const PATIENCE = { timeoutMs: 20_000 };
 
@@ -12,16 +12,19 @@ export function describeOutages(startServer: () => Promise<BrokerServer>): void 
   describe("when the broker fails", () => {
     let server: BrokerServer;
     let nodes: TestNode[];
+    let proxies: TcpProxy[];
     let probes: number;
 
     beforeEach(async () => {
       server = await startServer();
       nodes = [];
+      proxies = [];
       probes = 0;
     });
 
     afterEach(async () => {
       await Promise.all(nodes.map((node) => node.close()));
+      await Promise.all(proxies.map((proxy) => proxy.close()));
       await server.stop();
     });
 
@@ -29,6 +32,14 @@ export function describeOutages(startServer: () => Promise<BrokerServer>): void 
       const [here, there] = await Promise.all([startNode(server.url), startNode(server.url)]);
       nodes.push(here, there);
       return [here, there];
+    }
+
+    async function startProxyToServer(): Promise<{ proxy: TcpProxy; url: string }> {
+      const url = new URL(server.url);
+      const proxy = await startTcpProxy({ host: url.hostname, port: Number(url.port) });
+      proxies.push(proxy);
+      url.port = String(proxy.port);
+      return { proxy, url: url.href };
     }
 
     /** Resolves when what `from` says arrives again. */
@@ -110,12 +121,21 @@ export function describeOutages(startServer: () => Promise<BrokerServer>): void 
       await waitFor(() => there.gaps.includes("late_start") && there.broker.status() === "up", PATIENCE);
     });
 
+    test("connections that fall silent are replaced", async () => {
+      const { proxy, url } = await startProxyToServer();
+      const [here, there] = [await startNode(url), await startNode(server.url)];
+      nodes.push(here, there);
+      const [near, far] = [await connectClient(here.port, "room"), await connectClient(there.port, "room")];
+      proxy.abandon();
+      await liveAgain(here, far);
+      await liveAgain(there, near);
+      await waitFor(() => here.broker.status() === "up", PATIENCE);
+    });
+
     test("a publisher neither throws nor waits, and its losses are reported when it works again", async () => {
       const [here, there] = await startPair();
-      const url = new URL(server.url);
-      const proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
-      url.port = String(proxy.port);
-      const publisher = createPublisher({ url: url.href });
+      const { proxy, url } = await startProxyToServer();
+      const publisher = createPublisher({ url });
       const clients = [await connectClient(here.port, "room"), await connectClient(there.port, "room")];
       publisher.emit("room", "room_left", { roomId: "before" });
       for (const { events } of clients) await waitFor(() => events.length === 1, PATIENCE);
@@ -132,7 +152,26 @@ export function describeOutages(startServer: () => Promise<BrokerServer>): void 
         expect(events.at(-1)).toEqual(["room_left", { roomId: "after" }]);
       }
       await publisher.close();
+    });
+
+    test("a publication of which the answer was lost is not repeated", async () => {
+      const [node] = await startPair();
+      const client = await connectClient(node.port, "room");
+      const { proxy, url } = await startProxyToServer();
+      const publisher = createPublisher({ url });
+      publisher.emit("room", "room_left", { roomId: "before" });
+      await waitFor(() => client.events.length === 1, PATIENCE);
+      proxy.swallowAnswers();
+      publisher.emit("room", "room_left", { roomId: "once" });
+      await waitFor(() => client.events.length === 2, PATIENCE);
       await proxy.close();
+      await proxy.reopen();
+      await waitFor(() => node.gaps.includes("publications_lost"), PATIENCE);
+      publisher.emit("room", "room_left", { roomId: "after" });
+      await waitFor(() => client.events.length >= 3, PATIENCE);
+      const expected = ["before", "once", "after"].map((roomId) => ["room_left", { roomId }]);
+      expect(client.events).toEqual(expected);
+      await publisher.close();
     });
 
     test("a node and a publisher close while it hangs", async () => {

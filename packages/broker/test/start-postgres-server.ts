@@ -1,13 +1,13 @@
 import { createTestDatabase } from "@banter/testing";
 import pg from "pg";
 import type { BrokerServer } from "./broker-server.ts";
-import { startProxy } from "./start-proxy.ts";
+import { startTcpProxy } from "./start-tcp-proxy.ts";
 
 /** A database of its own on the test run's Postgres, behind a proxy that is paused or killed in its place. */
 export async function startPostgresServer(): Promise<BrokerServer> {
   const database = await createTestDatabase();
   const direct = new URL(database.url);
-  const proxy = await startProxy({ host: direct.hostname, port: Number(direct.port) });
+  const proxy = await startTcpProxy({ host: direct.hostname, port: Number(direct.port) });
   const url = new URL(direct);
   url.port = String(proxy.port);
   let isOpen = true;

@@ -2,18 +2,23 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
 /** Stands between a server and those who connect to it, and fails as a network or a server does. */
-export interface Proxy {
+export interface TcpProxy {
   port: number;
   /** Lets nothing through; what was sent waits. */
   pause(): void;
   resume(): void;
+  /** Lets nothing through on the connections that there are, for ever, but neither side learns of it. */
+  abandon(): void;
+  /** Keeps what the server answers from now on to itself, on the connections that there are. */
+  swallowAnswers(): void;
   /** Cuts every connection and takes no new ones. */
   close(): Promise<void>;
   reopen(): Promise<void>;
 }
 
-export async function startProxy(target: { host: string; port: number }): Promise<Proxy> {
+export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
+  const upstreams = new Set<Socket>();
   let paused = false;
 
   function keep(socket: Socket, peer: Socket): void {
@@ -30,6 +35,8 @@ export async function startProxy(target: { host: string; port: number }): Promis
   async function listen(port: number): Promise<Server> {
     const listening = createServer((client) => {
       const upstream = connect(target);
+      upstreams.add(upstream);
+      upstream.on("close", () => upstreams.delete(upstream));
       keep(client, upstream);
       keep(upstream, client);
     });
@@ -50,6 +57,12 @@ export async function startProxy(target: { host: string; port: number }): Promis
     resume() {
       paused = false;
       for (const socket of sockets) socket.resume();
+    },
+    abandon() {
+      for (const socket of sockets) socket.pause();
+    },
+    swallowAnswers() {
+      for (const upstream of upstreams) upstream.removeAllListeners("data").resume();
     },
     async close() {
       for (const socket of sockets) socket.destroy();
