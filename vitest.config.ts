@@ -10,7 +10,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: "automatic" } },
         test: {
           name: "unit",
-          include: [`${WORKSPACES}/src/**/*.test.{ts,tsx}`, "scripts/{bootstrap,checks,launcher}/**/*.test.ts"],
+          include: [`${WORKSPACES}/src/**/*.test.{ts,tsx}`, "scripts/!(test)/**/*.test.ts"],
         },
       },
       {

@@ -41,7 +41,9 @@ export async function installPackages(root, report) {
   await requireCommand("npm ci", command, [...args, "ci", "--no-audit", "--no-fund", "--loglevel=warn"], {
     cwd: root,
     env: toolEnvironment(),
-    onLine: (line) => report(line.slice(0, 80)),
+    onLine: (line) => {
+      if (!line.startsWith("npm warn")) report(line.slice(0, 80));
+    },
   });
 }
 

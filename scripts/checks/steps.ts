@@ -35,7 +35,7 @@ export function listSteps(root: string): Step[] {
     { name: "imports", title: "Who imports whom", needs: [], run: async () => checkImports(root) },
     {
       name: "lockfile",
-      title: "The lock file names no download addresses",
+      title: "The lock file is complete and names no download addresses",
       needs: [],
       run: async () => checkLockfile(root),
     },
@@ -43,7 +43,7 @@ export function listSteps(root: string): Step[] {
       name: "unused",
       title: "Unused code, files and dependencies (knip)",
       needs: ["generate"],
-      run: () => checkCommand(root, tool("knip", "bin", "knip.js"), ["--no-progress"]),
+      run: () => checkCommand(root, tool("knip", "bin", "knip.js"), ["--no-progress", "--no-config-hints"]),
     },
     { name: "unit", title: "Unit tests", needs: ["generate"], run: () => runVitest(root, "unit") },
     { name: "redis", title: "Redis is there", needs: [], run: () => ensureSystemPackage(REDIS) },
