@@ -4,7 +4,7 @@ import type { WebServices } from "../services.ts";
 import { createWebServer } from "./web-server.ts";
 
 /** What is still being answered after this time is cut off. */
-const STOP_TIMEOUT_MS = 4_000;
+const STOP_TIMEOUT_MS = 6_000;
 
 /** A running web app. */
 export interface WebApp {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { AppError, ERRORS, toWireError } from "@banter/protocol";
 import { clientAddress } from "@banter/session";
 import type { WebServices } from "../services.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
@@ -49,21 +50,39 @@ export function createWebServer({ services, isStopping, render }: WebServerOptio
     headers["content-security-policy"] = policy;
     for (const [name, value] of Object.entries(securityHeaders(policy, isHttps))) response.setHeader(name, value);
     response.setHeader("x-request-id", requestId);
-    if (isStopping()) response.setHeader("connection", "close");
+    // A connection that was kept alive would keep the process alive, too.
+    response.once("close", () => isStopping() && setImmediate(() => server.closeIdleConnections()));
     return path;
   }
 
   const server = createServer((request, response) => {
     const path = prepare(request, response);
     if (answerHealth(path, response, { isStopping, pingDatabase })) return;
+    if (!isReadable(path)) return refuse(response, new AppError("INVALID", "This address is not valid"));
     render(request, response).catch((error: unknown) => {
       logger.error({ err: error, path }, "a request failed");
       if (response.headersSent) response.destroy();
-      else response.writeHead(500).end();
+      else refuse(response, error);
     });
   });
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   return server;
+}
+
+/** Next fails on a path whose percent signs stand for no text. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuse(response: ServerResponse, error: unknown): void {
+  const failure = toWireError(error);
+  response.writeHead(ERRORS[failure.code].http, { "content-type": "application/json" });
+  response.end(JSON.stringify(failure));
 }
 
 function forwardedFor({ headers }: IncomingMessage): string | undefined {
