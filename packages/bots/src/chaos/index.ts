@@ -1,4 +1,6 @@
 export type { Person } from "./chaos-bot.ts";
+export { sayFirst } from "./first-message.ts";
+export { createRetrier } from "./forced-retries.ts";
 export type { History, StoredMessage, StoredRoom } from "./history.ts";
 export { judge } from "./judge/judge.ts";
 export { createRandom, type Random } from "./random.ts";
