@@ -57,7 +57,7 @@ export function listSteps(root: string): Step[] {
     {
       name: "integration",
       title: "Integration tests",
-      needs: ["generate", "redis"],
+      needs: ["generate", "redis", "build"],
       run: () => runVitest(root, "integration"),
     },
     {
