@@ -4,11 +4,13 @@ import { runTurboTask } from "../launcher/build.ts";
 import { readOptions, type Scenario, USAGE } from "./options.ts";
 import { type Run, startRun } from "./run.ts";
 import { runFaults } from "./run-faults.ts";
+import { runForcedRetries } from "./run-forced-retries.ts";
+import { runIdleStarts } from "./run-idle-starts.ts";
 
 const SCENARIOS: Readonly<Record<Scenario, (run: Run) => Promise<void>>> = {
   faults: runFaults,
-  "idle-starts": runFaults,
-  "forced-retries": runFaults,
+  "idle-starts": runIdleStarts,
+  "forced-retries": runForcedRetries,
 };
 
 /** Resolves with the exit code: 0 when nothing was found, and there was something to find it in. */

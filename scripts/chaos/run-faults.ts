@@ -18,7 +18,7 @@ export async function runFaults(run: Run): Promise<void> {
   const { options } = run;
   const random = createRandom(options.seed);
   const { cluster, world, swarm, roundOptions } = await showProgress("Starting a cluster", async (report) => {
-    const cluster = await run.startCluster({ nodeCount: NODE_COUNT, report });
+    const cluster = await run.startCluster({ nodeCount: NODE_COUNT, balancer: options.balancer, report });
     report("bots");
     const world = openWorld(cluster.postgres.url, run.sessionSecret);
     const { swarm, memberIdsOfRooms } = await startSwarm(run, world, cluster.realtimeUrls);

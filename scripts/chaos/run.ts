@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { History, RoundResult } from "@banter/bots/chaos";
 import { onEnd } from "../bootstrap/cleanup.mjs";
-import { type Cluster, startCluster } from "./cluster/start-cluster.ts";
+import { type Cluster, type ClusterOptions, startCluster } from "./cluster/start-cluster.ts";
 import type { ChaosOptions } from "./options.ts";
 import { createWorkDirectory } from "./work-directory.ts";
 import { publishReport } from "./write-report.ts";
@@ -12,7 +12,7 @@ import { publishReport } from "./write-report.ts";
 export interface Run {
   options: ChaosOptions;
   sessionSecret: string;
-  startCluster(settings: { nodeCount: number; report(step: string): void }): Promise<Cluster>;
+  startCluster(settings: Pick<ClusterOptions, "nodeCount" | "balancer" | "report">): Promise<Cluster>;
   /** Adds a round to the report; with its history, so that violations can be looked into. */
   record(result: RoundResult, history?: History): void;
   readonly rounds: readonly RoundResult[];
@@ -54,17 +54,15 @@ export function startRun(root: string, options: ChaosOptions): Run {
     options,
     sessionSecret,
     rounds,
-    startCluster: ({ nodeCount, report }) =>
+    startCluster: (settings) =>
       startCluster({
+        ...settings,
         root,
         directory,
         logDirectory: reportDirectory,
         broker: options.broker,
-        balancer: options.balancer,
-        nodeCount,
         sessionSecret,
         nodeCommand: [process.execPath, "--enable-source-maps", "dist/main.js"],
-        report,
       }),
     record(result, history) {
       rounds.push(result);

@@ -11,8 +11,11 @@ const START_TIMEOUT_MS = 5_000;
 /** Enough to see why it ended. */
 const OUTPUT_KEPT_CHARS = 2_000;
 
-/** Starts haproxy in TCP mode before the nodes, checking their readiness as a load balancer does; returns its port. */
-export async function startLoadBalancer(directory: string, nodePorts: readonly number[]): Promise<number> {
+/** Starts haproxy in TCP mode before the nodes, checking their readiness as a load balancer does. */
+export async function startLoadBalancer(
+  directory: string,
+  nodePorts: readonly number[],
+): Promise<{ port: number; stop(): void }> {
   const port = await findFreePort();
   const file = join(directory, "haproxy.cfg");
   await writeFile(file, writeConfig(port, nodePorts));
@@ -29,7 +32,7 @@ export async function startLoadBalancer(directory: string, nodePorts: readonly n
   });
   failed.catch(() => {}); // also when it is killed later
   await Promise.race([failed, eventually("Starting haproxy", START_TIMEOUT_MS, () => connectOnce(port))]);
-  return port;
+  return { port, stop: group.kill };
 }
 
 function writeConfig(port: number, nodePorts: readonly number[]): string {

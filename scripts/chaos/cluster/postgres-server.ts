@@ -12,6 +12,8 @@ export interface PostgresServer {
   crash(): Promise<void>;
   /** Resolves when it accepts connections again. */
   start(): Promise<void>;
+  /** Stops it for good, and removes its data. */
+  remove(): Promise<void>;
 }
 
 /** Starts a Postgres of the checker's own, as durable as a real one: an acknowledged commit is on disk. */
@@ -19,17 +21,25 @@ export async function startPostgresServer(directory: string): Promise<PostgresSe
   const dataDir = join(directory, "postgres");
   const port = await findFreePort();
   const run = () => startEmbeddedPostgres({ dataDir, port, settings: { max_connections: MAX_CONNECTIONS } });
-  let server = await run();
-  const { url, clusterDir } = server;
-  onEnd(async () => {
-    await server.stop("immediate");
+  /** The server that runs, or is being started. */
+  let current = run();
+  const crash = async () => {
+    const server = await current.catch(() => null);
+    await server?.stop("immediate");
+  };
+  const { url, clusterDir } = await current;
+  const remove = async () => {
+    await crash();
     await rm(dirname(clusterDir), { recursive: true, force: true });
-  });
+  };
+  onEnd(remove);
   return {
     url,
-    crash: () => server.stop("immediate"),
+    crash,
     async start() {
-      server = await run();
+      current = run();
+      await current;
     },
+    remove,
   };
 }

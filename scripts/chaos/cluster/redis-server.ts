@@ -21,10 +21,11 @@ export interface RedisServer {
 export async function startRedisServer(directory: string): Promise<RedisServer> {
   const path = join(directory, "redis.sock");
   let group: ReturnType<typeof spawnGroup> | undefined;
-  onEnd(
-    () => group?.kill(),
-    () => group?.kill(),
-  );
+  const stop = async () => {
+    group?.kill();
+    await group?.exited;
+  };
+  onEnd(stop, () => group?.kill());
 
   async function start(): Promise<void> {
     const logfile = join(directory, "redis.log");
@@ -43,10 +44,7 @@ export async function startRedisServer(directory: string): Promise<RedisServer> 
   return {
     path,
     start,
-    async kill() {
-      group?.kill();
-      await group?.exited;
-    },
+    kill: stop,
     pause: () => void group?.child.kill("SIGSTOP"),
     resume: () => void group?.child.kill("SIGCONT"),
   };

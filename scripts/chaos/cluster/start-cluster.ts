@@ -39,6 +39,8 @@ export interface Cluster {
   realtimeUrls: readonly string[];
   /** What no fault excuses, since the last call. */
   takeIncidents(): string[];
+  /** What is still running when this process ends is stopped then. */
+  stop(): Promise<void>;
 }
 
 /** How long a draining node gives its clients. */
@@ -96,15 +98,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 
   report("realtime nodes");
   await Promise.all(nodes.map((node) => node.start()));
-  const ports =
-    options.balancer === "haproxy"
-      ? [
-          await startLoadBalancer(
-            directory,
-            clientLinks.map(({ port }) => port),
-          ),
-        ]
-      : clientLinks.map(({ port }) => port);
+  const nodePorts = clientLinks.map(({ port }) => port);
+  const balancer = options.balancer === "haproxy" ? await startLoadBalancer(directory, nodePorts) : null;
+  const ports = balancer ? [balancer.port] : nodePorts;
   return {
     broker,
     nodes,
@@ -114,6 +110,13 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     clientLinks,
     realtimeUrls: ports.map((port) => `http://127.0.0.1:${port}`),
     takeIncidents: () => incidents.splice(0),
+    async stop() {
+      balancer?.stop();
+      await Promise.all(nodes.map((node) => node.kill()));
+      await redis?.kill();
+      proxies.stop();
+      await postgres.remove();
+    },
   };
 }
 

@@ -17,6 +17,7 @@ export interface ProxyLink {
 export interface Proxies {
   /** Listens on a free port of 127.0.0.1. */
   open(name: string, target: ProxyTarget): Promise<ProxyLink>;
+  stop(): void;
 }
 
 /** Starts the process that holds the proxies. It ends with this one. */
@@ -60,5 +61,6 @@ export function startProxies(): Proxies {
         slowDown: (count) => tell({ do: "slow-down", name, count }),
       };
     },
+    stop,
   };
 }
