@@ -1,19 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { BotsOptions } from "./arguments.ts";
 import type { Bot } from "./bot.ts";
 import { createRandom } from "./chaos/random.ts";
 import { smallTalk } from "./small-talk.ts";
 
-export interface ConversationOptions {
-  messagesPerSecond: number;
-  seed: number;
-  /** Ends the conversation. */
-  signal: AbortSignal;
-}
-
 /** Lets all bots talk, each at its own irregular pace, until the signal. */
 export async function talk(
   bots: readonly Bot[],
-  { messagesPerSecond, seed, signal }: ConversationOptions,
+  { messagesPerSecond, seed }: Pick<BotsOptions, "messagesPerSecond" | "seed">,
+  signal: AbortSignal,
 ): Promise<void> {
   const shared = createRandom(String(seed));
   const meanPauseMs = 1000 / messagesPerSecond;

@@ -8,6 +8,7 @@ import type { Ledger } from "./ledger.ts";
 import { withPatience } from "./patience.ts";
 import { placeBot, rotate } from "./place-bots.ts";
 import { ServerProblem } from "./server-problem.ts";
+import { withinTime } from "./stop-signals.ts";
 
 /** Hashing a password takes the server a core: more at once would only queue there. */
 const SIGN_UPS_AT_ONCE = 4;
@@ -40,22 +41,23 @@ export async function gatherCrowd(crowd: CrowdOptions): Promise<void> {
     `Connecting them to ${urls.length} realtime ${urls.length === 1 ? "node" : "nodes"}, in ${options.rooms} rooms`,
   );
 
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(CONNECT_TIMEOUT_MS)]);
-  await mapBounded(people, CONNECTIONS_AT_ONCE, async ({ account, token }, index) => {
-    deadline.throwIfAborted();
-    const place = placeBot(index, options.rooms, urls.length);
-    const bot = createBot({
-      name: account.username,
-      userId: account.id,
-      token,
-      roomId: roomIds[place.room] as string,
-      url: options.url,
-      realtimeUrls: rotate(urls, place.node),
-      ledger: crowd.ledger,
-    });
-    crowd.onBot(bot);
-    await seated(bot, deadline);
-  });
+  await withinTime(CONNECT_TIMEOUT_MS, signal, (deadline) =>
+    mapBounded(people, CONNECTIONS_AT_ONCE, async ({ account, token }, index) => {
+      deadline.throwIfAborted();
+      const place = placeBot(index, options.rooms, urls.length);
+      const bot = createBot({
+        name: account.username,
+        userId: account.id,
+        token,
+        roomId: roomIds[place.room] as string,
+        url: options.url,
+        realtimeUrls: rotate(urls, place.node),
+        ledger: crowd.ledger,
+      });
+      crowd.onBot(bot);
+      await seated(bot, deadline);
+    }),
+  );
 }
 
 /** The first call also finds out whether there is a Banter at all. */

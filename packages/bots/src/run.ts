@@ -6,6 +6,7 @@ import { judge } from "./judge.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { progressLine, type RunReport } from "./report.ts";
 import { loadWholeHistory, settle } from "./settle.ts";
+import { linkedController, withinTime } from "./stop-signals.ts";
 
 const PROGRESS_EVERY_MS = 1_000;
 
@@ -19,15 +20,15 @@ export interface RunControls {
 export async function run(options: BotsOptions, { signal: interruption, write }: RunControls): Promise<RunReport> {
   const ledger = createLedger();
   const bots: Bot[] = [];
-  const over = new AbortController();
-  const signal = AbortSignal.any([interruption, over.signal]);
+  const over = linkedController(interruption);
+  const { signal } = over;
   let settled = false;
   try {
     await gatherCrowd({ options, ledger, signal, write, onBot: (bot) => bots.push(bot) });
     write(`Talking for ${options.seconds} s (seed ${options.seed})`);
     const stopProgress = showProgress(bots, ledger, write);
     try {
-      await talk(bots, { ...options, signal: AbortSignal.any([signal, AbortSignal.timeout(options.seconds * 1000)]) });
+      await withinTime(options.seconds * 1000, signal, (end) => talk(bots, options, end));
       settled = await settle(bots, ledger.messages, signal);
     } finally {
       stopProgress();

@@ -18,8 +18,8 @@ import { createTimeline, type FedTimeline, type Timeline } from "./timeline.ts";
 import type { Transport } from "./transport.ts";
 import { whenConnected } from "./when-connected.ts";
 
-/** A request without an answer for this long is given up, and so is a connection that was silent all the while. */
-const REQUEST_TIMEOUT_MS = 6_000;
+/** A request without an answer for this long is given up; its outcome is unknown then. */
+const REQUEST_TIMEOUT_MS = 10_000;
 
 export interface BanterClientOptions {
   /** Where the web app is reached, an absolute URL. */

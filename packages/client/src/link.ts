@@ -3,10 +3,12 @@ import type { Clock } from "./clock.ts";
 import type { SendRequest, ServerEvent } from "./protocol-events.ts";
 import type { Transport } from "./transport.ts";
 
-/** From the first packet out to the welcome in. */
-const OPEN_TIMEOUT_MS = 5_000;
+/** A node that does not shake hands within this is down or out of reach. */
+const HANDSHAKE_TIMEOUT_MS = 5_000;
+/** One that has may be slow with the rest: coming again would only add to its load. */
+const WELCOME_TIMEOUT_MS = 20_000;
 /** How much later than promised a sign of life may come. */
-const HEARTBEAT_GRACE_MS = 5_000;
+const HEARTBEAT_GRACE_MS = 3_000;
 
 export interface LinkOptions {
   url: string;
@@ -40,12 +42,14 @@ export function openLink(options: LinkOptions): Link {
   const pending = new Set<PendingRequest>();
   let lastActivityAtMs = clock.now();
   let over = false;
-  let cancelWatch = clock.schedule(OPEN_TIMEOUT_MS, () => end(new AppError("UNAVAILABLE", "The server is too slow")));
+  let cancelWatch = clock.schedule(HANDSHAKE_TIMEOUT_MS, tooSlow);
   let pingIntervalMs: number | undefined;
 
   const socket = options.transport(options.url, options.token, {
     onHandshake(intervalMs) {
       pingIntervalMs = intervalMs;
+      cancelWatch();
+      cancelWatch = clock.schedule(WELCOME_TIMEOUT_MS, tooSlow);
     },
     onActivity() {
       lastActivityAtMs = clock.now();
@@ -60,6 +64,10 @@ export function openLink(options: LinkOptions): Link {
     },
     onEnd: end,
   });
+
+  function tooSlow(): void {
+    end(new AppError("UNAVAILABLE", "The server is too slow"));
+  }
 
   function watchHeartbeat(): void {
     if (over || pingIntervalMs === undefined) return;
@@ -93,11 +101,9 @@ export function openLink(options: LinkOptions): Link {
     request: (event, input) =>
       new Promise((resolve, reject) => {
         if (over) return reject(new AppError("UNAVAILABLE", "The connection has ended"));
-        const sentAtMs = clock.now();
         const cancelTimeout = clock.schedule(requestTimeoutMs, () => {
           settle();
           reject(new AppError("UNAVAILABLE", "The server did not answer in time"));
-          if (lastActivityAtMs <= sentAtMs) end(new AppError("UNAVAILABLE", "The connection has gone silent"));
         });
         const request: PendingRequest = { reject, cancelTimeout };
         const settle = () => {

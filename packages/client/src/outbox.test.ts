@@ -9,7 +9,7 @@ import type { Timeline } from "./timeline.ts";
 
 const ROOM = "room-1";
 const RECONNECTED_MS = 5_000;
-const REQUEST_TIMEOUT_MS = 6_000;
+const REQUEST_TIMEOUT_MS = 10_000;
 
 async function openRoom(...options: Parameters<typeof startClient>) {
   const started = await startClient(...options);

@@ -47,7 +47,8 @@ interface Hooks {
   beforeHistory(): Promise<void>;
 }
 
-type NodeMode = "up" | "down" | "silent" | AppError;
+/** A silent node takes the connection and no more; a slow one shakes hands, too. */
+type NodeMode = "up" | "down" | "silent" | "slow" | AppError;
 
 /** Nodes that share their rooms, in memory and with no delays: what a test wants late or lost it holds back itself. */
 export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: number } = {}) {
@@ -146,6 +147,8 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
         handlers.onHandshake(25_000);
         const heads = [...memberOf].map((roomId) => ({ roomId, headRev: headOf(roomId) }));
         socket.deliver("welcome", { nodeId: url, userId: ME.id, heads });
+      } else if (mode === "slow") {
+        handlers.onHandshake(25_000);
       } else if (mode !== "silent" && mode !== "up") {
         handlers.onEnd(mode === "down" ? new AppError("UNAVAILABLE", "Nobody listens there") : mode);
       }
