@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { LIMITS } from "@banter/protocol";
 import { openTestWorld, type TestPerson, type TestWorld, waitFor } from "@banter/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -259,6 +261,33 @@ describe("addresses and methods that do not exist", () => {
   ])("are NOT_FOUND: %s %s", async (method, path) => {
     const answer = await asEve(method, path, method === "GET" ? {} : { body: {} });
     expect(answer).toMatchObject({ status: 404, body: { code: "NOT_FOUND" } });
+  });
+});
+
+describe("a request that no browser makes", () => {
+  async function send(head: string): Promise<string> {
+    const socket = connect(web.port, "127.0.0.1");
+    let answer = "";
+    socket.setEncoding("utf8").on("data", (text) => {
+      answer += text;
+    });
+    socket.write(`${head}\r\nHost: chat.test\r\nConnection: close\r\n\r\n`);
+    await once(socket, "close");
+    return answer;
+  }
+
+  it.each(["TRACE /api/rooms", "PROPFIND /api/rooms", "TRACE /login", "QUERY /"])("is refused: %s", async (start) => {
+    expect(await send(`${start} HTTP/1.1`)).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"INVALID"/);
+  });
+
+  it.each(["/", "/api/rooms", "/_next/webpack-hmr"])("gets no WebSocket: %s", async (path) => {
+    const socket = connect(web.port, "127.0.0.1");
+    socket.on("data", () => {});
+    socket.write(
+      `GET ${path} HTTP/1.1\r\nHost: chat.test\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: x3JJHMbDL1EzLkh9GBhXDw==\r\n\r\n`,
+    );
+    await once(socket, "close");
+    expect(socket.bytesRead).toBe(0);
   });
 });
 

@@ -13,6 +13,7 @@ import { securityHeaders } from "./security-headers.ts";
 const REQUEST_TIMEOUT_MS = 30_000;
 /** 128 bits: cannot be guessed. */
 const NONCE_BYTES = 16;
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 export interface WebServerOptions {
   services: Pick<WebServices, "config" | "logger" | "pingDatabase">;
@@ -58,7 +59,8 @@ export function createWebServer({ services, isStopping, render }: WebServerOptio
   const server = createServer((request, response) => {
     const path = prepare(request, response);
     if (answerHealth(path, response, { isStopping, pingDatabase })) return;
-    if (!isReadable(path)) return refuse(response, new AppError("INVALID", "This address is not valid"));
+    const invalid = whatIsInvalid(request, path);
+    if (invalid) return refuse(response, new AppError("INVALID", invalid));
     render(request, response).catch((error: unknown) => {
       logger.error({ err: error, path }, "a request failed");
       if (response.headersSent) response.destroy();
@@ -66,16 +68,19 @@ export function createWebServer({ services, isStopping, render }: WebServerOptio
     });
   });
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  // Only Next's development server has WebSockets; its production one would leave the sockets open.
+  if (config.nodeEnv !== "development") server.on("upgrade", (_request, socket) => socket.destroy());
   return server;
 }
 
-/** Next fails on a path whose percent signs stand for no text. */
-function isReadable(path: string): boolean {
+/** What Next would fail on: a method that a fetch Request cannot have, and percent signs that stand for no text. */
+function whatIsInvalid({ method = "" }: IncomingMessage, path: string): string | null {
+  if (!METHODS.has(method)) return "This address does not take this HTTP method";
   try {
     decodeURIComponent(path);
-    return true;
+    return null;
   } catch {
-    return false;
+    return "This address is not valid";
   }
 }
 
