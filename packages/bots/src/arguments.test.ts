@@ -6,16 +6,25 @@ const parse = (line: string) => parseArguments(line.split(" ").filter(Boolean), 
 
 describe("arguments", () => {
   it("may all be left out", () => {
-    expect(parse("--seed 1")).toEqual({ users: 50, rooms: 5, seconds: 20, url: URL, messagesPerSecond: 1, seed: 1 });
+    expect(parse("--seed 1")).toEqual({
+      users: 50,
+      rooms: 5,
+      seconds: 20,
+      url: URL,
+      messagesPerSecond: 1,
+      settleSeconds: 30,
+      seed: 1,
+    });
   });
 
   it("are read", () => {
-    expect(parse("--users 10 --rooms=2 --seconds 3 --url https://chat.test/ --rate 0.5 --seed 42")).toEqual({
+    expect(parse("--users 10 --rooms=2 --seconds 3 --url https://chat.test/ --rate 0.5 --settle 0 --seed 42")).toEqual({
       users: 10,
       rooms: 2,
       seconds: 3,
       url: "https://chat.test",
       messagesPerSecond: 0.5,
+      settleSeconds: 0,
       seed: 42,
     });
   });
@@ -38,6 +47,7 @@ describe("arguments", () => {
     ["--rate 1000", "--rate"],
     ["--url localhost:3000", "--url"],
     ["--url ftp://chat.test", "--url"],
+    ["--settle soon", "--settle"],
     ["--seed x", "--seed"],
     ["--speed 5", "--speed"],
     ["50", "50"],

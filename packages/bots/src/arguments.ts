@@ -8,6 +8,8 @@ export interface BotsOptions {
   url: string;
   /** How often each bot says something. */
   messagesPerSecond: number;
+  /** How long stragglers are waited for when the talking is over. */
+  settleSeconds: number;
   /** Decides what the bots say and when. */
   seed: number;
 }
@@ -17,7 +19,7 @@ export class ArgumentError extends Error {
   override readonly name = "ArgumentError";
 }
 
-const DEFAULTS = { users: "50", rooms: "5", seconds: "20", rate: "1" };
+const DEFAULTS = { users: "50", rooms: "5", seconds: "20", rate: "1", settle: "30" };
 /** More than one process can drive. */
 const MAX_USERS = 5_000;
 const MAX_SECONDS = 24 * 60 * 60;
@@ -37,6 +39,7 @@ export function parseArguments(args: readonly string[], defaultUrl: string): Bot
     seconds: wholeNumber("--seconds", values.seconds ?? DEFAULTS.seconds, 1, MAX_SECONDS),
     url: httpUrl("--url", values.url ?? defaultUrl),
     messagesPerSecond: rate("--rate", values.rate ?? DEFAULTS.rate),
+    settleSeconds: wholeNumber("--settle", values.settle ?? DEFAULTS.settle, 0, MAX_SECONDS),
     seed: values.seed === undefined ? Date.now() % MAX_SEED : wholeNumber("--seed", values.seed, 0, MAX_SEED),
   };
 }
@@ -51,6 +54,7 @@ function readFlags(args: readonly string[]) {
         seconds: { type: "string" },
         url: { type: "string" },
         rate: { type: "string" },
+        settle: { type: "string" },
         seed: { type: "string" },
         help: { type: "boolean", short: "h" },
       },

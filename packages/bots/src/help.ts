@@ -1,12 +1,15 @@
 export const HELP = `Scripted users that talk in a running Banter, and a verdict on what became of their messages.
 
-  npm run bots -- [--users 50] [--rooms 5] [--seconds 20] [--url http://localhost:3000] [--rate 1] [--seed N]
+  npm run bots -- [--users 50] [--rooms 5] [--seconds 20] [--url http://localhost:3000] [--rate 1]
+                  [--settle 30] [--seed N]
 
   --users N     how many bots sign up
   --rooms N     how many rooms they make; each bot joins one of them
   --seconds N   how long they talk
   --url URL     where the web app is; by default the one of this checkout's settings
   --rate N      messages a second that each bot sends
+  --settle N    how many seconds to wait at most, when the talking is over, for what is still on its way; a lost last
+                message shows within about ten
   --seed N      makes what they say and when repeatable
 
 The table at the end counts what people see, pair by pair of message and bot:

@@ -29,10 +29,12 @@ export async function run(options: BotsOptions, { signal: interruption, write }:
     const stopProgress = showProgress(bots, ledger, write);
     try {
       await withinTime(options.seconds * 1000, signal, (end) => talk(bots, options, end));
-      settled = await settle(bots, ledger.messages, signal);
+      const settleMs = options.settleSeconds * 1000;
+      settled = await withinTime(settleMs, signal, (end) => settle(bots, ledger.messages, end));
     } finally {
       stopProgress();
     }
+    signal.throwIfAborted();
     await Promise.all(bots.map(loadWholeHistory));
     return reportOn(bots, ledger, settled ? "settled" : "restless");
   } catch (failure) {

@@ -2,28 +2,28 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Bot } from "./bot.ts";
 import type { SentMessage } from "./judge.ts";
 
-/** A lost last message shows with the next heads, within about ten seconds; then it takes a sync, perhaps a retried one. */
-const SETTLE_TIMEOUT_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 
-/** Waits until every bot has all that was acknowledged in its room and nothing left to send; tells whether they got there. */
+/**
+ * Waits until every bot has all that was acknowledged in its room and nothing left to send, or until the signal.
+ * Tells whether they got there.
+ */
 export async function settle(
   bots: readonly Bot[],
   sent: readonly SentMessage[],
   signal: AbortSignal,
 ): Promise<boolean> {
-  const deadlineMs = performance.now() + SETTLE_TIMEOUT_MS;
   const moving = new Set(bots);
-  while (performance.now() < deadlineMs) {
-    const anythingToSend = bots.some(({ client }) => client.continuity.getSnapshot().waitingToSendCount > 0);
-    if (!anythingToSend) {
+  for (;;) {
+    const somethingToSend = bots.some(({ client }) => client.continuity.getSnapshot().waitingToSendCount > 0);
+    if (!somethingToSend) {
       const ackedIn = countAcked(sent);
       for (const bot of moving) if (hasAll(bot, ackedIn.get(bot.room.roomId) ?? 0)) moving.delete(bot);
       if (moving.size === 0) return true;
     }
-    await sleep(LOOK_EVERY_MS, undefined, { signal });
+    if (signal.aborted) return false;
+    await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
   }
-  return false;
 }
 
 /** Fetches what a timeline that had to start anew has left behind, so that it shows the whole run again. */
