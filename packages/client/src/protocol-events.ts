@@ -9,7 +9,7 @@ export type ServerEvent = {
 }[keyof ServerEvents];
 
 /** What each client event takes. */
-export interface Inputs extends Record<ClientEvent, object> {
+interface Inputs extends Record<ClientEvent, object> {
   join_room: RoomRef;
   leave_room: RoomRef;
   new_chat_message: NewChatMessage;

@@ -1,9 +1,9 @@
 import { LIMITS, type Message, type MessagePage, type RoomChanges } from "@banter/protocol";
 
-export type AppliedChanges = Exclude<RoomChanges, { status: "gone" }>;
+type AppliedChanges = Exclude<RoomChanges, { status: "gone" }>;
 
 /** Where a log begins: the newest messages as of `headRev`. */
-export interface NewestPage extends MessagePage {
+interface NewestPage extends MessagePage {
   headRev: number;
 }
 

@@ -10,7 +10,7 @@ export interface TransportHandlers {
   onEnd(error: AppError): void;
 }
 
-export interface TransportSocket {
+interface TransportSocket {
   /** Only after the first event has come; `onAnswer` is called at most once. */
   emit(event: ClientEvent, input: object, onAnswer: (answer: unknown) => void): void;
   close(): void;

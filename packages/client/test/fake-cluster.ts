@@ -12,10 +12,10 @@ import type { ServerEvents } from "../src/protocol-events.ts";
 import type { Transport, TransportHandlers } from "../src/transport.ts";
 
 export const ME = { id: "00000000-0000-4000-8000-00000000000a", username: "ada" };
-export const OTHER = { id: "00000000-0000-4000-8000-00000000000b", username: "bob" };
+const OTHER = { id: "00000000-0000-4000-8000-00000000000b", username: "bob" };
 
 /** One client's connection as its node sees it. */
-export interface FakeSocket {
+interface FakeSocket {
   readonly url: string;
   readonly token: string | undefined;
   readonly isOpen: boolean;
