@@ -5,15 +5,15 @@ import { cn } from "../../lib/class-names.ts";
 import { describeContinuity } from "../../lib/describe-continuity.ts";
 import { useBanter, useContinuity } from "../live/banter-context.tsx";
 
-/** A hiccup shorter than this is nobody's business. */
-const PATIENCE_MS = 1_200;
+/** A hiccup shorter than this is nobody's business; a first connection may take longer. */
+const PATIENCE_MS = { connecting: 4_000, catching_up: 1_500, offline: 1_000, ended: 0, live: 0 } as const;
 
 /** Says what is going on while the app is not live, and offers to try again at once. */
 export function ConnectionBanner() {
   const continuity = useContinuity();
   const client = useBanter();
   const { tone, title, detail } = describeContinuity(continuity);
-  const isShown = useHasLasted(tone !== "live", PATIENCE_MS);
+  const isShown = useHasLasted(tone !== "live", PATIENCE_MS[continuity.status]);
   const canRetry = continuity.status === "offline" || continuity.status === "ended";
 
   return (

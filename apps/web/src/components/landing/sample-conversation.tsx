@@ -25,7 +25,7 @@ export function SampleConversation() {
           <Line key={line.text} {...line} />
         ))}
         <p className="flex items-center gap-3 text-spark-text text-xs before:h-px before:flex-1 before:bg-spark after:h-px after:flex-1 after:bg-spark">
-          node rt-1 lost power · all on rt-2 · 0 messages lost
+          rt-1 lost power · 0 messages lost
         </p>
         <Line {...after} />
         <Line {...last} />

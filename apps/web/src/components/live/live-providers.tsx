@@ -7,6 +7,9 @@ import { api } from "../../lib/api.ts";
 import { createQueryClient } from "../../lib/query-client.ts";
 import { ApiProvider } from "../../lib/use-api.ts";
 import { BanterProvider } from "./banter-context.tsx";
+import { LiveUpdates } from "./live-updates.tsx";
+import { SessionWatch } from "./session-watch.tsx";
+import { UnreadProvider } from "./unread-context.tsx";
 
 interface LiveProvidersProps {
   me: Person;
@@ -19,7 +22,13 @@ export function LiveProviders({ me, children }: LiveProvidersProps) {
   return (
     <QueryClientProvider client={queryClient}>
       <ApiProvider trpcClient={api} queryClient={queryClient}>
-        <BanterProvider me={me}>{children}</BanterProvider>
+        <BanterProvider me={me}>
+          <UnreadProvider>
+            <LiveUpdates />
+            <SessionWatch />
+            {children}
+          </UnreadProvider>
+        </BanterProvider>
       </ApiProvider>
     </QueryClientProvider>
   );

@@ -51,7 +51,7 @@ export function Composer({ roomId, roomName, onSend }: ComposerProps) {
         send();
       }}
     >
-      <div className="flex items-end gap-2 rounded-lg border border-line-strong bg-raised p-1.5 shadow-card focus-within:border-focus focus-within:outline-2 focus-within:outline-focus">
+      <div className="flex items-end gap-2 rounded-lg border border-line-strong bg-raised p-1.5 shadow-card focus-within:border-focus focus-within:outline-1 focus-within:outline-focus">
         <textarea
           ref={field}
           dir="auto"
@@ -65,7 +65,13 @@ export function Composer({ roomId, roomName, onSend }: ComposerProps) {
           onKeyDown={onKeyDown}
           className="field-sizing-content scrollbar-slim max-h-[40dvh] min-h-9 flex-1 resize-none bg-transparent px-2.5 py-1.5 text-[1rem] leading-6 outline-none placeholder:truncate placeholder:text-ink-faint sm:text-base"
         />
-        <Button type="submit" size="icon" aria-label="Send message" aria-disabled={!check.canSend}>
+        <Button
+          type="submit"
+          size="icon"
+          look={check.canSend ? "primary" : "quiet"}
+          aria-label="Send message"
+          aria-disabled={!check.canSend}
+        >
           <ArrowUp aria-hidden />
         </Button>
       </div>

@@ -15,9 +15,9 @@ interface DaySectionProps {
 export function DaySection({ day, label, onRetry, onDiscard }: DaySectionProps) {
   const headingId = useId();
   return (
-    <section aria-labelledby={headingId}>
-      <div className="pointer-events-none sticky top-0 z-10 my-3 flex items-center justify-center py-1">
-        <span aria-hidden className="absolute inset-x-4 top-1/2 -z-10 h-px bg-line sm:inset-x-6" />
+    <section aria-labelledby={headingId} className="relative">
+      <span aria-hidden className="absolute inset-x-4 top-7 h-px bg-line sm:inset-x-6" />
+      <div className="pointer-events-none sticky top-0 z-10 flex h-14 items-center justify-center">
         <h2 id={headingId} className="rounded-full border bg-paper px-3 py-0.5 font-medium text-ink-soft text-xs">
           {label}
         </h2>

@@ -27,7 +27,7 @@ export function MemberList({ roomId }: { roomId: string }) {
   }
   return (
     <div className="scrollbar-slim min-h-0 flex-1 overflow-y-auto p-2">
-      <ul className="grid gap-px">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
         {membersIn(query.data).map((member) => (
           <MemberItem key={member.id} member={member} />
         ))}

@@ -26,12 +26,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   return (
     <li
       data-key={entry.key}
-      className={cn("group flex gap-3 px-4 py-0.5 hover:bg-sunken/50 sm:px-6", isFirst && "mt-4 first:mt-0")}
+      className={cn(
+        "group flex gap-3 overflow-clip px-4 py-0.5 hover:bg-sunken/50 sm:px-6",
+        isFirst && "mt-4 first:mt-0",
+      )}
     >
       <div className="w-9 shrink-0">
         {isFirst ? <Avatar username={author.username} /> : <Time atMs={atMs} isQuiet />}
       </div>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 max-w-3xl flex-1">
         {isFirst ? (
           <p className="flex items-baseline gap-2 leading-5">
             <span className="truncate font-semibold">{author.username}</span>

@@ -21,7 +21,7 @@ export function JoinedRooms() {
     );
   }
   return (
-    <ul className="grid gap-px">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
       {rooms.map((room) => (
         <li key={room.id} className="min-w-0">
           <JoinedRoomLink room={room} isCurrent={room.id === currentId} isUnread={unread.has(room.id)} />
