@@ -33,8 +33,14 @@ export async function launch({ root, mode }: { root: string; mode: Mode }): Prom
   const databaseUrl = await prepareDatabase({ root, config, dataDir, log: logOf("postgres") });
   const parts = listParts({ root, mode, config, environment: settingsFor(databaseUrl, sessionSecret) });
   await startParts(parts, logOf);
-  console.log(describeRunning({ config, parts, databaseUrl, dataDir: relative(root, dataDir) }));
+  console.log(describeRunning({ config, parts, databaseUrl, dataDir: shortPath(root, dataDir) }));
   return new Promise(() => {});
+}
+
+/** As seen from the repository when it lies in there. */
+function shortPath(root: string, path: string): string {
+  const fromRoot = relative(root, path);
+  return fromRoot.startsWith("..") ? path : fromRoot;
 }
 
 /** Stand in for what is not known before the database runs, so that bad settings are found before anything starts. */
