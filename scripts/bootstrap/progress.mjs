@@ -4,6 +4,13 @@ const SPINNER_INTERVAL_MS = 100;
 /** How often a log, which has no spinner, is told that a step still runs. */
 const REMINDER_INTERVAL_MS = 15_000;
 
+/** For a terminal that does not say how wide it is. */
+const USUAL_COLUMNS = 80;
+
+const CLEAR_LINE = "\r\u001b[2K";
+
+let isSpinning = false;
+
 /** Steps that end this soon need no line before they have ended. */
 const QUIET_MS = 300;
 
@@ -33,6 +40,15 @@ export async function showProgress(title, work, output = process.stdout) {
   }
 }
 
+/**
+ * Prints a line while a step may be shown to run.
+ * @param {string} line
+ * @param {NodeJS.WriteStream} [output]
+ */
+export function printLine(line, output = process.stdout) {
+  output.write(`${isSpinning ? CLEAR_LINE : ""}${line}\n`);
+}
+
 /** @param {number} durationMs */
 export function formatSeconds(durationMs) {
   const seconds = durationMs / 1_000;
@@ -52,17 +68,19 @@ function createSpinner(output) {
      * @param {() => string} describe
      */
     start(_title, describe) {
+      isSpinning = true;
       timer = setInterval(() => {
         frame = (frame + 1) % SPINNER_FRAMES.length;
         const line = `${SPINNER_FRAMES[frame]} ${describe()}`;
-        output.write(`\r\u001b[2K${line.slice(0, output.columns - 1)}`);
+        output.write(`${CLEAR_LINE}${line.slice(0, (output.columns || USUAL_COLUMNS) - 1)}`);
       }, SPINNER_INTERVAL_MS);
       timer.unref();
     },
     /** @param {string} line */
     end(line) {
       clearInterval(timer);
-      output.write(`\r\u001b[2K${line}\n`);
+      output.write(`${CLEAR_LINE}${line}\n`);
+      isSpinning = false;
     },
   };
 }

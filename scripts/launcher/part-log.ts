@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { styleText } from "node:util";
+import { printLine } from "../bootstrap/progress.mjs";
 import { formatLogLine } from "./log-line.ts";
 
 /** Enough to see why a part crashed. */
@@ -29,7 +30,7 @@ export function createPartLogs(
     const label = name.padEnd(width);
     const prefix = isColored ? styleText(color, `${label} │`) : `${label} |`;
     const kept: string[] = [];
-    const say = (line: string) => output.write(`${prefix} ${line}\n`);
+    const say = (line: string) => printLine(`${prefix} ${line}`, output);
     return {
       follow(stream) {
         createInterface({ input: stream }).on("line", (line) => {
