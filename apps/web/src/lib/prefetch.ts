@@ -1,5 +1,5 @@
 import type { Actor } from "@banter/domain";
-import { ListRooms, type Room } from "@banter/protocol";
+import { LIMITS, ListRooms, type Room } from "@banter/protocol";
 import type { QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { getServices } from "../server/session.ts";
@@ -18,9 +18,15 @@ export function prefetchDirectory(actor: Actor, search: string): Promise<QueryCl
   return prefetchRooms(actor, directoryQuery(search));
 }
 
-export function prefetchedRoom(room: Room): QueryClient {
+/** The room, and for its members the newest messages, to be read before the live connection is there. */
+export async function prefetchRoom(actor: Actor, room: Room): Promise<QueryClient> {
   const { queryClient, keys } = emptyCache();
   queryClient.setQueryData(keys.rooms.get.queryKey({ roomId: room.id }), room);
+  if (room.myRole) {
+    const query = { roomId: room.id, limit: LIMITS.recentMessages };
+    const page = await getServices().messages.list(actor, query);
+    queryClient.setQueryData(keys.messages.list.queryKey({ roomId: room.id }), page);
+  }
   return queryClient;
 }
 

@@ -9,17 +9,16 @@ import { Notice } from "../ui/notice.tsx";
 
 /** Why the server refused a form as a whole. */
 export function FormFailure({ failure }: { failure: AppError }) {
-  if (failure.code === "RATE_LIMITED")
-    return <TooManyTries message={failure.message} retryAfterMs={failure.retryAfterMs ?? 0} />;
+  if (failure.code === "RATE_LIMITED") return <TooManyTries retryAfterMs={failure.retryAfterMs ?? 0} />;
   return <Notice tone="danger">{asSentence(failure.message)}</Notice>;
 }
 
-function TooManyTries({ message, retryAfterMs }: { message: string; retryAfterMs: number }) {
+function TooManyTries({ retryAfterMs }: { retryAfterMs: number }) {
   const [untilMs] = useState(() => Date.now() + retryAfterMs);
   const leftMs = useCountdown(untilMs);
   return (
     <Notice tone="danger">
-      {asSentence(message)}{" "}
+      Too many tries.{" "}
       {leftMs > 0 ? (
         <>
           {/* said once; the countdown itself is for the eyes */}

@@ -4,7 +4,7 @@ import type { Timeline, TimelineSnapshot } from "@banter/client";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useBanter } from "./banter-context.tsx";
 
-export interface OpenTimeline {
+interface OpenTimeline {
   timeline: Timeline;
   snapshot: TimelineSnapshot;
 }

@@ -1,12 +1,12 @@
 "use client";
 
+import type { Timeline, TimelineSnapshot } from "@banter/client";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { formatDay } from "../../lib/format-time.ts";
 import { groupEntries } from "../../lib/group-entries.ts";
 import { isAtEnd, isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { useMe } from "../live/banter-context.tsx";
-import type { OpenTimeline } from "../live/use-timeline.ts";
 import { DaySection } from "./day-section.tsx";
 import { HistoryStart } from "./history-start.tsx";
 import { JumpToLatest } from "./jump-to-latest.tsx";
@@ -14,7 +14,9 @@ import { useAnchoredScroll } from "./use-anchored-scroll.ts";
 import type { useMessageWindow } from "./use-message-window.ts";
 import { useNow } from "./use-now.ts";
 
-interface MessageListProps extends OpenTimeline {
+interface MessageListProps {
+  timeline: Timeline;
+  snapshot: TimelineSnapshot;
   view: ReturnType<typeof useMessageWindow>;
 }
 
@@ -44,9 +46,12 @@ export function MessageList({ timeline, snapshot, view }: MessageListProps) {
     lookAround();
   }
 
-  // a page of short messages may leave room for more
   useEffect(() => {
-    if (scroller.current && scroller.current.scrollHeight <= scroller.current.clientHeight) lookAround();
+    const element = scroller.current;
+    if (!element) return;
+    // a page of short messages may leave room for more; one that was waited for is shown when it is there
+    if (element.scrollHeight <= element.clientHeight) lookAround();
+    else if (isNearStart(element)) view.goUp();
   });
 
   return (

@@ -4,8 +4,8 @@ import type { Room } from "@banter/protocol";
 import { useEffect } from "react";
 import { useMe } from "../live/banter-context.tsx";
 import { useReadRoom } from "../live/unread-context.tsx";
+import { useConversation } from "../live/use-conversation.ts";
 import { useRoomLists } from "../live/use-room-lists.ts";
-import { useTimeline } from "../live/use-timeline.ts";
 import { Composer } from "./composer.tsx";
 import { MessageList } from "./message-list.tsx";
 import { MessagesSkeleton } from "./messages-skeleton.tsx";
@@ -18,12 +18,11 @@ const NO_ENTRIES = [] as const;
 /** The conversation of a room that one is in. */
 export function RoomTimeline({ room }: { room: Room }) {
   const me = useMe();
-  const open = useTimeline(room.id);
-  const view = useMessageWindow(open?.snapshot.messages ?? NO_ENTRIES, me.id);
-  const announcement = useAnnouncements(open?.timeline, me.id);
+  const { timeline, snapshot } = useConversation(room);
+  const view = useMessageWindow(snapshot?.messages ?? NO_ENTRIES, me.id);
+  const announcement = useAnnouncements(timeline, me.id);
   const { refresh } = useRoomLists();
-  const status = open?.snapshot.status ?? "loading";
-  const isGone = status === "gone";
+  const isGone = snapshot?.status === "gone";
   useReadRoom(room.id);
 
   useEffect(() => {
@@ -33,14 +32,14 @@ export function RoomTimeline({ room }: { room: Room }) {
   if (isGone) return <RoomGone />;
 
   function send(body: string): void {
-    open?.timeline.send(body);
+    timeline?.send(body);
     view.follow();
   }
 
   return (
     <>
-      {open && status !== "loading" ? (
-        <MessageList {...open} view={view} />
+      {timeline && snapshot ? (
+        <MessageList timeline={timeline} snapshot={snapshot} view={view} />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden">
           <MessagesSkeleton rows={8} />

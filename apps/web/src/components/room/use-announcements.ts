@@ -10,7 +10,7 @@ const GATHER_MS = 1_500;
 const SPOKEN_MAX_CHARS = 200;
 
 /** What a screen reader is told of messages that come in: one is read out, several are counted. */
-export function useAnnouncements(timeline: Timeline | undefined, myId: string): string {
+export function useAnnouncements(timeline: Timeline | null, myId: string): string {
   const [text, setText] = useState("");
 
   useEffect(() => {

@@ -3,11 +3,15 @@
 import { useSearchParams, useSelectedLayoutSegments } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { cn } from "../../lib/class-names.ts";
+import { useMediaQuery } from "../../lib/use-media-query.ts";
 import { ConnectionBanner } from "../connection/connection-banner.tsx";
 import { CreateRoomDialog } from "../directory/create-room-dialog.tsx";
 import { PhoneTabs, type PhoneView } from "./phone-tabs.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { useJoinedRooms } from "./use-joined-rooms.ts";
+
+/** Narrower than the sidebar and a conversation side by side. */
+const PHONE = "(width < 48rem)";
 
 /** The frame of every page behind the log-in. On a phone one of its parts fills the screen. */
 export function AppShell({ children }: { children: ReactNode }) {
@@ -19,6 +23,7 @@ export function AppShell({ children }: { children: ReactNode }) {
 
   const phoneView = chosenView ?? (isSearching || !hasRooms ? "browse" : "joined");
   const isListShown = isDirectory && phoneView === "joined";
+  const isListAlone = useMediaQuery(PHONE) && isListShown;
 
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[17rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
@@ -29,9 +34,12 @@ export function AppShell({ children }: { children: ReactNode }) {
         Skip to the content
       </a>
       <ConnectionBanner />
-      <header className={cn("min-h-0 flex-col bg-shade md:flex md:border-e", isListShown ? "flex" : "hidden")}>
-        <Sidebar isDirectoryCurrent={isDirectory} onNewRoom={() => setCreating(true)} />
-      </header>
+      <div
+        role={isListAlone ? "main" : "banner"}
+        className={cn("min-h-0 flex-col bg-shade md:flex md:border-e", isListShown ? "flex" : "hidden")}
+      >
+        <Sidebar isAlone={isListAlone} isDirectoryCurrent={isDirectory} onNewRoom={() => setCreating(true)} />
+      </div>
       <main id="main" tabIndex={-1} className={cn("min-h-0 outline-none md:block", isListShown ? "hidden" : "block")}>
         {children}
       </main>

@@ -9,11 +9,14 @@ import { AccountMenu } from "./account-menu.tsx";
 import { JoinedRooms } from "./joined-rooms.tsx";
 
 interface SidebarProps {
+  /** It is all that is on the screen. */
+  isAlone: boolean;
   isDirectoryCurrent: boolean;
   onNewRoom(): void;
 }
 
-export function Sidebar({ isDirectoryCurrent, onNewRoom }: SidebarProps) {
+export function Sidebar({ isAlone, isDirectoryCurrent, onNewRoom }: SidebarProps) {
+  const Heading = isAlone ? "h1" : "h2";
   return (
     <>
       <div className="flex h-14 shrink-0 items-center justify-between ps-4 pe-2">
@@ -30,9 +33,9 @@ export function Sidebar({ isDirectoryCurrent, onNewRoom }: SidebarProps) {
           Browse rooms
         </Link>
         <div className="mt-1 flex h-11 items-center justify-between ps-2.5 md:mt-4 md:h-8">
-          <h2 className="font-semibold text-lg tracking-tight md:font-medium md:text-ink-faint md:text-sm md:tracking-normal">
+          <Heading className="font-semibold text-lg tracking-tight md:font-medium md:text-ink-faint md:text-sm md:tracking-normal">
             Your rooms
-          </h2>
+          </Heading>
           <IconButton label="New room" className="md:size-8" onClick={onNewRoom}>
             <Plus aria-hidden />
           </IconButton>

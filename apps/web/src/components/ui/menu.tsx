@@ -2,23 +2,26 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { cn } from "../../lib/class-names.ts";
 
-export const Menu = Primitive.Root;
+/** Not modal: what is behind an open menu stays there for assistive technology, and can be clicked. */
+export function Menu({ children }: { children: ReactNode }) {
+  return <Primitive.Root modal={false}>{children}</Primitive.Root>;
+}
+
 export const MenuTrigger = Primitive.Trigger;
 export const MenuRadioGroup = Primitive.RadioGroup;
 
+/** Stays within the landmark that its trigger is in. */
 export function MenuContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
   return (
-    <Primitive.Portal>
-      <Primitive.Content
-        sideOffset={6}
-        collisionPadding={8}
-        className={cn("z-50 min-w-56 animate-rise rounded-lg border bg-raised p-1.5 shadow-float", className)}
-        {...props}
-      />
-    </Primitive.Portal>
+    <Primitive.Content
+      sideOffset={6}
+      collisionPadding={8}
+      className={cn("z-50 min-w-56 animate-rise rounded-lg border bg-raised p-1.5 shadow-float", className)}
+      {...props}
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RoomView } from "../../../components/room/room-view.tsx";
 import { findRoom } from "../../../lib/find-room.ts";
-import { prefetchedRoom } from "../../../lib/prefetch.ts";
+import { prefetchRoom } from "../../../lib/prefetch.ts";
 import { requireActor } from "../../../server/session.ts";
 
 interface Props {
@@ -17,11 +17,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RoomPage({ params }: Props) {
   const { roomId } = await params;
-  await requireActor(`/rooms/${roomId}`);
+  const actor = await requireActor(`/rooms/${roomId}`);
   const room = await findRoom(roomId);
   if (!room) notFound();
   return (
-    <HydrationBoundary state={dehydrate(prefetchedRoom(room))}>
+    <HydrationBoundary state={dehydrate(await prefetchRoom(actor, room))}>
       <RoomView key={room.id} roomId={room.id} />
     </HydrationBoundary>
   );

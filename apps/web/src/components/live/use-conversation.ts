@@ -1,0 +1,37 @@
+"use client";
+
+import type { Timeline, TimelineSnapshot } from "@banter/client";
+import type { Room } from "@banter/protocol";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { previewTimeline } from "../../lib/preview-timeline.ts";
+import { useApi } from "../../lib/use-api.ts";
+import { useHydrated } from "../../lib/use-hydrated.ts";
+import { useMe } from "./banter-context.tsx";
+import { useTimeline } from "./use-timeline.ts";
+
+export interface Conversation {
+  timeline: Timeline | null;
+  /** Null while nothing of the room is known; then what the server sent with the page, then the live state. */
+  snapshot: TimelineSnapshot | null;
+}
+
+const NO_DRAFTS = [] as const;
+
+/** What is said in a room that one is in: at once, and live as soon as there is a connection. */
+export function useConversation(room: Room): Conversation {
+  const api = useApi();
+  const me = useMe();
+  const isHydrated = useHydrated(); // a server does not know at what hours the person lives
+  const open = useTimeline(room.id);
+  const isLive = open !== null && open.snapshot.status !== "loading";
+  const { data: page } = useQuery(
+    api.messages.list.queryOptions({ roomId: room.id }, { enabled: !isLive, staleTime: Number.POSITIVE_INFINITY }),
+  );
+  const drafts = isLive ? NO_DRAFTS : (open?.snapshot.messages ?? NO_DRAFTS);
+  const preview = useMemo(
+    () => (page && isHydrated ? previewTimeline({ room, page, drafts, myId: me.id }) : null),
+    [room, page, drafts, me.id, isHydrated],
+  );
+  return { timeline: open?.timeline ?? null, snapshot: isLive ? open.snapshot : preview };
+}
