@@ -71,13 +71,15 @@ export function readOptions(args: readonly string[], newSeed: () => string): Cha
   const faults = pickFaults(given.faults, given.quick ?? false).filter(({ brokers }) => brokers.includes(broker));
   if (faults.length === 0) throw new Problem(`None of these faults can happen to the broker ${broker}.`);
   const goals = readGoals(given, faults.length);
+  const bots = wholeNumber("--bots", given.bots ?? (given.quick ? "12" : "24"), 2, 2_000);
+  const defaultRooms = Math.min(bots, given.quick ? 4 : 6);
   return {
     scenario,
     broker,
     balancer: oneOf("--balancer", given.balancer ?? (isInstalled("haproxy") ? "haproxy" : "none"), ["haproxy", "none"]),
     seed: given.seed ?? newSeed(),
-    bots: wholeNumber("--bots", given.bots ?? (given.quick ? "12" : "24"), 2, 2_000),
-    rooms: wholeNumber("--rooms", given.rooms ?? (given.quick ? "4" : "6"), 1, 1_000),
+    bots,
+    rooms: wholeNumber("--rooms", given.rooms ?? String(defaultRooms), 1, bots),
     rate: wholeNumber("--rate", given.rate ?? (given.quick ? "150" : "300"), 1, 100_000),
     faults,
     goals,

@@ -56,8 +56,9 @@ export async function runRound(
   onStage("converging");
   const late = early ?? converge();
   await sleep(TALK_AFTER_MS);
-  swarm.hush();
+  await swarm.hush(CONVERGENCE_TIMEOUT_MS);
   const convergence = await late;
+  // Only now, since what was asked for last may have been the last to commit.
   await swarm.converge(await world.readHeads(roomIds), swarm.now(), QUIET_TIMEOUT_MS);
 
   onStage("judging");

@@ -27,7 +27,7 @@ export function openWorld(databaseUrl: string, sessionSecret: string): World {
 
   /** For what may be done twice: a connection may break at any time. */
   const query = <Row extends pg.QueryResultRow>(text: string, values: unknown[]) =>
-    eventually("Asking the database", PATIENCE_MS, () => pool.query<Row>(text, values));
+    eventually("Asking the database", PATIENCE_MS, () => pool.query<Row>(text, values), isWrongStatement);
 
   async function addPerson(name: string): Promise<Person> {
     const userId = randomUUID();
@@ -100,6 +100,11 @@ export function openWorld(databaseUrl: string, sessionSecret: string): World {
     },
     close: () => pool.end(),
   };
+}
+
+/** Errors in data, constraints or SQL: the same statement would fail again. */
+function isWrongStatement(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(22|23|42)/.test(error.code ?? "");
 }
 
 interface HeadRow {

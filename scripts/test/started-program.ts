@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+
+const POLL_INTERVAL_MS = 20;
 
 export interface StartedProgram {
   pid: number;
@@ -34,14 +37,13 @@ export function startProgram(
     ended,
     output: () => output,
     async printed(text) {
-      const hasEnded = ended.then(() => true);
+      let hasEnded = false;
+      ended.then(() => {
+        hasEnded = true;
+      });
       while (!output.includes(text)) {
-        const next = Promise.race([
-          hasEnded,
-          ...[child.stdout, child.stderr].map((stream) => stream && once(stream, "data")),
-        ]);
-        if ((await next) === true && !output.includes(text))
-          throw new Error(`ended without printing ${text}:\n${output}`);
+        if (hasEnded) throw new Error(`ended without printing ${text}:\n${output}`);
+        await sleep(POLL_INTERVAL_MS);
       }
     },
     signal: (signal) => void child.kill(signal),

@@ -15,7 +15,7 @@ const OUTPUT_KEPT_CHARS = 2_000;
 export async function startLoadBalancer(
   directory: string,
   nodePorts: readonly number[],
-): Promise<{ port: number; stop(): void }> {
+): Promise<{ port: number; stop(): Promise<void> }> {
   const port = await findFreePort();
   const file = join(directory, "haproxy.cfg");
   await writeFile(file, writeConfig(port, nodePorts));
@@ -26,13 +26,17 @@ export async function startLoadBalancer(
       output = (output + text).slice(-OUTPUT_KEPT_CHARS);
     });
   }
-  onEnd(group.kill, group.kill);
+  const stop = async () => {
+    group.kill();
+    await group.exited;
+  };
+  onEnd(stop, group.kill);
   const failed = group.exited.then(({ code, error }) => {
     throw new Problem(`haproxy ended at once (${error?.message ?? `exit code ${code}`}):\n${output}`);
   });
   failed.catch(() => {}); // also when it is killed later
   await Promise.race([failed, eventually("Starting haproxy", START_TIMEOUT_MS, () => connectOnce(port))]);
-  return { port, stop: group.kill };
+  return { port, stop };
 }
 
 function writeConfig(port: number, nodePorts: readonly number[]): string {

@@ -22,6 +22,8 @@ export interface RealtimeNodeOptions {
 /** A realtime node as a process that can be killed, stopped for a while, drained and started again. */
 export interface RealtimeNode {
   name: string;
+  /** Undefined while it does not run. */
+  readonly pid: number | undefined;
   /** Resolves when it serves; does nothing when it runs already. */
   start(): Promise<void>;
   kill(): Promise<void>;
@@ -41,8 +43,7 @@ export function createRealtimeNode(options: RealtimeNodeOptions): RealtimeNode {
     onPort: (port) => onPort(port),
     onAlarm: (line) => onIncident(`${name} wrote: ${line.slice(0, 500)}`),
   });
-  const kill = () => running?.kill();
-  onEnd(kill, kill);
+  onEnd(kill, () => running?.kill());
 
   async function start(): Promise<void> {
     if (running) return;
@@ -73,14 +74,19 @@ export function createRealtimeNode(options: RealtimeNodeOptions): RealtimeNode {
     return group;
   }
 
+  async function kill(): Promise<void> {
+    const group = release();
+    group?.kill();
+    await group?.exited;
+  }
+
   return {
     name,
-    start,
-    async kill() {
-      const group = release();
-      group?.kill();
-      await group?.exited;
+    get pid() {
+      return running?.child.pid;
     },
+    start,
+    kill,
     pause: () => void running?.child.kill("SIGSTOP"),
     resume: () => void running?.child.kill("SIGCONT"),
     async drain() {

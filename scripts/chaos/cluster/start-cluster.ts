@@ -111,10 +111,10 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     realtimeUrls: ports.map((port) => `http://127.0.0.1:${port}`),
     takeIncidents: () => incidents.splice(0),
     async stop() {
-      balancer?.stop();
+      await balancer?.stop();
       await Promise.all(nodes.map((node) => node.kill()));
       await redis?.kill();
-      proxies.stop();
+      await proxies.stop();
       await postgres.remove();
     },
   };

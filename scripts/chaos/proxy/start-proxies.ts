@@ -17,7 +17,7 @@ export interface ProxyLink {
 export interface Proxies {
   /** Listens on a free port of 127.0.0.1. */
   open(name: string, target: ProxyTarget): Promise<ProxyLink>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Starts the process that holds the proxies. It ends with this one. */
@@ -26,8 +26,13 @@ export function startProxies(): Proxies {
     execArgv: ["--import", import.meta.resolve("tsx")],
     detached: true,
   });
-  const stop = () => void child.kill("SIGKILL");
-  onEnd(stop, stop);
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  const kill = () => void child.kill("SIGKILL");
+  const stop = async () => {
+    kill();
+    await exited;
+  };
+  onEnd(stop, kill);
   const waiting = new Map<number, { resolve(answer: ProxyAnswer): void; reject(error: Error): void }>();
   let lastId = 0;
   child.on("message", (answer: ProxyAnswer) => {

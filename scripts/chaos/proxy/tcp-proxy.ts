@@ -19,6 +19,8 @@ export interface TcpProxy {
   setMode(mode: ProxyMode): void;
   /** Has so many of the connections, the oldest ones, take in next to nothing, until the next mode is set. */
   slowDown(count: number): void;
+  /** Takes no new connections. */
+  close(): void;
 }
 
 /** What a slow reader takes in, and how often. */
@@ -97,6 +99,7 @@ export async function startTcpProxy(firstTarget: ProxyTarget): Promise<TcpProxy>
     slowDown(count) {
       for (const link of [...links].slice(0, count)) readSlowly(link);
     },
+    close: () => void server.close(),
   };
 }
 
