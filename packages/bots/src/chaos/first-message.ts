@@ -13,6 +13,8 @@ export interface FirstMessageOptions {
   timeoutMs: number;
 }
 
+const ANSWER_TIMEOUT_MS = 20_000;
+
 /**
  * Says one thing in a room where nothing has been said. Resolves with how long it took to the listener as a live event
  * (what comes by a sync does not count), or with null if it did not come.
@@ -31,9 +33,10 @@ export async function sayFirst({ roomId, speaker, listener, idleMs, timeoutMs }:
     });
     await sleep(idleMs);
     const sentAtMs = performance.now();
-    const acknowledged = new Promise<void>((resolve) => speaking.on("message_sent", () => resolve()));
+    const acknowledged = new Promise<true>((resolve) => speaking.on("message_sent", () => resolve(true)));
     speaking.room(roomId).send("first");
-    await acknowledged;
+    const isAcknowledged = await Promise.race([acknowledged, sleep(ANSWER_TIMEOUT_MS, false)]);
+    if (!isAcknowledged) throw new Error("the first message was not acknowledged");
     return await Promise.race([heardAtMs.then((ms) => ms - sentAtMs), sleep(timeoutMs, null)]);
   } finally {
     for (const client of clients) client.close();

@@ -57,7 +57,7 @@ export function createOperationLog(now: () => number): OperationLog {
       pending.add(operation);
       return {
         request,
-        succeed: (numbers) => settle(operation, { ...numbers, outcome: "ok", settledAtMs: now() }),
+        succeed: ({ seq, rev }) => settle(operation, { seq, rev, outcome: "ok", settledAtMs: now() }),
         refuse: (refusal) => settle(operation, { refusal, outcome: "refused", settledAtMs: now() }),
         giveUp: () => settle(operation, { outcome: "unknown" }),
       };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type ChaosBot, createChaosBot, type Person } from "./chaos-bot.ts";
 import { watchConvergence } from "./convergence-watch.ts";
 import type { BotTimeline, Convergence, Operation } from "./history.ts";
@@ -35,7 +36,8 @@ export interface Swarm {
   /** Opens each person's rooms, by user id; resolves when everybody is up to date. */
   enter(roomIdsOf: ReadonlyMap<string, readonly string[]>): Promise<void>;
   talk(options: TalkOptions): void;
-  hush(): void;
+  /** Resolves when everything asked for has its answer, or the time is up. */
+  hush(timeoutMs: number): Promise<void>;
   /** Has a share of the bots, picked at random, start anew. */
   reload(share: number): void;
   /** Waits until every bot shows the heads and has an answer to all that it asked for by `sinceMs`. */
@@ -49,6 +51,7 @@ export interface Swarm {
 }
 
 const TALK_INTERVAL_MS = 5;
+const POLL_INTERVAL_MS = 25;
 /** One in so many operations is the outsider's. */
 const OUTSIDER_ONE_IN = 100;
 
@@ -67,7 +70,7 @@ export function createSwarm({ people, outsider, realtimeUrls, random }: SwarmOpt
     else random.pick(bots).act({ bodyChars });
   }
 
-  function hush(): void {
+  function stopTalking(): void {
     clearInterval(talk);
     talk = undefined;
   }
@@ -83,7 +86,7 @@ export function createSwarm({ people, outsider, realtimeUrls, random }: SwarmOpt
       await Promise.all(bots.map((bot, index) => bot.enter(roomIdsOf.get(people[index]?.userId ?? "") ?? [])));
     },
     talk({ operationsPerSecond, bodyChars }) {
-      hush();
+      stopTalking();
       let lastMs = now();
       let due = 0;
       talk = setInterval(() => {
@@ -94,7 +97,11 @@ export function createSwarm({ people, outsider, realtimeUrls, random }: SwarmOpt
         for (; due >= 1; due -= 1) actOnce(bodyChars);
       }, TALK_INTERVAL_MS);
     },
-    hush,
+    async hush(timeoutMs) {
+      stopTalking();
+      const giveUpAtMs = now() + timeoutMs;
+      while (log.counts().pending > 0 && now() < giveUpAtMs) await sleep(POLL_INTERVAL_MS);
+    },
     reload(share) {
       for (const bot of bots) if (random.next() < share) bot.reload();
     },
@@ -118,14 +125,14 @@ export function createSwarm({ people, outsider, realtimeUrls, random }: SwarmOpt
       return counts;
     },
     leave() {
-      hush();
+      stopTalking();
       const timelines = bots.flatMap((bot) => bot.readTimelines());
       for (const bot of bots) bot.leave();
       stranger.leave();
       return { operations: log.take(), timelines };
     },
     close() {
-      hush();
+      stopTalking();
       for (const bot of bots) bot.close();
       stranger.close();
     },
