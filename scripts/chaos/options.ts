@@ -6,7 +6,7 @@ import type { Balancer } from "./cluster/start-cluster.ts";
 import type { Fault } from "./faults/fault.ts";
 import { FAULTS, QUICK_FAULTS } from "./faults/list-faults.ts";
 
-export const SCENARIOS = ["faults", "idle-starts", "forced-retries"] as const;
+const SCENARIOS = ["faults", "idle-starts", "forced-retries"] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 export interface ChaosOptions {

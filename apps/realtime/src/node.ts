@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { DefaultEventsMap, Server, Socket } from "socket.io";
 import type { TokenBucket } from "./token-bucket.ts";
 
-export interface SocketData {
+interface SocketData {
   actor: Actor;
   sessionExpiresAt: Date;
   events: TokenBucket;

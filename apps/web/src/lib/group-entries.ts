@@ -5,7 +5,7 @@ import { dayKey, type TimeStyle } from "./format-time.ts";
 /** Someone who pauses for longer begins anew, with their name. */
 const PAUSE_MS = 5 * 60 * 1000;
 
-export interface MessageRow {
+interface MessageRow {
   key: string;
   entry: TimelineEntry;
   author: Person;

@@ -15,7 +15,7 @@ export interface RetrierOptions {
   random: Random;
 }
 
-export interface RetriesResult {
+interface RetriesResult {
   operations: Operation[];
   /** How many requests beyond the first one of each message were answered with the stored message. */
   retries: number;

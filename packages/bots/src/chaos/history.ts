@@ -8,7 +8,7 @@ export interface History {
   convergence: readonly Convergence[];
 }
 
-export type OperationKind = "send" | "edit" | "delete";
+type OperationKind = "send" | "edit" | "delete";
 
 /** `unknown`: no answer ever came, so it may or may not have happened. */
 export type Outcome = "ok" | "refused" | "unknown";

@@ -15,7 +15,7 @@ export interface SwarmOptions {
   random: Random;
 }
 
-export interface TalkOptions {
+interface TalkOptions {
   /** Over all bots. What is still unanswered holds them back. */
   operationsPerSecond: number;
   /** The length of each message; otherwise as people write. */

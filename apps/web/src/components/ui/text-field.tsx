@@ -40,7 +40,7 @@ export function TextField({ label, hint, error, end, className, ...props }: Text
 export const inputStyles =
   "rounded-md border border-line-strong bg-raised text-[1rem] text-ink placeholder:text-ink-faint focus-visible:border-focus focus-visible:outline-offset-0 aria-invalid:border-danger sm:text-base";
 
-export function FieldNote({ id, note, isError }: { id: string; note: string | undefined; isError: boolean }) {
+function FieldNote({ id, note, isError }: { id: string; note: string | undefined; isError: boolean }) {
   return (
     <p
       id={id}
