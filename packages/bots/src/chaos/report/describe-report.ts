@@ -24,7 +24,7 @@ const COLUMNS: readonly (readonly [title: string, cell: (summary: Summary) => st
   ["diverged", ({ diverged }) => formatCount(diverged)],
   ["late", ({ late }) => formatCount(late)],
   ["converged p50", ({ convergedP50Ms }) => formatSeconds(convergedP50Ms)],
-  ["max", ({ convergedMaxMs }) => formatSeconds(convergedMaxMs)],
+  ["converged max", ({ convergedMaxMs }) => formatSeconds(convergedMaxMs)],
 ];
 
 /** The words and numbers of a report, for a terminal and for a page alike. */

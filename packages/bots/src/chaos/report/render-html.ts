@@ -70,8 +70,8 @@ function renderRound({ round, fault, detail, operations, violations, incidents, 
   const found = violations.length + incidents.length;
   const slowestMs = Math.max(0, ...convergence.map(({ tookMs }) => tookMs ?? CONVERGENCE_LIMIT_MS * 2));
   const share = Math.min(100, (slowestMs / (CONVERGENCE_LIMIT_MS * 1.25)) * 100);
-  return html`<li class="${found > 0 ? "failed" : "passed"}" value="${round}">
-<b>${fault}</b> <span>${detail}</span>
+  return html`<li class="${found > 0 ? "failed" : "passed"}">
+<span>${round}</span> <span><b>${fault}</b> ${detail}</span>
 <span class="bar"><i style="width: ${share.toFixed(1)}%"></i></span>
 <span>${formatCount(operations.ok)} operations, ${found === 0 ? "clean" : html`<strong>${found} found</strong>`}</span>
 </li>`;

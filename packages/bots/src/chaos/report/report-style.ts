@@ -34,17 +34,18 @@ th, td { padding: 0.5rem 0.9rem; text-align: right; border-bottom: 1px solid var
 th { color: var(--quiet); font-size: 0.8rem; font-weight: 600; }
 th:first-child, td:first-child { text-align: left; }
 tbody tr:last-child td { border-bottom: 0; font-weight: 650; }
-.rounds { margin: 0.75rem 0 0; padding: 0 0 0 2.5rem; }
-.rounds li { display: list-item; padding: 0.35rem 0; border-bottom: 1px solid var(--line); }
-.rounds li > * { display: inline-block; margin-right: 0.75rem; vertical-align: middle; }
+.rounds { margin: 0.75rem 0 0; padding: 0; list-style: none; }
+.rounds li { display: grid; grid-template-columns: 2.5rem minmax(0, 1fr) 10rem 12rem; align-items: center; gap: 0.25rem 1rem; padding: 0.35rem 0; border-bottom: 1px solid var(--line); }
+.rounds b { color: var(--text); margin-right: 0.25rem; }
 .rounds span { color: var(--quiet); }
 .rounds strong { color: var(--bad); }
-.bar { position: relative; width: 10rem; height: 0.5rem; background: var(--line); border-radius: 4px; }
+.bar { position: relative; height: 0.5rem; background: var(--line); border-radius: 4px; }
 .bar::after { content: ""; position: absolute; left: 80%; top: -3px; bottom: -3px; width: 2px; background: var(--quiet); }
 .bar i { display: block; height: 100%; background: var(--good); border-radius: 4px; }
 .failed > .bar i { background: var(--bad); }
 .violations { padding-left: 1.25rem; }
 .violations li { margin: 0.25rem 0; overflow-wrap: anywhere; }
+@media (max-width: 45rem) { .rounds li { grid-template-columns: 2.5rem minmax(0, 1fr); } .rounds li > :nth-child(n + 3) { grid-column: 2; } }
 code { color: var(--quiet); font-size: 0.85em; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.5rem; margin: 0; }
 dt { color: var(--quiet); }
