@@ -74,5 +74,5 @@ function normalize(password: string): string {
 function unmatchableHash(): string {
   const { memoryCost, timeCost, parallelism } = ARGON2ID;
   const base64 = (bytes: number) => randomBytes(bytes).toString("base64").replaceAll("=", "");
-  return `$argon2id$v=${ARGON2_VERSION}$m=${memoryCost},p=${parallelism},t=${timeCost}$${base64(SALT_BYTES)}$${base64(HASH_BYTES)}`;
+  return `$argon2id$v=${ARGON2_VERSION}$m=${memoryCost},t=${timeCost},p=${parallelism}$${base64(SALT_BYTES)}$${base64(HASH_BYTES)}`;
 }
