@@ -5,6 +5,7 @@ import { checkImports } from "./check-imports.ts";
 import { checkTypes } from "./check-types.ts";
 import { checkCommand } from "./command-check.ts";
 import { checkLockfile } from "./lockfile.ts";
+import { runQuickChaos } from "./run-quick-chaos.ts";
 import { type Outcome, PASSED, type Step, skipped } from "./step.ts";
 import { CHROMIUM, ensureSystemPackage, isPresent, REDIS } from "./system-packages.ts";
 import { runPlaywright, runVitest } from "./test-runners.ts";
@@ -59,6 +60,12 @@ export function listSteps(root: string): Step[] {
       title: "Integration tests",
       needs: ["generate", "redis", "build"],
       run: () => runVitest(root, "integration"),
+    },
+    {
+      name: "chaos",
+      title: "A short run of chaos with each broker",
+      needs: ["generate"],
+      run: () => runQuickChaos(root, isPresent(REDIS) ? ["postgres", "redis"] : ["postgres"]),
     },
     {
       name: "e2e",
