@@ -18,7 +18,10 @@ export function DaySection({ day, label, onRetry, onDiscard }: DaySectionProps) 
     <section aria-labelledby={headingId} className="relative">
       <span aria-hidden className="absolute inset-x-4 top-7 h-px bg-line sm:inset-x-6" />
       <div className="pointer-events-none sticky top-0 z-10 flex h-14 items-center justify-center">
-        <h2 id={headingId} className="rounded-full border bg-paper px-3 py-0.5 font-medium text-ink-soft text-xs">
+        <h2
+          id={headingId}
+          className="rounded-full border bg-raised px-3 py-0.5 shadow-card font-medium text-ink-soft text-xs"
+        >
           {label}
         </h2>
       </div>

@@ -60,7 +60,7 @@ function Time({ atMs, isQuiet = false }: { atMs: number; isQuiet?: boolean }) {
       title={formatMoment(atMs, style)}
       className={cn(
         "shrink-0 whitespace-nowrap text-ink-faint text-xs tabular-nums",
-        isQuiet && "block pt-1 text-end text-[0.6875rem] opacity-0 group-hover:opacity-100",
+        isQuiet && "block pt-1 text-end text-[0.6875rem] leading-4 opacity-0 group-hover:opacity-100",
       )}
     >
       {formatClock(atMs, style)}
