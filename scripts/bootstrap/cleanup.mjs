@@ -3,6 +3,9 @@ import { describeFailure } from "./problem.mjs";
 /** npm passes a signal on that the terminal has sent to us too: what comes this soon is the same Ctrl-C. */
 const SAME_SIGNAL_MS = 1_000;
 
+/** How often a program that npm runs looks whether npm's shell is still there. */
+const PARENT_POLL_INTERVAL_MS = 500;
+
 /** @type {readonly NodeJS.Signals[]} */
 const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
@@ -38,6 +41,7 @@ export async function runAndCleanUp(main, { stoppedCode }) {
   ignoreClosedOutput();
   const stopped = new Promise((resolve) => endSignal.addEventListener("abort", () => resolve(stoppedCode)));
   for (const signal of STOP_SIGNALS) process.on(signal, handleStopSignal);
+  if (process.env.npm_lifecycle_event) stopWithParent();
   const finished = main().catch((error) => {
     if (!endSignal.aborted) console.error(`\n${describeFailure(error)}`);
     return 1;
@@ -58,6 +62,14 @@ function handleStopSignal() {
     for (const { force } of [...cleanups].reverse()) force();
     process.exit(1);
   }
+}
+
+/** npm passes SIGTERM on only to its shell, which dies of it and tells nobody. */
+function stopWithParent() {
+  const parentPid = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parentPid) ending.abort();
+  }, PARENT_POLL_INTERVAL_MS).unref();
 }
 
 async function undoAll() {

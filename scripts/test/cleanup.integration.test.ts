@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import { waitFor } from "@banter/testing";
 import { describe, expect, it } from "vitest";
 import { findProcesses } from "./find-processes.ts";
@@ -32,6 +34,20 @@ describe("a program that is told to stop", () => {
     expect(await program.ended).toEqual({ code: 42, signal: null });
     expect(program.output()).toContain("undone last");
     expect(others()).toEqual([]);
+  });
+});
+
+describe("a program whose npm is killed", () => {
+  it("ends what it runs, and itself", async () => {
+    const marker = randomUUID();
+    const file = fileURLToPath(new URL("run-stubborn-command.mjs", import.meta.url));
+    const shell = spawn("/bin/sh", ["-c", `${process.execPath} ${file} ${marker}; true`], {
+      env: { ...process.env, npm_lifecycle_event: "start" },
+      stdio: "ignore",
+    });
+    await waitFor(() => findProcesses(marker).length >= 4, { timeoutMs: 15_000 });
+    shell.kill("SIGKILL");
+    await waitFor(() => findProcesses(marker).length === 0, { timeoutMs: 15_000 });
   });
 });
 
