@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createBroker } from "@banter/broker";
 import type { RealtimeConfig } from "@banter/config";
 import { AppError, toWireError } from "@banter/protocol";
@@ -11,6 +12,9 @@ import { createHealthListener } from "./health.ts";
 import { createRealtimeServer, serveSocket } from "./server.ts";
 import { createServices } from "./services.ts";
 import { watchSessions } from "./session-watch.ts";
+
+/** How long a client may take to end its connection once the node has ended it. */
+const GOODBYE_MS = 1_000;
 
 /** A running realtime node. */
 export interface Realtime {
@@ -62,7 +66,8 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
       await drainSockets(io, config.drainSeconds * 1000);
       await services.drained();
       await Promise.all([sessionWatch.stop(), headWatch.stop()]);
-      await io.close();
+      // Who cannot be reached does not answer the goodbye either, for which a WebSocket would wait half a minute.
+      await Promise.race([io.close(), sleep(GOODBYE_MS)]);
       await broker.close();
       await services.close();
     },
