@@ -12,7 +12,14 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
             <Logo />
           </Link>
         </header>
-        <main className="m-auto w-full max-w-[25rem] py-8">{children}</main>
+        <main className="m-auto w-full max-w-[25rem] py-8">
+          <noscript>
+            <p className="mb-6 rounded-md bg-danger-soft px-3.5 py-3 text-sm">
+              Banter needs JavaScript, which is switched off in this browser.
+            </p>
+          </noscript>
+          {children}
+        </main>
       </div>
       <aside aria-label="A sample conversation" className="hidden items-center justify-center bg-shade p-12 lg:flex">
         <div className="w-full max-w-lg">

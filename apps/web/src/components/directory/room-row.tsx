@@ -20,7 +20,7 @@ export function RoomRow({ room }: { room: Room }) {
       </span>
       <div className="min-w-0 flex-1">
         <h2 className="break-words font-semibold">
-          <Link href={`/rooms/${room.id}`} className="rounded-sm after:absolute after:inset-0">
+          <Link href={`/rooms/${room.id}`} prefetch={false} className="rounded-sm after:absolute after:inset-0">
             <bdi>{room.name}</bdi>
           </Link>
         </h2>

@@ -34,6 +34,11 @@ export function HistoryStart({ snapshot, onLoadOlder }: HistoryStartProps) {
       <p className="mt-3 break-words font-bold text-xl tracking-tight">
         <bdi>{room.name}</bdi>
       </p>
+      {room.topic !== "" && (
+        <p dir="auto" className="mt-1 max-w-prose break-words">
+          {room.topic}
+        </p>
+      )}
       <p className="mt-1 max-w-prose text-ink-soft">
         This is where it begins. The room was made on {formatMoment(Date.parse(room.createdAt), browserTimeStyle())}.
       </p>

@@ -1,24 +1,19 @@
 "use client";
 
-import { useMediaQuery } from "../../lib/use-media-query.ts";
 import { Sheet } from "../ui/sheet.tsx";
 import { MemberList } from "./member-list.tsx";
-
-/** As wide as three columns need. */
-const WIDE = "(min-width: 68rem)";
+import type { useMembersPanel } from "./use-members-panel.ts";
 
 interface MembersPanelProps {
   roomId: string;
-  isOpen: boolean;
-  onOpenChange(isOpen: boolean): void;
+  panel: ReturnType<typeof useMembersPanel>;
 }
 
 /** Beside the conversation where there is room, over it elsewhere. */
-export function MembersPanel({ roomId, isOpen, onOpenChange }: MembersPanelProps) {
-  const isWide = useMediaQuery(WIDE);
-  if (!isWide) {
+export function MembersPanel({ roomId, panel: { isBeside, isOpen, setOpen } }: MembersPanelProps) {
+  if (!isBeside) {
     return (
-      <Sheet title="Members" open={isOpen} onOpenChange={onOpenChange}>
+      <Sheet title="Members" open={isOpen} onOpenChange={setOpen}>
         <MemberList roomId={roomId} />
       </Sheet>
     );

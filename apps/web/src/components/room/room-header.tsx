@@ -29,7 +29,7 @@ export function RoomHeader({ room, areMembersShown, onToggleMembers }: RoomHeade
           <bdi className="truncate">{room.name}</bdi>
         </h1>
         {room.topic !== "" && (
-          <p dir="auto" title={room.topic} className="line-clamp-1 break-all text-ink-soft text-sm md:line-clamp-2">
+          <p dir="auto" title={room.topic} className="line-clamp-1 break-words text-ink-soft text-sm md:line-clamp-2">
             {room.topic}
           </p>
         )}

@@ -1,33 +1,29 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useApi } from "../../lib/use-api.ts";
 import { JoinPanel } from "./join-panel.tsx";
 import { MembersPanel } from "./members-panel.tsx";
 import { RoomGone } from "./room-gone.tsx";
 import { RoomHeader } from "./room-header.tsx";
 import { RoomTimeline } from "./room-timeline.tsx";
+import { useMembersPanel } from "./use-members-panel.ts";
 
 /** A room: its conversation for those who are in it, a door for those who are not. */
 export function RoomView({ roomId }: { roomId: string }) {
   const api = useApi();
   const { data: room } = useQuery(api.rooms.get.queryOptions({ roomId }));
-  const [areMembersShown, setMembersShown] = useState(false);
+  const panel = useMembersPanel();
 
   if (!room) return <RoomGone />;
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <RoomHeader
-        room={room}
-        areMembersShown={areMembersShown}
-        onToggleMembers={() => setMembersShown(!areMembersShown)}
-      />
+      <RoomHeader room={room} areMembersShown={panel.isOpen} onToggleMembers={() => panel.setOpen(!panel.isOpen)} />
       <div className="flex min-h-0 flex-1">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           {room.myRole ? <RoomTimeline key={room.id} room={room} /> : <JoinPanel room={room} />}
         </div>
-        <MembersPanel roomId={roomId} isOpen={areMembersShown} onOpenChange={setMembersShown} />
+        <MembersPanel roomId={roomId} panel={panel} />
       </div>
     </div>
   );

@@ -15,6 +15,7 @@ export function JoinedRoomLink({ room, isCurrent, isUnread }: JoinedRoomLinkProp
   return (
     <Link
       href={`/rooms/${room.id}`}
+      prefetch={false}
       aria-current={isCurrent ? "page" : undefined}
       className={cn(
         "flex h-11 items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink md:h-9",
