@@ -38,8 +38,8 @@ export async function runRound(
   await swarm.enter(roomIdsByMember(roomIds, memberIdsOfRooms));
 
   onStage("talking");
-  const bodyChars = faults.find(({ fault }) => fault.bodyChars)?.fault.bodyChars;
-  swarm.talk({ operationsPerSecond: options.operationsPerSecond, bodyChars });
+  const areLarge = faults.some(({ fault }) => fault.needsLargeMessages);
+  swarm.talk({ operationsPerSecond: options.operationsPerSecond, areLarge });
   await sleep(TALK_BEFORE_MS);
 
   onStage("failing");

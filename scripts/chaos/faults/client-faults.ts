@@ -31,8 +31,6 @@ export const clientsBlackhole: Fault = {
   },
 };
 
-/** Large enough that a slow reader's node has more than a socket's buffers to hold for it. */
-const LARGE_BODY_CHARS = 3_500;
 const SLOW_READERS_PER_NODE = 2;
 
 export const slowConsumers: Fault = {
@@ -42,7 +40,8 @@ export const slowConsumers: Fault = {
   brokers: BROKERS,
   holdMs: [8_000, 12_000],
   isSurvivable: false,
-  bodyChars: LARGE_BODY_CHARS,
+  // Else all that a slow reader does not take in would fit into the buffers of its connection.
+  needsLargeMessages: true,
   async inject({ cluster }, { holdMs }) {
     await Promise.all(cluster.clientLinks.map((link) => link.slowDown(SLOW_READERS_PER_NODE)));
     return {

@@ -38,8 +38,8 @@ export interface Fault {
    * after the fault, without waiting for its healing.
    */
   isSurvivable: boolean;
-  /** The length of the messages sent meanwhile, where it matters. */
-  bodyChars?: number;
+  /** Messages are as large as they may be while it lasts. */
+  needsLargeMessages?: boolean;
   inject(site: FaultSite, plan: PlannedFault): Promise<InjectedFault>;
 }
 

@@ -23,8 +23,8 @@ export interface TcpProxy {
   close(): void;
 }
 
-/** What a slow reader takes in, and how often. */
-const SLOW_READ_BYTES = 100;
+/** What a slow reader takes in, and how often: enough for its pings, too little for a busy room. */
+const SLOW_READ_BYTES = 1_000;
 const SLOW_READ_INTERVAL_MS = 200;
 
 interface Link {

@@ -1,7 +1,7 @@
 import { type BanterClient, createBanterClient, type Timeline } from "@banter/client";
 import { createDraftStorage } from "./draft-storage.ts";
 import type { BotTimeline } from "./history.ts";
-import { writeText, writeTooLongText } from "./message-text.ts";
+import { writeLargeText, writeText, writeTooLongText } from "./message-text.ts";
 import type { OpenOperation, OperationLog } from "./operation-log.ts";
 import type { Random } from "./random.ts";
 import { newestRev, readMessages } from "./read-timeline.ts";
@@ -30,7 +30,7 @@ export interface ChaosBot {
   /** Opens rooms that the person is a member of; resolves when all of them are up to date. */
   enter(roomIds: readonly string[]): Promise<void>;
   /** Does one thing in one of its rooms, unless too much there still waits for its answer. */
-  act(options: { bodyChars?: number | undefined }): void;
+  act(options: { areLarge: boolean }): void;
   /** Starts anew with nothing but the drafts that were not sent yet. */
   reload(): void;
   /** Whether all its rooms are shown up to these heads, and nothing is known to be missing. */
@@ -120,13 +120,14 @@ export function createChaosBot({ person, realtimeUrls, log, random }: ChaosBotOp
     async enter(roomIds) {
       await Promise.all(roomIds.map((roomId) => whenLive(open(roomId, true).timeline)));
     },
-    act({ bodyChars }) {
+    act({ areLarge }) {
       const room = random.pick([...rooms.values()]);
       if (waitingIn(room.timeline.roomId) >= MAX_WAITING_PER_ROOM) return;
       writtenCount += 1;
       const name = `${person.name} ${writtenCount}`;
       const isTooLong = random.between(1, REFUSED_ONE_IN) === 1;
-      send(room, isTooLong ? writeTooLongText(name) : writeText(name, random, bodyChars));
+      if (isTooLong) send(room, writeTooLongText(name));
+      else send(room, areLarge ? writeLargeText(name) : writeText(name, random));
     },
     reload() {
       client.close();

@@ -19,11 +19,21 @@ const SHORT_MAX_CHARS = 200;
 /** One in so many messages is a long one. */
 const LONG_ONE_IN = 50;
 
+/** Four code points, fifteen bytes. */
+const WIDE = "👩🏽‍🚀";
+const WIDE_CHARS = [...WIDE].length;
+
 /** A text that no other message of the run has, since `name` is in it. */
-export function writeText(name: string, random: Random, chars: number = pickLength(random)): string {
+export function writeText(name: string, random: Random): string {
+  const chars = pickLength(random);
   let text = name;
   while (text.length < chars) text += ` ${random.pick(WORDS)}`;
   return text;
+}
+
+/** A text with as many bytes as a message may have, or nearly. */
+export function writeLargeText(name: string): string {
+  return name + WIDE.repeat(Math.floor((LIMITS.messageMaxChars - [...name].length) / WIDE_CHARS));
 }
 
 /** A text that the server must refuse. */

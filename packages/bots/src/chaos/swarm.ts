@@ -18,8 +18,8 @@ export interface SwarmOptions {
 interface TalkOptions {
   /** Over all bots. What is still unanswered holds them back. */
   operationsPerSecond: number;
-  /** The length of each message; otherwise as people write. */
-  bodyChars?: number | undefined;
+  /** Messages as large as they may be; otherwise as people write. */
+  areLarge?: boolean;
 }
 
 export interface SwarmStatus extends OperationCounts {
@@ -65,9 +65,9 @@ export function createSwarm({ people, outsider, realtimeUrls, random }: SwarmOpt
   let roomIds: string[] = [];
   let talk: NodeJS.Timeout | undefined;
 
-  function actOnce(bodyChars: number | undefined): void {
+  function actOnce(areLarge: boolean): void {
     if (random.between(1, OUTSIDER_ONE_IN) === 1) stranger.act(random.pick(roomIds));
-    else random.pick(bots).act({ bodyChars });
+    else random.pick(bots).act({ areLarge });
   }
 
   function stopTalking(): void {
@@ -85,7 +85,7 @@ export function createSwarm({ people, outsider, realtimeUrls, random }: SwarmOpt
       roomIds = [...new Set([...roomIdsOf.values()].flat())];
       await Promise.all(bots.map((bot, index) => bot.enter(roomIdsOf.get(people[index]?.userId ?? "") ?? [])));
     },
-    talk({ operationsPerSecond, bodyChars }) {
+    talk({ operationsPerSecond, areLarge = false }) {
       stopTalking();
       let lastMs = now();
       let due = 0;
@@ -94,7 +94,7 @@ export function createSwarm({ people, outsider, realtimeUrls, random }: SwarmOpt
         lastMs = now();
         // What was not done in time, because this process was busy, is not made up for.
         due = Math.min(due, Math.max(1, operationsPerSecond / 10));
-        for (; due >= 1; due -= 1) actOnce(bodyChars);
+        for (; due >= 1; due -= 1) actOnce(areLarge);
       }, TALK_INTERVAL_MS);
     },
     async hush(timeoutMs) {
