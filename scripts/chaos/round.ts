@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { countOutcomes, type History, judge, type RoundResult, type Swarm } from "@banter/bots/chaos";
-import type { FaultSite, InjectedFault, PlannedFault } from "./faults/fault.ts";
+import type { Fault, FaultSite, InjectedFault, PlannedFault } from "./faults/fault.ts";
 import type { PlannedRound } from "./schedule.ts";
 
 export interface RoundOptions extends FaultSite {
@@ -51,7 +51,11 @@ export async function runRound(
   const isSurvivable = faults.every(({ fault }) => fault.isSurvivable);
   const early = isSurvivable ? converge() : null;
   await hold(faults, swarm);
-  for (const { heal } of injected) await heal();
+  const details: string[] = [];
+  for (const { detail, heal, sinceMs } of injected) {
+    await heal();
+    details.push(`${detail} (${((performance.now() - sinceMs) / 1_000).toFixed(1)} s)`);
+  }
 
   onStage("converging");
   const late = early ?? converge();
@@ -71,7 +75,7 @@ export async function runRound(
   const result: RoundResult = {
     round,
     fault: faults.map(({ fault }) => fault.name).join(" + ") || "none",
-    detail: injected.map(({ detail }) => detail).join("; "),
+    detail: details.join("; "),
     startedAt,
     durationMs: performance.now() - startedMs,
     operations: countOutcomes(operations),
@@ -85,14 +89,20 @@ export async function runRound(
 /** What must run for others to heal comes first in healing: a node cannot start well without its database. */
 const HEALING_ORDER = ["database", "broker", "clients", "nodes"] as const;
 
-async function inject(faults: readonly PlannedFault[], site: FaultSite): Promise<InjectedFault[]> {
-  const injected: { fault: PlannedFault; done: InjectedFault }[] = [];
+interface LastingFault extends InjectedFault {
+  fault: Fault;
+  sinceMs: number;
+}
+
+/** Lets the faults strike, and returns them in the order in which to heal them. */
+async function inject(faults: readonly PlannedFault[], site: FaultSite): Promise<LastingFault[]> {
+  const injected: LastingFault[] = [];
   for (const planned of faults) {
     if (injected.length > 0) await sleep(SECOND_FAULT_AFTER_MS);
-    injected.push({ fault: planned, done: await planned.fault.inject(site, planned) });
+    const sinceMs = performance.now();
+    injected.push({ ...(await planned.fault.inject(site, planned)), fault: planned.fault, sinceMs });
   }
-  const place = ({ fault: { fault } }: { fault: PlannedFault }) => HEALING_ORDER.indexOf(fault.hits);
-  return injected.sort((a, b) => place(a) - place(b)).map(({ done }) => done);
+  return injected.sort((a, b) => HEALING_ORDER.indexOf(a.fault.hits) - HEALING_ORDER.indexOf(b.fault.hits));
 }
 
 /** Lets the faults last; in the middle of it some people reload their page. */

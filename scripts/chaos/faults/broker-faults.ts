@@ -10,10 +10,10 @@ export const redisKill: Fault = {
   brokers: ["redis"],
   holdMs: [500, 4_000],
   isSurvivable: false,
-  async inject({ cluster }, { holdMs }) {
+  async inject({ cluster }) {
     const redis = requireRedis(cluster);
     await redis.kill();
-    return { detail: `no Redis for ${holdMs} ms, then an empty one`, heal: () => redis.start() };
+    return { detail: "no Redis, then an empty one", heal: () => redis.start() };
   },
 };
 
@@ -24,10 +24,10 @@ export const redisHang: Fault = {
   brokers: ["redis"],
   holdMs: [2_000, 8_000],
   isSurvivable: false,
-  async inject({ cluster }, { holdMs }) {
+  async inject({ cluster }) {
     const redis = requireRedis(cluster);
     redis.pause();
-    return { detail: `Redis stood still for ${holdMs} ms`, heal: async () => redis.resume() };
+    return { detail: "Redis stood still", heal: async () => redis.resume() };
   },
 };
 
@@ -38,13 +38,13 @@ export const brokerCut: Fault = {
   brokers: BROKERS,
   holdMs: [1_500, 8_000],
   isSurvivable: false,
-  async inject({ cluster }, { draws: [which, how], holdMs }) {
+  async inject({ cluster }, { draws: [which, how] }) {
     const link = pickByDraw(cluster.brokerLinks, which);
     const mode = pickByDraw(["reset", "blackhole"] as const, how);
     await link.setMode(mode);
     const node = cluster.nodes[cluster.brokerLinks.indexOf(link)];
     return {
-      detail: `${mode} between ${node?.name} and its broker for ${holdMs} ms`,
+      detail: `${mode} between ${node?.name} and its broker`,
       heal: () => link.setMode("pass"),
     };
   },

@@ -8,11 +8,11 @@ export const clientsReset: Fault = {
   brokers: BROKERS,
   holdMs: [500, 3_000],
   isSurvivable: true,
-  async inject({ cluster }, { draws: [which], holdMs }) {
+  async inject({ cluster }, { draws: [which] }) {
     const link = pickByDraw(cluster.clientLinks, which);
     await link.setMode("reset");
     const node = cluster.nodes[cluster.clientLinks.indexOf(link)];
-    return { detail: `resets at ${node?.name} for ${holdMs} ms`, heal: () => link.setMode("pass") };
+    return { detail: `resets at ${node?.name}`, heal: () => link.setMode("pass") };
   },
 };
 
@@ -23,11 +23,11 @@ export const clientsBlackhole: Fault = {
   brokers: BROKERS,
   holdMs: [3_000, 9_000],
   isSurvivable: false,
-  async inject({ cluster }, { draws: [which], holdMs }) {
+  async inject({ cluster }, { draws: [which] }) {
     const link = pickByDraw(cluster.clientLinks, which);
     await link.setMode("blackhole");
     const node = cluster.nodes[cluster.clientLinks.indexOf(link)];
-    return { detail: `a black hole before ${node?.name} for ${holdMs} ms`, heal: () => link.setMode("pass") };
+    return { detail: `a black hole before ${node?.name}`, heal: () => link.setMode("pass") };
   },
 };
 
@@ -42,10 +42,10 @@ export const slowConsumers: Fault = {
   isSurvivable: false,
   // Else all that a slow reader does not take in would fit into the buffers of its connection.
   needsLargeMessages: true,
-  async inject({ cluster }, { holdMs }) {
+  async inject({ cluster }) {
     await Promise.all(cluster.clientLinks.map((link) => link.slowDown(SLOW_READERS_PER_NODE)));
     return {
-      detail: `${SLOW_READERS_PER_NODE} slow readers at each node for ${holdMs} ms`,
+      detail: `${SLOW_READERS_PER_NODE} slow readers at each node`,
       async heal() {
         await Promise.all(cluster.clientLinks.map((link) => link.setMode("pass")));
       },

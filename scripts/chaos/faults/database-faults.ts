@@ -9,9 +9,9 @@ export const postgresCrash: Fault = {
   brokers: BROKERS,
   holdMs: [0, 3_000],
   isSurvivable: false,
-  async inject({ cluster }, { holdMs }) {
+  async inject({ cluster }) {
     await cluster.postgres.crash();
-    return { detail: `Postgres gone for ${holdMs} ms and a recovery`, heal: () => cluster.postgres.start() };
+    return { detail: "no Postgres, then one that recovers", heal: () => cluster.postgres.start() };
   },
 };
 
@@ -24,7 +24,7 @@ export const connectionsTerminated: Fault = {
   brokers: BROKERS,
   holdMs: [1_000, 3_000],
   isSurvivable: false,
-  async inject({ world }, { holdMs }) {
+  async inject({ world }) {
     let healed = false;
     const keepTerminating = async () => {
       while (!healed) {
@@ -34,7 +34,7 @@ export const connectionsTerminated: Fault = {
     };
     const running = keepTerminating();
     return {
-      detail: `connections ended every ${TERMINATE_INTERVAL_MS} ms for ${holdMs} ms`,
+      detail: `connections ended every ${TERMINATE_INTERVAL_MS} ms`,
       async heal() {
         healed = true;
         await running;

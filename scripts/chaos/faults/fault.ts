@@ -18,7 +18,7 @@ export interface FaultSite {
 }
 
 export interface InjectedFault {
-  /** What was done to whom, for the report. */
+  /** What was done to whom, for the report, which adds how long it lasted. */
   detail: string;
   /** Resolves when what failed is whole again. */
   heal(): Promise<void>;

@@ -34,10 +34,10 @@ export const nodePause: Fault = {
   brokers: BROKERS,
   holdMs: [2_000, 9_000],
   isSurvivable: false,
-  async inject({ cluster }, { draws: [which], holdMs }) {
+  async inject({ cluster }, { draws: [which] }) {
     const node = pickByDraw(cluster.nodes, which);
     node.pause();
-    return { detail: `${node.name} stood still for ${holdMs} ms`, heal: async () => node.resume() };
+    return { detail: `${node.name} stood still`, heal: async () => node.resume() };
   },
 };
 
