@@ -30,7 +30,7 @@ export interface ChaosBot {
   /** Opens rooms that the person is a member of; resolves when all of them are up to date. */
   enter(roomIds: readonly string[]): Promise<void>;
   /** Does one thing in one of its rooms, unless too much there still waits for its answer. */
-  act(options: { areLarge: boolean }): void;
+  act(options: ActOptions): void;
   /** Starts anew with nothing but the drafts that were not sent yet. */
   reload(): void;
   /** Whether all its rooms are shown up to these heads, and nothing is known to be missing. */
@@ -47,8 +47,16 @@ const MAX_WAITING_PER_ROOM = 3;
 /** One in so many messages is given up while it is being sent. */
 const GIVE_UP_ONE_IN = 100;
 const GIVE_UP_WITHIN_MS = 300;
-/** One in so many messages is one that the server must refuse. */
-const REFUSED_ONE_IN = 200;
+/** Something that a bot does in a room, and how often in comparison with the others. */
+interface Deed {
+  weight: number;
+  start(room: OpenRoom, options: ActOptions): void;
+}
+
+interface ActOptions {
+  /** Messages are as large as they may be. */
+  areLarge: boolean;
+}
 
 interface OpenRoom {
   timeline: Timeline;
@@ -88,6 +96,20 @@ export function createChaosBot({ person, realtimeUrls, log, random }: ChaosBotOp
     return room;
   }
 
+  const deeds: readonly Deed[] = [
+    {
+      weight: 200,
+      start: (room, { areLarge }) => send(room, areLarge ? writeLargeText(nextName()) : writeText(nextName(), random)),
+    },
+    // What the server must refuse.
+    { weight: 1, start: (room) => send(room, writeTooLongText(nextName())) },
+  ];
+
+  function nextName(): string {
+    writtenCount += 1;
+    return `${person.name} ${writtenCount}`;
+  }
+
   function send({ timeline }: OpenRoom, body: string): void {
     // The SDK chooses the clientId; nothing else runs between its sending and our noting the time.
     const clientId = timeline.send(body);
@@ -120,14 +142,9 @@ export function createChaosBot({ person, realtimeUrls, log, random }: ChaosBotOp
     async enter(roomIds) {
       await Promise.all(roomIds.map((roomId) => whenLive(open(roomId, true).timeline)));
     },
-    act({ areLarge }) {
+    act(options) {
       const room = random.pick([...rooms.values()]);
-      if (waitingIn(room.timeline.roomId) >= MAX_WAITING_PER_ROOM) return;
-      writtenCount += 1;
-      const name = `${person.name} ${writtenCount}`;
-      const isTooLong = random.between(1, REFUSED_ONE_IN) === 1;
-      if (isTooLong) send(room, writeTooLongText(name));
-      else send(room, areLarge ? writeLargeText(name) : writeText(name, random));
+      if (waitingIn(room.timeline.roomId) < MAX_WAITING_PER_ROOM) random.pickWeighted(deeds).start(room, options);
     },
     reload() {
       client.close();

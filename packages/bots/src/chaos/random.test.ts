@@ -24,6 +24,16 @@ it("gives a fork numbers that do not depend on what else is drawn", () => {
   expect(busy.fork("x").next()).not.toBe(busy.fork("y").next());
 });
 
+it("picks the heavier of two more often, and the weightless never", () => {
+  const random = createRandom("weights");
+  const items = [{ weight: 1 }, { weight: 9 }, { weight: 0 }];
+  const drawn = Array.from({ length: 1_000 }, () => random.pickWeighted(items).weight);
+  const count = (weight: number) => drawn.filter((one) => one === weight).length;
+  expect(count(0)).toBe(0);
+  expect(count(1)).toBeGreaterThan(50);
+  expect(count(9)).toBeGreaterThan(800);
+});
+
 it("shuffles without losing anything", () => {
   const items = Array.from({ length: 30 }, (_, index) => index);
   const shuffled = createRandom("shuffle").shuffle(items);
@@ -33,4 +43,5 @@ it("shuffles without losing anything", () => {
 
 it("refuses to pick from nothing", () => {
   expect(() => createRandom("none").pick([])).toThrow(RangeError);
+  expect(() => createRandom("none").pickWeighted([])).toThrow(RangeError);
 });
