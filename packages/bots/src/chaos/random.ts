@@ -1,5 +1,3 @@
-import { createSeededRandom } from "../seeded-random.ts";
-
 /** Numbers that look random and are the same for the same seed. */
 export interface Random {
   /** At least 0 and less than 1. */
@@ -15,8 +13,17 @@ export interface Random {
   fork(name: string): Random;
 }
 
+/** The generator is Mulberry32, seeded through FNV-1a. */
 export function createRandom(seed: string): Random {
-  const next = createSeededRandom(hash(seed));
+  let state = hash(seed);
+
+  function next(): number {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+
   const between = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
 
   return {
@@ -46,7 +53,6 @@ export function createRandom(seed: string): Random {
   };
 }
 
-/** FNV-1a */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
