@@ -3,7 +3,6 @@ import { findAnchor, isAtEnd, isNearEnd, isNearStart } from "./scroll-anchor.ts"
 
 const rows = Array.from({ length: 1_000 }, (_, index) => ({
   key: `m${index}`,
-  top: index * 20 - 5_000,
   bottom: index * 20 - 4_980,
 }));
 
@@ -23,21 +22,21 @@ function anchorAt(edge: number) {
 }
 
 describe("findAnchor", () => {
-  test("finds the row that the upper edge cuts", () => {
-    expect(anchorAt(7).anchor).toEqual({ key: "m250", offsetPx: -7 });
+  test("finds the row that the upper edge cuts, by its end", () => {
+    expect(anchorAt(7).anchor).toEqual({ key: "m250", offsetPx: 13 });
   });
 
   test("a row that ends at the edge is out of sight", () => {
-    expect(anchorAt(20).anchor).toEqual({ key: "m251", offsetPx: 0 });
+    expect(anchorAt(20).anchor).toEqual({ key: "m251", offsetPx: 20 });
   });
 
   test("above all rows it is the first one", () => {
-    expect(anchorAt(-6_000).anchor).toEqual({ key: "m0", offsetPx: 1_000 });
+    expect(anchorAt(-6_000).anchor).toEqual({ key: "m0", offsetPx: 1_020 });
   });
 
   test("below all rows there is none", () => {
     expect(anchorAt(50_000).anchor).toBeNull();
-    expect(findAnchor(0, () => ({ key: "", top: 0, bottom: 0 }), 0)).toBeNull();
+    expect(findAnchor(0, () => ({ key: "", bottom: 0 }), 0)).toBeNull();
   });
 
   test("asks for few of many rows", () => {

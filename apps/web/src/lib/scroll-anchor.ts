@@ -22,7 +22,10 @@ function distanceToEnd({ scrollTop, scrollHeight, clientHeight }: Scrolled): num
   return scrollHeight - clientHeight - scrollTop;
 }
 
-/** The topmost row in sight, and how far below the upper edge it begins (less than 0: above it). */
+/**
+ * The topmost row in sight, and how far below the upper edge it ends: its end is what stays in place, for its beginning
+ * may grow or lose its author's name as others come above it.
+ */
 export interface Anchor {
   key: string;
   offsetPx: number;
@@ -30,7 +33,6 @@ export interface Anchor {
 
 export interface PlacedRow {
   key: string;
-  top: number;
   bottom: number;
 }
 
@@ -44,6 +46,6 @@ export function findAnchor(count: number, rowAt: (index: number) => PlacedRow, e
     else low = middle + 1;
   }
   if (low === count) return null;
-  const { key, top } = rowAt(low);
-  return { key, offsetPx: top - edge };
+  const { key, bottom } = rowAt(low);
+  return { key, offsetPx: bottom - edge };
 }

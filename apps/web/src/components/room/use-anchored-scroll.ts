@@ -49,8 +49,7 @@ function anchorIn(scroller: HTMLElement): Anchor | null {
   const rows = scroller.querySelectorAll<HTMLElement>("[data-key]");
   const rowAt = (index: number) => {
     const row = rows[index];
-    const { top, bottom } = row?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
-    return { key: row?.dataset.key ?? "", top, bottom };
+    return { key: row?.dataset.key ?? "", bottom: row?.getBoundingClientRect().bottom ?? 0 };
   };
   return findAnchor(rows.length, rowAt, scroller.getBoundingClientRect().top);
 }
@@ -59,5 +58,5 @@ function anchorIn(scroller: HTMLElement): Anchor | null {
 function displacement(scroller: HTMLElement, { key, offsetPx }: Anchor): number {
   const row = scroller.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!row) return 0;
-  return row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - offsetPx;
+  return row.getBoundingClientRect().bottom - scroller.getBoundingClientRect().top - offsetPx;
 }
