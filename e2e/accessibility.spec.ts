@@ -1,37 +1,141 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { createRoom, expect, say, test, uniqueName } from "./people.ts";
+import { uniqueName } from "./fixtures/people.ts";
+import { expect, test } from "./fixtures/test.ts";
+import { logIn, signUp } from "./pages/account.ts";
+import { NO_NETWORK } from "./pages/connection.ts";
+import { expectStored, messageRows, say } from "./pages/room.ts";
 
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(" | ")}`);
+const SCREENS = {
+  wide: { width: 1280, height: 800 },
+  narrow: { width: 390, height: 844 },
+} as const;
+
+async function violationsOf(axe: AxeBuilder): Promise<string[]> {
+  // without its other mode, which opens a page for each analysis: there are no frames here
+  const { violations } = await axe.setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing on any page, ${colorScheme}`, async ({ openPage, signUp }) => {
-    const visitor = await openPage({ colorScheme });
-    for (const path of ["/", "/signup", "/login"]) {
-      await visitor.goto(path);
-      expect(await violationsOf(visitor), path).toEqual([]);
+/** Looks at everything by day, and at night once more at what is different then. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  await test.step(`axe looks at ${what}`, async () => {
+    expect.soft(await violationsOf(new AxeBuilder({ page })), what).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    const contrast = new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]);
+    expect.soft(await violationsOf(contrast), `${what}, dark`).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light" });
+  });
+}
+
+for (const [width, viewport] of Object.entries(SCREENS)) {
+  // what is half faded in has colours that nobody is meant to read
+  const look = { colorScheme: "light", viewport, reducedMotion: "reduce" } as const;
+
+  test(`axe finds nothing to object to outside, ${width}`, async ({ open, people, problems }) => {
+    problems.allow(/status of (400|401|404)/);
+    const ann = await people.signUp("ann");
+    const page = await open(look);
+    await expectAccessible(page, "the landing page");
+
+    await page.goto("/signup");
+    await expectAccessible(page, "the sign-up");
+    await signUp(page, "no name", "short");
+    await expect(page.getByLabel("Username")).toBeFocused();
+    await expectAccessible(page, "the sign-up with errors");
+
+    await page.goto("/login?notice=session-ended");
+    await expectAccessible(page, "the log-in with a notice");
+    await logIn(page, ann.username, "not the password");
+    await expect(page.getByRole("alert").filter({ hasText: "Wrong username" })).toBeVisible();
+    await expectAccessible(page, "the log-in with an error");
+
+    await page.goto("/no/such/page");
+    await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+    await expectAccessible(page, "an address that leads nowhere");
+  });
+
+  test(`axe finds nothing to object to among rooms, ${width}`, async ({ open, people, problems }) => {
+    problems.allow(/status of (404|503)/);
+    const ann = await people.signUp("ann");
+    const page = await open({ as: ann, path: `/rooms?q=${uniqueName("nothing")}`, ...look });
+    const search = page.getByRole("searchbox", { name: "Search rooms" });
+    await expect(page.getByRole("heading", { name: /^No room is called/ })).toBeVisible();
+    await expectAccessible(page, "a search without a result");
+    await page.route(/rooms\.list/, (route) => route.fulfill({ status: 503, body: "" }));
+    await search.fill(uniqueName("failing"));
+    await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+    await expectAccessible(page, "a search that fails");
+    await page.unroute(/rooms\.list/);
+
+    await page.getByRole("button", { name: "Create room" }).click();
+    const dialog = page.getByRole("dialog", { name: "Create a room" });
+    await expectAccessible(page, "the dialog that makes a room");
+    await dialog.getByRole("button", { name: "Create room" }).click();
+    await expect(dialog.getByLabel("Name")).toBeFocused();
+    await expectAccessible(page, "the dialog with an error");
+
+    for (const kind of ["PUBLIC", "PRIVATE"] as const) {
+      await ann.api.rooms.create.mutate({ name: uniqueName("garden"), topic: "What grows", kind });
     }
+    await page.goto("/rooms");
+    await expect(page.getByRole("button", { name: `Account: ${ann.username}` })).toBeVisible();
+    await expectAccessible(page, "one's rooms");
+    await page.getByRole("button", { name: `Account: ${ann.username}` }).click();
+    await expect(page.getByRole("menuitem", { name: "Log out", exact: true })).toBeVisible();
+    await expectAccessible(page, "the account's menu");
+    await page.getByRole("menuitem", { name: "Log out everywhere…" }).click();
+    await expectAccessible(page, "the question before one logs out everywhere");
+    await page.getByRole("button", { name: "Cancel" }).click();
 
-    const ann = await signUp({ colorScheme });
-    expect(await violationsOf(ann.page), "the directory").toEqual([]);
-    await ann.page
-      .getByRole("button", { name: /create (a )?room/i })
-      .first()
-      .click();
-    await expect(ann.page.getByRole("dialog")).toBeVisible();
-    expect(await violationsOf(ann.page), "the dialog").toEqual([]);
+    const browse = page.getByRole("button", { name: "Browse" });
+    if (width === "narrow") await browse.click();
+    await expect(search).toBeVisible();
+    await expectAccessible(page, "the directory");
 
-    const name = `Room ${uniqueName()}`;
-    await createRoom(ann, name);
-    expect(await violationsOf(ann.page), "an empty room").toEqual([]);
-    await say(ann, name, "something to read");
-    await expect(ann.page.getByText("something to read", { exact: true })).toBeVisible();
-    expect(await violationsOf(ann.page), "a room").toEqual([]);
-    await ann.page.goto("/rooms/00000000-0000-7000-8000-000000000000");
-    expect(await violationsOf(ann.page), "no such room").toEqual([]);
+    await page.goto("/rooms/no-such-room");
+    await expect(page.getByRole("heading", { name: "There is no such room" })).toBeVisible();
+    await expectAccessible(page, "no such room");
+  });
+
+  test(`axe finds nothing to object to in a room, ${width}`, async ({ open, people, connect, problems }) => {
+    problems.allow(NO_NETWORK);
+    const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
+    const { id: roomId } = await ann.api.rooms.create.mutate({ name: uniqueName("garden"), topic: "What grows" });
+    const page = await open({ as: ann, path: `/rooms/${roomId}`, ...look });
+    await expect(page.getByText("This is where it begins.")).toBeVisible();
+    await expectAccessible(page, "an empty room");
+
+    const bensRoom = (await connect(ben)).room(roomId);
+    bensRoom.send("Look at https://example.org/beans, all of it");
+    bensRoom.send("Two\nlines");
+    await expectStored(page, "Two");
+    await say(page, "An answer");
+    await expectStored(page, "An answer");
+    await expectAccessible(page, "a room with a conversation");
+
+    await page.getByRole("button", { name: "Members: 2" }).click();
+    const members = page.getByRole(width === "narrow" ? "dialog" : "complementary", { name: "Members" });
+    await expect(members.getByText(ben.username)).toBeVisible();
+    await expectAccessible(page, "the members");
+    if (width === "narrow") await members.getByRole("button", { name: "Close" }).click();
+
+    await page.getByRole("button", { name: "Leave room" }).click();
+    await expectAccessible(page, "the question before one leaves");
+    await page.getByRole("button", { name: "Cancel" }).click();
+
+    await page.context().setOffline(true);
+    await say(page, "Without a network");
+    await expect(page.getByRole("status", { name: "Connection" })).toContainText("1 message waiting");
+    await expect(messageRows(page).getByText("Sending…")).toBeVisible();
+    await expectAccessible(page, "a room without a network");
+
+    await ann.api.rooms.leave.mutate({ roomId });
+    await page.context().setOffline(false);
+    await expect(page.getByRole("button", { name: "Join room" })).toBeVisible();
+    await expectAccessible(page, "the door of a room");
+    await page.getByRole("button", { name: "Join room" }).click();
+    await expect(messageRows(page).getByText("Not sent.")).toBeVisible();
+    await expectAccessible(page, "a room with a refused message");
   });
 }

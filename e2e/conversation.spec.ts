@@ -1,84 +1,94 @@
-import { createRoom, expect, joinRoom, logIn, nodeOf, say, test, uniqueName } from "./people.ts";
+import { newPassword, uniqueName, uniqueUsername } from "./fixtures/people.ts";
+import { expect, test } from "./fixtures/test.ts";
+import { logIn, logOut, signUp } from "./pages/account.ts";
+import { nodeOf } from "./pages/connection.ts";
+import { composer, expectStored, messageRows, messageTexts, say } from "./pages/room.ts";
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+test("two people sign up, meet in a room and talk over two nodes", async ({ open }) => {
+  const ann = uniqueUsername("ann");
+  const ben = uniqueUsername("ben");
+  const bensPassword = newPassword();
+  const room = uniqueName("garden");
+  const annsPage = await open();
+  const bensPage = await open();
 
-const TRICKY_TEXTS = [
-  "<script>alert(1)</script><img src=x onerror=alert(2)>",
-  "עברית مرحبا 日本語 e\u0301 👩🏽‍🚀 \u202eover\u202c",
-  "**bold** {{braces}} %00 &amp; \\u0041",
-];
+  await test.step("Ann signs up and makes a room", async () => {
+    await annsPage.getByRole("link", { name: "Sign up" }).first().click();
+    await signUp(annsPage, ann, newPassword());
+    await expect(annsPage.getByRole("heading", { name: "Rooms", level: 1 })).toBeVisible();
+    await annsPage.getByRole("button", { name: "Create room" }).click();
+    const dialog = annsPage.getByRole("dialog", { name: "Create a room" });
+    await dialog.getByLabel("Name").fill(room);
+    await dialog.getByLabel("Topic").fill("What grows");
+    await dialog.getByRole("button", { name: "Create room" }).click();
+    await expect(annsPage.getByRole("heading", { name: room, level: 1 })).toBeVisible();
+  });
 
-test("two people sign up, meet in a room on two nodes and talk; a reload keeps it all", async ({ signUp }) => {
-  const [ann, bob] = [await signUp(), await signUp()];
-  const name = `Room ${uniqueName()}`;
-  const path = await createRoom(ann, name);
-  await joinRoom(bob, path, name);
-  expect(await nodeOf(ann)).not.toBe(await nodeOf(bob));
+  await test.step("Ben signs up, and logs in anew until he hangs on the other node", async () => {
+    await bensPage.goto("/signup");
+    await signUp(bensPage, ben, bensPassword);
+    const annsNode = await nodeOf(annsPage);
+    while ((await nodeOf(bensPage)) === annsNode) {
+      await logOut(bensPage, ben);
+      await logIn(bensPage, ben, bensPassword);
+    }
+  });
 
-  const shown = (page: typeof ann.page, text: string) => page.getByRole("listitem").getByText(text, { exact: true });
-  await say(ann, name, "Hello Bob");
-  await expect(shown(bob.page, "Hello Bob")).toBeVisible();
-  await say(bob, name, "Hello Ann");
-  await expect(shown(ann.page, "Hello Ann")).toBeVisible();
+  await test.step("Ben finds the room and joins it", async () => {
+    await bensPage.getByRole("searchbox", { name: "Search rooms" }).fill(room);
+    await bensPage.getByRole("button", { name: `Join ${room}` }).click();
+    await expect(composer(bensPage)).toBeVisible();
+    await expect(annsPage.getByRole("button", { name: "Members: 2" })).toBeVisible();
+  });
 
-  for (const { page } of [ann, bob]) {
-    await page.reload();
-    await expect(shown(page, "Hello Bob")).toHaveCount(1);
-    await expect(shown(page, "Hello Ann")).toHaveCount(1);
+  await test.step("they talk", async () => {
+    await say(annsPage, "Are the beans up?");
+    await expectStored(bensPage, "Are the beans up?");
+    await say(bensPage, "All of them!");
+    await expectStored(annsPage, "All of them!");
+    for (const page of [annsPage, bensPage]) {
+      await expect(messageTexts(page)).toHaveText(["Are the beans up?", "All of them!"]);
+      await expect(messageRows(page).first()).toContainText(ann);
+      await expect(messageRows(page).last()).toContainText(ben);
+    }
+    expect(await nodeOf(bensPage)).not.toBe(await nodeOf(annsPage));
+  });
+});
+
+test("a reload keeps the history", async ({ open, people, connect }) => {
+  const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
+  const { id } = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
+  const bensRoom = (await connect(ben)).room(id);
+  const page = await open({ as: ann, path: `/rooms/${id}` });
+  await say(page, "One");
+  await expectStored(page, "One");
+  bensRoom.send("Two\nin two lines");
+  await expectStored(page, "Two");
+  await page.reload();
+  await expect(messageTexts(page)).toHaveText(["One", "Two\nin two lines"]);
+  await say(page, "Three");
+  await expectStored(page, "Three");
+  await expect(messageTexts(page)).toHaveText(["One", "Two\nin two lines", "Three"]);
+});
+
+test("a second tab of the same person stays in step", async ({ open, people }) => {
+  const ann = await people.signUp("ann");
+  const room = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
+  const tab = await open({ as: ann, path: `/rooms/${room.id}` });
+  const otherTab = await tab.context().newPage();
+  await otherTab.goto(`/rooms/${room.id}`);
+  await say(tab, "From the first tab");
+  await expectStored(otherTab, "From the first tab");
+  await say(otherTab, "From the second tab");
+  await expectStored(tab, "From the second tab");
+  for (const page of [tab, otherTab]) {
+    await expect(messageTexts(page)).toHaveText(["From the first tab", "From the second tab"]);
   }
-});
 
-test("texts of any kind arrive to the character, and never as markup", async ({ signUp }) => {
-  const [ann, bob] = [await signUp(), await signUp()];
-  const name = "<b>bold</b> & co עברית";
-  const path = await createRoom(ann, name);
-  await joinRoom(bob, path, name);
-  const last = bob.page.locator("li[data-key] div[dir=auto]").last();
-  for (const text of TRICKY_TEXTS) {
-    await say(ann, name, text);
-    await expect.poll(() => last.evaluate((node) => node.textContent)).toBe(text);
-  }
-  expect(await bob.page.locator("li[data-key] :is(script, img, b, strong)").count()).toBe(0);
-});
-
-test("a second tab stays in step", async ({ signUp }) => {
-  const ann = await signUp();
-  const name = `Room ${uniqueName()}`;
-  const path = await createRoom(ann, name);
-  const second = await ann.page.context().newPage();
-  await second.goto(path);
-  await say(ann, name, "from the first tab");
-  await expect(second.getByRole("listitem").getByText("from the first tab", { exact: true })).toBeVisible();
-});
-
-test("a phone gets from signing up to a conversation", async ({ signUp }) => {
-  const ann = await signUp(PHONE);
-  const name = `Room ${uniqueName()}`;
-  await createRoom(ann, name);
-  await say(ann, name, "from a phone");
-  await expect(ann.page.getByRole("listitem").getByText("from a phone", { exact: true })).toBeVisible();
-  const overflow = await ann.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
-});
-
-test("a wrong password is refused, and the right one lets in", async ({ signUp, openPage }) => {
-  const { username } = await signUp();
-  const page = await openPage();
-  await logIn(page, username, "not the password");
-  await expect(page.getByText("Wrong username or password")).toBeVisible();
-  await logIn(page, username);
-  await expect(page).toHaveURL(/\/rooms$/);
-});
-
-test("a room that is not there says so", async ({ signUp }) => {
-  const { page } = await signUp();
-  await page.goto("/rooms/00000000-0000-7000-8000-000000000000");
-  await expect(page.getByRole("heading", { name: "There is no such room" })).toBeVisible();
-});
-
-test("who is not logged in is sent to log in first", async ({ openPage, signUp }) => {
-  const path = await createRoom(await signUp(), `Room ${uniqueName()}`);
-  const page = await openPage();
-  await page.goto(path);
-  await expect(page).toHaveURL(/\/login\?next=/);
+  const newRoom = uniqueName("shed");
+  await tab.getByRole("button", { name: "New room" }).click();
+  await tab.getByRole("dialog").getByLabel("Name").fill(newRoom);
+  await tab.getByRole("dialog").getByRole("button", { name: "Create room" }).click();
+  await expect(tab.getByRole("heading", { name: newRoom, level: 1 })).toBeVisible();
+  await expect(otherTab.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: newRoom })).toBeVisible();
 });

@@ -1,0 +1,21 @@
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** The first Chrome or Chromium on the PATH; Playwright's own download is not needed. */
+export function findChromium(): string {
+  const directories = (process.env.PATH ?? "").split(delimiter);
+  const found = directories.flatMap((directory) => NAMES.map((name) => join(directory, name))).find(isExecutable);
+  if (!found) throw new Error(`The browser tests need one of ${NAMES.join(", ")} on the PATH`);
+  return found;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,14 @@
+import { publishSharedBanter } from "./stack/shared-banter.ts";
+import { findSite, removeSite } from "./stack/site.ts";
+import { startBanter } from "./stack/start-banter.ts";
+
+/** Starts the Banter that all tests share, except those that break theirs. Returns what takes it away again. */
+export default async function startSharedBanter(): Promise<() => Promise<void>> {
+  const site = await findSite();
+  const banter = await startBanter(site);
+  publishSharedBanter(banter);
+  return async () => {
+    await banter.stop();
+    removeSite(site);
+  };
+}

@@ -1,0 +1,154 @@
+import { NAUGHTY_STRINGS, PAGE_OF_TEXT } from "@banter/testing";
+import type { Locator } from "@playwright/test";
+import { newPassword, uniqueName } from "./fixtures/people.ts";
+import { expect, test } from "./fixtures/test.ts";
+import { tryEach } from "./fixtures/try-each.ts";
+import { nodeOf } from "./pages/connection.ts";
+import { composer, expectStored, messageTexts, say } from "./pages/room.ts";
+
+const STRINGS = [...new Set(NAUGHTY_STRINGS)];
+
+/** What has most often been taken for more than text; the first string of each kind is looked at closely. */
+const NAUGHTIEST = [
+  /^<script>/,
+  /^<img/,
+  /javascript:/,
+  /%00/,
+  /^`touch/,
+  /\{/,
+  /[\u202a-\u202e]/,
+  /\p{M}{3}/u,
+  /[\u0600-\u06ff]/,
+];
+
+/** So many stay on the page while one follows a conversation. */
+const MESSAGES_IN_A_ROOM = 190;
+
+/** Far fewer than there are, far more than chance. */
+const ACCEPTED_MIN = { usernames: 20, roomNames: 400, messages: 440 };
+
+function exactTexts(elements: Locator): Promise<(string | null)[]> {
+  return elements.evaluateAll((found) => found.map(({ textContent }) => textContent));
+}
+
+/** Written text holds no elements but links, and those lead to the web. */
+async function expectNoMarkup(texts: Locator): Promise<void> {
+  const inner = texts.locator("*");
+  const tags = await inner.evaluateAll((found) => [...new Set(found.map(({ tagName }) => tagName))]);
+  expect(["", "A"]).toContain(tags.join());
+  for (const href of await inner.evaluateAll((found) => found.map((link) => link.getAttribute("href")))) {
+    expect(href).toMatch(/^https?:\/\//i);
+  }
+}
+
+test("usernames come back to the character, or are refused", async ({ open, people }) => {
+  const reader = await people.signUp("reader");
+  const room = await reader.api.rooms.create.mutate({ name: uniqueName("names") });
+  const page = await open({ as: reader, path: `/rooms/${room.id}` });
+  await page.getByRole("button", { name: "Members: 1" }).click();
+
+  const named = await tryEach(STRINGS, "username", (username) => people.signUpAs(username, newPassword()));
+  expect(named.length).toBeGreaterThan(ACCEPTED_MIN.usernames);
+  for (const { text, answer: person } of named) {
+    expect(person.username).toBe(text);
+    await person.api.rooms.join.mutate({ roomId: room.id });
+  }
+  const members = page.getByRole("complementary", { name: "Members" }).getByRole("listitem");
+  await expect(members).toHaveCount(named.length + 1);
+  for (const { text } of named) await expect(members.getByText(text, { exact: true })).toHaveCount(1);
+});
+
+test("names of rooms come back to the character, or are refused", async ({ open, people }) => {
+  const [writer, reader] = [await people.signUp("writer"), await people.signUp("reader")];
+  const named = await tryEach(STRINGS, "name", async (name) => {
+    const { id: roomId } = await writer.api.rooms.create.mutate({ name });
+    return reader.api.rooms.join.mutate({ roomId });
+  });
+  expect(named.length).toBeGreaterThan(ACCEPTED_MIN.roomNames);
+  const names = named.map(({ text }) => text);
+  expect(named.map(({ answer }) => answer.name)).toEqual(names);
+
+  const page = await open({ as: reader, path: "/rooms" });
+  const links = page.getByRole("navigation", { name: "Rooms" }).getByRole("listitem");
+  await expect(links).toHaveCount(names.length);
+  expect((await exactTexts(links)).toSorted()).toEqual(names.toSorted());
+
+  for (const pattern of NAUGHTIEST) {
+    const { text, answer } = named.find((one) => pattern.test(one.text)) ?? {};
+    await test.step(`as a title and a search: ${text}`, async () => {
+      await page.goto(`/rooms/${answer?.id}`);
+      expect(await exactTexts(page.getByRole("heading", { level: 1 }))).toEqual([text]);
+      await expect(page).toHaveTitle(`${text} · Banter`);
+      await expect(composer(page)).toHaveAttribute("placeholder", `Message ${text}`);
+      await page.goto(`/rooms?${new URLSearchParams({ q: text ?? "" })}`);
+      await expect(page.getByRole("searchbox", { name: "Search rooms" })).toHaveValue(text ?? "");
+      expect(await exactTexts(page.getByRole("main").getByRole("heading", { level: 2 }))).toContain(text);
+    });
+  }
+});
+
+test("messages come back to the character on the other node, or are refused", async ({
+  banter,
+  open,
+  people,
+  connect,
+}) => {
+  const [writer, reader] = [await people.signUp("writer"), await people.signUp("reader")];
+  const page = await open({ as: reader, path: "/rooms" });
+  const readersNode = await nodeOf(page);
+  const client = await connect(
+    writer,
+    banter.nodes.find(({ name }) => name !== readersNode),
+  );
+  const refused = new Map<string, string>();
+  const accepted: string[] = [];
+
+  for (let start = 0; start < STRINGS.length; start += MESSAGES_IN_A_ROOM) {
+    const bodies = STRINGS.slice(start, start + MESSAGES_IN_A_ROOM);
+    const { id } = await writer.api.rooms.create.mutate({ name: uniqueName("texts") });
+    await reader.api.rooms.join.mutate({ roomId: id });
+    await page.goto(`/rooms/${id}`);
+    await expect(page.getByText("This is where it begins.")).toBeVisible();
+    expect(await nodeOf(page)).toBe(readersNode);
+
+    const room = client.room(id);
+    const sent = new Map(bodies.map((body) => [room.send(body), body]));
+    const stop = client.on("message_refused", ({ clientId, error }) => {
+      refused.set(sent.get(clientId) ?? clientId, `${error.code}: ${error.message}`);
+    });
+    await expect.poll(() => client.continuity.getSnapshot().waitingToSendCount).toBe(0);
+    stop();
+    const expected = bodies.filter((body) => !refused.has(body));
+    accepted.push(...expected);
+    await expect(messageTexts(page)).toHaveCount(expected.length);
+    expect(await exactTexts(messageTexts(page))).toEqual(expected);
+    await expectNoMarkup(messageTexts(page));
+
+    await page.reload();
+    await expect(messageTexts(page).first()).toBeVisible();
+    const again = await exactTexts(messageTexts(page));
+    expect(again).toEqual(expected.slice(-again.length));
+  }
+
+  expect(accepted.length).toBeGreaterThan(ACCEPTED_MIN.messages);
+  expect([...new Set(refused.values())]).toEqual(["INVALID: Message is empty"]);
+  for (const body of refused.keys()) expect(body).toMatch(/^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u);
+});
+
+test("a page of text in many scripts goes from one composer to another browser to the character", async ({
+  open,
+  people,
+}) => {
+  const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
+  const { id } = await ann.api.rooms.create.mutate({ name: uniqueName("<b>bold</b> & עברית") });
+  await ben.api.rooms.join.mutate({ roomId: id });
+  const annsPage = await open({ as: ann, path: `/rooms/${id}` });
+  const bensPage = await open({ as: ben, path: `/rooms/${id}` });
+  await say(annsPage, PAGE_OF_TEXT);
+  await expectStored(annsPage, "Ελληνικά");
+  for (const page of [annsPage, bensPage]) {
+    await expect(messageTexts(page)).toHaveCount(1);
+    expect(await exactTexts(messageTexts(page))).toEqual([PAGE_OF_TEXT]);
+    await expectNoMarkup(messageTexts(page));
+  }
+});

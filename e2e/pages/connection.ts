@@ -1,0 +1,19 @@
+import { expect, type Page } from "@playwright/test";
+
+/** What a console says of requests that find no network, or no server. */
+export const NO_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_IO_SUSPENDED|WebSocket connection to/;
+
+/** Which realtime node a browser hangs on, as its connection light tells whoever asks. */
+export async function nodeOf(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Connection: Live" }).click();
+  const popover = page.getByRole("dialog", { name: "Connection" });
+  const sentence = popover.getByText(/^Connected to node \S+\.$/);
+  const text = await sentence.innerText();
+  await page.keyboard.press("Escape");
+  await expect(popover).toBeHidden();
+  return text.replace(/^Connected to node (\S+)\.$/, "$1");
+}
+
+export async function expectLive(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: "Connection: Live" })).toBeVisible();
+}

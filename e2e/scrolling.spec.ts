@@ -1,0 +1,89 @@
+import type { Locator } from "@playwright/test";
+import { uniqueName } from "./fixtures/people.ts";
+import { expect, test } from "./fixtures/test.ts";
+import { conversation, expectStored, messageTexts } from "./pages/room.ts";
+
+const MESSAGES = 230;
+
+/** Less than anyone sees. */
+const STEADY_PX = 2;
+
+async function topOf(row: Locator): Promise<number> {
+  return (await row.boundingBox())?.y ?? Number.NaN;
+}
+
+test("older messages come as one scrolls up, what one reads stays in place, and one button leads back", async ({
+  open,
+  people,
+  connect,
+}) => {
+  const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
+  const { id } = await ann.api.rooms.create.mutate({ name: uniqueName("archive") });
+  const client = await connect(ann);
+  const room = client.room(id);
+  const bodies = Array.from({ length: MESSAGES }, (_, index) => `Entry ${index + 1}.`);
+  for (const body of bodies) room.send(body);
+  await expect.poll(() => client.continuity.getSnapshot().waitingToSendCount).toBe(0);
+  await ben.api.rooms.join.mutate({ roomId: id });
+  const page = await open({ as: ben, path: `/rooms/${id}` });
+  const text = (body: string) => messageTexts(page).filter({ hasText: new RegExp(`^${body}$`) });
+
+  await test.step("one begins at the newest message", async () => {
+    await expect(text(`Entry ${MESSAGES}.`)).toBeInViewport();
+    await expect(page.getByRole("button", { name: "Jump to latest" })).toBeHidden();
+  });
+
+  await test.step("an older page that comes moves nothing", async () => {
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route(/messages\.list/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(/messages\.list/);
+    await conversation(page).hover();
+    await page.mouse.wheel(0, -10_000);
+    await asked;
+    const oldest = messageTexts(page).first();
+    const body = await oldest.innerText();
+    await expect(oldest).toBeInViewport();
+    const before = await topOf(text(body));
+    letThrough();
+    await expect(messageTexts(page).first()).not.toHaveText(body);
+    expect(Math.abs((await topOf(text(body))) - before)).toBeLessThanOrEqual(STEADY_PX);
+    await page.unroute(/messages\.list/);
+  });
+
+  await test.step("what is said meanwhile moves nothing, and is counted", async () => {
+    const [row] = await messageTexts(page).filter({ visible: true }).all();
+    const before = row && (await topOf(row));
+    room.send("News!");
+    await expect(page.getByRole("button", { name: "1 new message" })).toBeVisible();
+    expect(row && (await topOf(row))).toBe(before);
+  });
+
+  await test.step("all of it can be reached, each message once and in order", async () => {
+    await expect(async () => {
+      await page.mouse.wheel(0, -10_000);
+      await expect(page.getByText("This is where it begins.")).toBeInViewport({ timeout: 500 });
+    }).toPass();
+    await expect(messageTexts(page)).toHaveText([...bodies, "News!"]);
+  });
+
+  await test.step("back at the end one follows the conversation again", async () => {
+    await page.getByRole("button", { name: "1 new message" }).click();
+    await expect(text("News!")).toBeInViewport();
+    await expect(page.getByRole("button", { name: /new message|Jump to latest/ })).toBeHidden();
+    room.send("More news!");
+    await expectStored(page, "More news!");
+    await expect(text("More news!")).toBeInViewport();
+  });
+
+  await test.step("without news the button leads back all the same", async () => {
+    await page.mouse.wheel(0, -2_000);
+    await page.getByRole("button", { name: "Jump to latest" }).click();
+    await expect(text("More news!")).toBeInViewport();
+  });
+});
