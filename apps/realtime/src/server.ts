@@ -2,6 +2,8 @@ import { createServer, type Server as HttpServer, type RequestListener } from "n
 import { AppError, type ClientEvent, LIMITS, toWireError } from "@banter/protocol";
 import { Server } from "socket.io";
 import { listener } from "./handle.ts";
+import { deleteMessage } from "./handlers/delete-message.ts";
+import { editMessage } from "./handlers/edit-message.ts";
 import { joinRoom } from "./handlers/join-room.ts";
 import { leaveRoom } from "./handlers/leave-room.ts";
 import { newChatMessage } from "./handlers/new-chat-message.ts";
@@ -32,6 +34,8 @@ export function serveSocket(socket: BanterSocket, node: RealtimeNode): void {
   socket.on("join_room", listener("join_room", joinRoom, socket, node));
   socket.on("leave_room", listener("leave_room", leaveRoom, socket, node));
   socket.on("new_chat_message", listener("new_chat_message", newChatMessage, socket, node));
+  socket.on("edit_message", listener("edit_message", editMessage, socket, node));
+  socket.on("delete_message", listener("delete_message", deleteMessage, socket, node));
   socket.on("sync_rooms", listener("sync_rooms", syncRooms, socket, node));
   socket.onAny((event: string, ...args: unknown[]) => refuseUnknown(socket, event, args.at(-1)));
 

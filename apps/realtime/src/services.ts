@@ -28,7 +28,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
     logger,
     services: {
       rooms: createRoomService({ ...database.rooms, announcer }),
-      messages: createMessageService({ ...database.messages, write: commits.write }),
+      messages: createMessageService({ ...database.messages, write: commits.write, announcer }),
       readHeads: database.messages.readHeads,
     },
     takeMessage: userLimits.take,

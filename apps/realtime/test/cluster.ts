@@ -92,7 +92,7 @@ export class TestSocket {
   }
 
   /** The bodies of all messages heard, in the order heard. */
-  bodies(): string[] {
+  bodies(): (string | null)[] {
     return this.all("new_chat_message").flatMap((event) => event.messages.map((message) => message.body));
   }
 

@@ -41,7 +41,7 @@ describe.each(["SIGKILL", "SIGTERM"] as const)("a node that ends by %s while peo
     const roomId = await world.addRoom(ann);
     await world.database.rooms.addMember(bob.userId, roomId);
     const [a, b] = [await join(ann, roomId, 0), await join(bob, roomId, 1)];
-    const acked = new Set<string>();
+    const acked = new Set<string | null>();
     a.client.on("message_sent", ({ message }) => acked.add(message.body));
     b.client.on("message_sent", ({ message }) => acked.add(message.body));
 

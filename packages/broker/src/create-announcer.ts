@@ -1,4 +1,5 @@
 import {
+  type ChangedMessages,
   type ClientToServerEvents,
   channels,
   type MemberJoined,
@@ -17,6 +18,7 @@ type SocketServer = Pick<Server<ClientToServerEvents, ServerToClientEvents>, "to
 /** What the domain announces after a commit, told to the sockets it concerns. May be lost; never throws. */
 export interface Announcer {
   newMessages(event: NewMessages): void;
+  messagesChanged(event: ChangedMessages): void;
   memberJoined(event: MemberJoined): void;
   memberLeft(event: MemberLeft): void;
   roomJoined(userId: string, room: Room): void;
@@ -37,6 +39,7 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
 
   return {
     newMessages: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "new_chat_message", event)),
+    messagesChanged: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "message_changed", event)),
     memberJoined: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_joined", event)),
     memberLeft: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_left", event)),
     roomJoined: (userId, room) =>

@@ -4,6 +4,7 @@ import { createAccountStore } from "./account-store.ts";
 import { guardStore, reachable } from "./availability.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { createMembershipStore } from "./membership-store.ts";
+import { createMessageChanger } from "./message-changer.ts";
 import { createMessageReader } from "./message-reader.ts";
 import { createMessageWriter } from "./message-writer.ts";
 import { createRoomStore } from "./room-store.ts";
@@ -41,7 +42,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
   return {
     accounts: guardStore(createAccountStore(prisma)),
     rooms: guardStore({ ...createRoomStore(pool, prisma), ...createMembershipStore(prisma) }),
-    messages: guardStore({ ...createMessageReader(pool), writeMessages }),
+    messages: guardStore({ ...createMessageReader(pool), ...createMessageChanger(pool), writeMessages }),
     sessions: guardStore(createSessionStore(pool)),
 
     createThrottle(options: ThrottleOptions) {

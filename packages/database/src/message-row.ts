@@ -1,7 +1,8 @@
 import type { Message } from "@banter/protocol";
 
 /** What each query for messages selects, under these names. */
-export const MESSAGE_COLUMNS = `m.id, m.room_id, m.author_id, m.client_id, m.seq, m.rev, m.body, m.created_at`;
+export const MESSAGE_COLUMNS = `m.id, m.room_id, m.author_id, m.client_id, m.seq, m.rev, m.body, m.created_at,
+  m.edited_at, m.deleted_at`;
 
 export interface MessageRow {
   id: string;
@@ -12,8 +13,10 @@ export interface MessageRow {
   /** int8 arrives as text. */
   seq: string;
   rev: string;
-  body: string;
+  body: string | null;
   created_at: Date;
+  edited_at: Date | null;
+  deleted_at: Date | null;
 }
 
 export function toMessage(row: MessageRow): Message {
@@ -26,5 +29,7 @@ export function toMessage(row: MessageRow): Message {
     rev: Number(row.rev),
     body: row.body,
     createdAt: row.created_at.toISOString(),
+    editedAt: row.edited_at?.toISOString() ?? null,
+    deletedAt: row.deleted_at?.toISOString() ?? null,
   };
 }

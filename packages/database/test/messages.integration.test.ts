@@ -137,7 +137,7 @@ describe("reading history", () => {
     const ann = await world.addPerson();
     const room = await world.addRoom(ann);
     await write(...Array.from({ length: 25 }, (_, index) => draft(ann, room, `m${index + 1}`)));
-    const seen: string[] = [];
+    const seen: (string | null)[] = [];
     let beforeSeq: number | null | undefined;
     do {
       const query = { roomId: room, limit: 10, ...(beforeSeq && { beforeSeq }) };

@@ -1,4 +1,4 @@
-import type { MemberJoined, MemberLeft, NewMessages, Room } from "@banter/protocol";
+import type { ChangedMessages, MemberJoined, MemberLeft, NewMessages, Room } from "@banter/protocol";
 
 /**
  * Tells the people who are connected, on every node, what has just been committed. An announcement may be lost (its
@@ -6,6 +6,7 @@ import type { MemberJoined, MemberLeft, NewMessages, Room } from "@banter/protoc
  */
 export interface Announcer {
   newMessages(event: NewMessages): void;
+  messagesChanged(event: ChangedMessages): void;
   memberJoined(event: MemberJoined): void;
   memberLeft(event: MemberLeft): void;
   /** From now on the person's sockets hear the room. */

@@ -13,7 +13,10 @@ const draft = (clientId: string, roomId = "room", body = clientId) => ({
 function written(draft: MessageDraft, seq: number): WriteOutcome {
   const { id, roomId, clientId, body } = draft;
   const author = { id: draft.authorId, username: "Ann" };
-  return { kind: "written", message: { id, roomId, clientId, body, author, seq, rev: seq, createdAt: "" } };
+  return {
+    kind: "written",
+    message: { id, roomId, clientId, body, author, seq, rev: seq, createdAt: "", editedAt: null, deletedAt: null },
+  };
 }
 
 /** A database whose commits end when the test says so. */

@@ -1,15 +1,19 @@
 import {
   AppError,
+  type DeleteMessage,
+  type EditMessage,
   type ListMessages,
   type Message,
   type MessagePage,
   type NewChatMessage,
   type RoomChanges,
   type RoomKind,
+  type RoomRole,
   type SyncedRooms,
   type SyncRooms,
 } from "@banter/protocol";
 import type { Actor } from "./actor.ts";
+import type { Announcer } from "./announcer.ts";
 import { noSuchRoom } from "./room-service.ts";
 
 /** A message on its way to the database. */
@@ -27,9 +31,29 @@ export type WriteOutcome =
   | { kind: "written" | "duplicate"; message: Message }
   | { kind: "conflict" | "raced" | "not_a_member" | "not_found" | "session_ended" };
 
+/** What a change of a message depends on, as it is under its room's lock. */
+export interface MessageFacts {
+  message: Message;
+  roomKind: RoomKind;
+  /** The acting person's role in the room; null for one who is not in it. */
+  roomRole: RoomRole | null;
+  sessionIsLive: boolean;
+}
+
+export type MessageChange = { kind: "edit"; body: string } | { kind: "delete" } | { kind: "none" };
+
 export interface MessagePorts {
   /** Resolves after the commit. @throws AppError UNAVAILABLE when the queue is full or the database does not answer. */
   write(draft: Omit<MessageDraft, "id">): Promise<WriteOutcome>;
+  /**
+   * Changes one message under its room's lock, as `decide` says; whatever `decide` throws ends it without a change.
+   * Null for a message that does not exist.
+   */
+  changeMessage(
+    actor: Pick<Actor, "userId" | "sessionId">,
+    messageId: string,
+    decide: (facts: MessageFacts) => MessageChange,
+  ): Promise<{ message: Message; isChanged: boolean } | null>;
   /** A page of a room's history; `access` says whether the person may read it. */
   readHistory(
     userId: string,
@@ -37,6 +61,7 @@ export interface MessagePorts {
   ): Promise<{ access: { kind: RoomKind; isMember: boolean; headRev: number } | null; page: MessagePage }>;
   /** One answer per cursor, in the same order. */
   readChanges(userId: string, cursors: SyncRooms["cursors"]): Promise<RoomChanges[]>;
+  announcer: Pick<Announcer, "messagesChanged">;
 }
 
 export type MessageService = ReturnType<typeof createMessageService>;
@@ -46,6 +71,17 @@ export function createMessageService(ports: MessagePorts) {
     const { access, page } = await ports.readHistory(actor.userId, query);
     if (!access?.isMember) throw access?.kind === "PUBLIC" ? notAMember() : noSuchRoom();
     return { ...page, headRev: access.headRev };
+  }
+
+  async function change(actor: Actor, messageId: string, decide: (facts: MessageFacts) => MessageChange) {
+    const answer = await ports.changeMessage(actor, messageId, (facts) => {
+      if (!facts.sessionIsLive) throw sessionEnded();
+      return decide(facts);
+    });
+    if (!answer) throw noSuchMessage();
+    const { message, isChanged } = answer;
+    if (isChanged) ports.announcer.messagesChanged({ roomId: message.roomId, messages: [message] });
+    return { message };
   }
 
   return {
@@ -71,8 +107,46 @@ export function createMessageService(ports: MessagePorts) {
         case "not_found":
           throw noSuchRoom();
         case "session_ended":
-          throw new AppError("UNAUTHENTICATED", "This session has ended. Log in again", { reason: "session_ended" });
+          throw sessionEnded();
       }
+    },
+
+    /**
+     * Replaces what one's own message says. The same body again changes nothing, so that a retry does no harm.
+     * @throws AppError NOT_FOUND, FORBIDDEN not_the_author or not_a_member, CONFLICT message_deleted.
+     */
+    async edit(actor: Actor, { messageId, body }: EditMessage): Promise<{ message: Message }> {
+      return change(actor, messageId, ({ message, roomRole, roomKind }) => {
+        if (!roomRole) throw roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
+        if (message.author.id !== actor.userId) {
+          throw new AppError("FORBIDDEN", "Only its author can edit a message", { reason: "not_the_author" });
+        }
+        if (message.deletedAt) {
+          throw new AppError("CONFLICT", "This message has been deleted", { reason: "message_deleted" });
+        }
+        return message.body === body ? { kind: "none" } : { kind: "edit", body };
+      });
+    },
+
+    /**
+     * Deletes one's own message, wherever one still may be; the room's owner and moderators and admins delete anybody's.
+     * Idempotent. @throws AppError NOT_FOUND, FORBIDDEN not_the_author or not_a_member.
+     */
+    async delete(actor: Actor, { messageId }: DeleteMessage): Promise<{ message: Message }> {
+      return change(actor, messageId, ({ message, roomRole, roomKind }) => {
+        const mayDelete =
+          message.author.id === actor.userId ||
+          actor.role === "ADMIN" ||
+          roomRole === "OWNER" ||
+          roomRole === "MODERATOR";
+        if (!mayDelete && !roomRole) throw roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
+        if (!mayDelete) {
+          throw new AppError("FORBIDDEN", "Only its author, the room's owner or a moderator can delete a message", {
+            reason: "not_the_author",
+          });
+        }
+        return message.deletedAt ? { kind: "none" } : { kind: "delete" };
+      });
     },
 
     /** @throws AppError FORBIDDEN not_a_member, or NOT_FOUND for a private room that the actor is not in. */
@@ -95,4 +169,13 @@ export function createMessageService(ports: MessagePorts) {
 
 function notAMember(): AppError {
   return new AppError("FORBIDDEN", "You are not in this room. Join it first", { reason: "not_a_member" });
+}
+
+/** The same for a message that is absent and for one in a room that the person must not learn of. */
+function noSuchMessage(): AppError {
+  return new AppError("NOT_FOUND", "No such message");
+}
+
+function sessionEnded(): AppError {
+  return new AppError("UNAUTHENTICATED", "This session has ended. Log in again", { reason: "session_ended" });
 }

@@ -21,6 +21,8 @@ export type ErrorReason =
   | "password_is_username"
   | "not_a_member"
   | "client_id_reused"
+  | "not_the_author"
+  | "message_deleted"
   | "session_ended"
   | "foreign_origin"
   | "draining"

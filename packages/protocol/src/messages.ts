@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Person } from "./accounts.ts";
-import { ClientId, RoomId } from "./ids.ts";
+import { ClientId, MessageId, RoomId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { type Member, Room } from "./rooms.ts";
 import { boundedText, hasVisibleChars, normalizeLineEnds } from "./text.ts";
@@ -15,6 +15,12 @@ export const MessageBody = z
 export const NewChatMessage = z.object({ roomId: RoomId, clientId: ClientId, body: MessageBody });
 export type NewChatMessage = z.infer<typeof NewChatMessage>;
 
+export const EditMessage = z.object({ messageId: MessageId, body: MessageBody });
+export type EditMessage = z.infer<typeof EditMessage>;
+
+export const DeleteMessage = z.object({ messageId: MessageId });
+export type DeleteMessage = z.infer<typeof DeleteMessage>;
+
 export const Message = z.object({
   id: z.uuid(),
   roomId: z.uuid(),
@@ -24,8 +30,11 @@ export const Message = z.object({
   seq: z.number().int(),
   /** The room's rev at the message's latest change. */
   rev: z.number().int(),
-  body: z.string(),
+  /** Null once the message is deleted: its place is kept, what it said is gone. */
+  body: z.string().nullable(),
   createdAt: z.iso.datetime(),
+  editedAt: z.iso.datetime().nullable(),
+  deletedAt: z.iso.datetime().nullable(),
 });
 export type Message = z.infer<typeof Message>;
 
@@ -83,6 +92,12 @@ export interface SyncedRooms {
 }
 
 export interface NewMessages {
+  roomId: string;
+  messages: Message[];
+}
+
+/** Edited or deleted messages, as they are now. */
+export interface ChangedMessages {
   roomId: string;
   messages: Message[];
 }

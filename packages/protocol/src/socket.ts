@@ -1,5 +1,14 @@
 import type { WireError } from "./errors.ts";
-import type { JoinedRoom, MemberJoined, MemberLeft, Message, NewMessages, RoomHead, SyncedRooms } from "./messages.ts";
+import type {
+  ChangedMessages,
+  JoinedRoom,
+  MemberJoined,
+  MemberLeft,
+  Message,
+  NewMessages,
+  RoomHead,
+  SyncedRooms,
+} from "./messages.ts";
 import type { Room } from "./rooms.ts";
 
 /** The answer to every client event. */
@@ -15,6 +24,10 @@ export interface Answers {
   leave_room: { roomId: string };
   /** NewChatMessage. Acknowledged after the message has been committed. */
   new_chat_message: { message: Message };
+  /** EditMessage. One's own only. */
+  edit_message: { message: Message };
+  /** DeleteMessage. One's own, or anybody's as the room's owner or moderator or as an admin. */
+  delete_message: { message: Message };
   /** SyncRooms. */
   sync_rooms: SyncedRooms;
 }
@@ -38,6 +51,8 @@ export interface ServerToClientEvents {
   welcome: (welcome: Welcome) => void;
   /** New messages of one room, in seq order; a receiver drops those it has. */
   new_chat_message: (event: NewMessages) => void;
+  /** Edited or deleted messages of one room, each in its new state. */
+  message_changed: (event: ChangedMessages) => void;
   /** About every ten seconds: the heads of one's rooms that moved. */
   room_heads: (event: { heads: RoomHead[] }) => void;
   member_joined: (event: MemberJoined) => void;

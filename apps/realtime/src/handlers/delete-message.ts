@@ -1,0 +1,7 @@
+import { DeleteMessage } from "@banter/protocol";
+import { handle } from "../handle.ts";
+
+export const deleteMessage = handle<"delete_message", typeof DeleteMessage>(
+  DeleteMessage,
+  (input, { actor, services }) => services.messages.delete(actor, input),
+);

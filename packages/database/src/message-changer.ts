@@ -1,0 +1,81 @@
+import type { MessageFacts, MessagePorts } from "@banter/domain";
+import type { RoomKind, RoomRole } from "@banter/protocol";
+import type { Pool, PoolClient } from "pg";
+import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./message-row.ts";
+
+type FactsRow = MessageRow & {
+  room_kind: RoomKind;
+  room_role: RoomRole | null;
+  session_is_live: boolean;
+};
+
+/** A statement of its own: what is read after it includes what earlier holders of the lock have committed. */
+const LOCK_ROOM = `
+  SELECT FROM rooms WHERE id = (SELECT room_id FROM messages WHERE id = $1) FOR NO KEY UPDATE`;
+
+const READ_FACTS = `
+  SELECT ${MESSAGE_COLUMNS}, u.username AS author_name, r.kind AS room_kind, mine.role AS room_role,
+    s.id IS NOT NULL AS session_is_live
+  FROM messages AS m
+  JOIN users AS u ON u.id = m.author_id
+  JOIN rooms AS r ON r.id = m.room_id
+  LEFT JOIN room_members AS mine ON mine.room_id = m.room_id AND mine.user_id = $2
+  LEFT JOIN sessions AS s ON s.id = $3 AND s.user_id = $2 AND s.revoked_at IS NULL AND s.expires_at > now()
+  WHERE m.id = $1`;
+
+/** $2 the new body; null deletes. */
+const CHANGE = `
+  WITH grown AS (UPDATE rooms SET head_rev = head_rev + 1 WHERE id = $3 RETURNING head_rev)
+  UPDATE messages AS m SET
+    rev = grown.head_rev,
+    body = $2,
+    edited_at = CASE WHEN $2::text IS NULL THEN m.edited_at ELSE now() END,
+    deleted_at = CASE WHEN $2::text IS NULL THEN now() END,
+    body_sha256 = CASE WHEN $2::text IS NULL THEN NULL ELSE m.body_sha256 END
+  FROM grown WHERE m.id = $1
+  RETURNING ${MESSAGE_COLUMNS}`;
+
+export function createMessageChanger(pool: Pool): Pick<MessagePorts, "changeMessage"> {
+  return {
+    async changeMessage({ userId, sessionId }, messageId, decide) {
+      return inTransaction(pool, async (client) => {
+        await client.query(LOCK_ROOM, [messageId]);
+        const { rows } = await client.query<FactsRow>(READ_FACTS, [messageId, userId, sessionId]);
+        const [row] = rows;
+        if (!row) return null;
+        const change = decide(toFacts(row));
+        if (change.kind === "none") return { message: toMessage(row), isChanged: false };
+        const body = change.kind === "edit" ? change.body : null;
+        const changed = await client.query<MessageRow>(CHANGE, [messageId, body, row.room_id]);
+        return { message: toMessage({ ...row, ...changed.rows[0] }), isChanged: true };
+      });
+    },
+  };
+}
+
+function toFacts(row: FactsRow): MessageFacts {
+  return {
+    message: toMessage(row),
+    roomKind: row.room_kind,
+    roomRole: row.room_role,
+    sessionIsLive: row.session_is_live,
+  };
+}
+
+async function inTransaction<Result>(pool: Pool, run: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query("BEGIN");
+    const result = await run(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {
+      broken = true; // the connection is gone, and the transaction with it; the first error says why
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
