@@ -2,11 +2,13 @@ import { AppError, toWireError } from "@banter/protocol";
 import { isAllowedOrigin, readToken, type SessionVerifier, sessionCookieName } from "@banter/session";
 import type { Logger } from "pino";
 import type { ExtendedError } from "socket.io";
+import type { Admission } from "./admission.ts";
 import type { BanterSocket } from "./node.ts";
 import { type BucketSize, TokenBucket } from "./token-bucket.ts";
 
 export interface AuthenticationOptions {
   sessions: SessionVerifier;
+  admission: Admission;
   publicUrl: string;
   allowedOrigins: readonly string[];
   eventsPerSocket: BucketSize;
@@ -19,6 +21,7 @@ export interface AuthenticationOptions {
  */
 export function createAuthentication({
   sessions,
+  admission,
   publicUrl,
   allowedOrigins,
   eventsPerSocket,
@@ -37,9 +40,11 @@ export function createAuthentication({
     return presented?.token ?? null;
   }
 
+  const verify = (token: string | null) => admission.admit(() => sessions.verify(token));
+
   return async function authenticate(socket: BanterSocket, next: (error?: ExtendedError) => void): Promise<void> {
     try {
-      const { expiresAt, ...actor } = await sessions.verify(findToken(socket));
+      const { expiresAt, ...actor } = await verify(findToken(socket));
       socket.data = { actor, sessionExpiresAt: expiresAt, events: new TokenBucket(eventsPerSocket) };
       next();
     } catch (error) {

@@ -12,6 +12,7 @@ import { createHealthListener } from "./health.ts";
 import { createRealtimeServer, serveSocket } from "./server.ts";
 import { createServices } from "./services.ts";
 import { watchSessions } from "./session-watch.ts";
+import { watchSlowConsumers } from "./slow-consumers.ts";
 
 /** How long a client may take to end its connection once the node has ended it. */
 const GOODBYE_MS = 1_000;
@@ -42,6 +43,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
   io.use(
     createAuthentication({
       sessions: services.sessions,
+      admission: services.admission,
       publicUrl: config.publicUrl,
       allowedOrigins: config.allowedOrigins,
       eventsPerSocket: { perSecond: config.eventsPerSocketPerSecond, burst: config.eventsPerSocketBurst },
@@ -54,6 +56,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
   await listen(httpServer, config);
   const sessionWatch = watchSessions({ io, findRevoked: services.database.sessions.findRevoked, logger });
   const headWatch = watchHeads({ io, findHeads: services.database.messages.findHeads, logger });
+  const slowConsumerWatch = watchSlowConsumers(io, logger);
   broker.onGap((reason) => {
     logger.warn({ reason }, "events of other nodes may be missing; sockets are told to catch up");
     headWatch.tellAllSoon();
@@ -65,7 +68,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
       draining = true;
       await drainSockets(io, config.drainSeconds * 1000);
       await services.drained();
-      await Promise.all([sessionWatch.stop(), headWatch.stop()]);
+      await Promise.all([sessionWatch.stop(), headWatch.stop(), slowConsumerWatch.stop()]);
       // Who cannot be reached does not answer the goodbye either, for which a WebSocket would wait half a minute.
       await Promise.race([io.close(), sleep(GOODBYE_MS)]);
       await broker.close();

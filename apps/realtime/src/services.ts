@@ -4,8 +4,12 @@ import { createDatabase } from "@banter/database";
 import { createGroupCommit, createMessageService, createRoomService } from "@banter/domain";
 import { createSessionVerifier } from "@banter/session";
 import type { Logger } from "pino";
+import { createAdmission } from "./admission.ts";
 import type { BanterServer, RealtimeNode } from "./node.ts";
 import { createUserLimits } from "./user-limits.ts";
+
+/** Handshakes waiting in line; with more, people are sent off with a time. At a few milliseconds each, a moment's wait. */
+const HANDSHAKES_WAITING_MAX = 500;
 
 /** Everything a realtime node consists of but its sockets. */
 export function createServices(config: RealtimeConfig, io: BanterServer, logger: Logger) {
@@ -38,6 +42,11 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
     node,
     database,
     sessions: createSessionVerifier({ secret: config.sessionSecret, findSession: database.sessions.findSession }),
+    // Half of the connections: those who are in must be served while the others come back.
+    admission: createAdmission({
+      concurrent: Math.max(1, Math.floor(config.databasePoolSize / 2)),
+      waitingMax: HANDSHAKES_WAITING_MAX,
+    }),
     /** Resolves when every message taken in has been committed or refused. */
     drained: commits.drained,
 

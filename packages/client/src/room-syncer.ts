@@ -10,7 +10,7 @@ export interface RoomSyncerOptions {
   sync(input: SyncRooms): Promise<SyncedRooms>;
   /** Undefined for a room that is not open any more. */
   cursorOf(roomId: string): number | undefined;
-  onChanges(changes: RoomChanges): void;
+  onChanges(changes: Exclude<RoomChanges, { status: "later" }>): void;
 }
 
 /**
@@ -36,7 +36,10 @@ export function createRoomSyncer(options: RoomSyncerOptions): RoomSyncer {
     try {
       const { rooms } = await options.sync({ cursors });
       failures = 0;
-      for (const changes of rooms) options.onChanges(changes);
+      for (const changes of rooms) {
+        if (changes.status === "later") waiting.add(changes.roomId);
+        else options.onChanges(changes);
+      }
     } catch (failure) {
       for (const { roomId } of cursors) waiting.add(roomId);
       waitAfter(toAppError(failure).retryAfterMs);

@@ -21,21 +21,28 @@ const READ_HISTORY = `
   WHERE r.id = $2
   ORDER BY m.seq DESC`;
 
-/** No room has more changes since a cursor than its head is ahead of it, so $4 decides without reading. */
+/**
+ * No room has more changes since a cursor than its head is ahead of it. So what each room will cost is known before a
+ * message is read, and none is read in vain. $4 changes at the most for one room, $5 messages for one that is reset,
+ * $6 for all.
+ */
 const READ_CHANGES = `
-  SELECT c.place, r.head_rev, u.username AS author_name,
-    r.head_rev - c.after_rev BETWEEN 0 AND $4 AS complete, ${MESSAGE_COLUMNS}
-  FROM unnest($2::uuid[], $3::bigint[]) WITH ORDINALITY AS c (room_id, after_rev, place)
-  JOIN room_members AS mine ON mine.room_id = c.room_id AND mine.user_id = $1
-  JOIN rooms AS r ON r.id = c.room_id
+  WITH asked AS (
+    SELECT c.place, c.after_rev, r.id AS room_id, r.head_rev, r.head_rev - c.after_rev BETWEEN 0 AND $4 AS complete
+    FROM unnest($2::uuid[], $3::bigint[]) WITH ORDINALITY AS c (room_id, after_rev, place)
+    JOIN room_members AS mine ON mine.room_id = c.room_id AND mine.user_id = $1
+    JOIN rooms AS r ON r.id = c.room_id
+  ), priced AS (
+    SELECT *, CASE WHEN complete THEN head_rev - after_rev ELSE $5 END AS cost FROM asked
+  ), planned AS (
+    SELECT *, sum(cost) OVER (ORDER BY place) - cost < $6 AS fits FROM priced
+  )
+  SELECT p.place, p.head_rev, p.complete, p.fits, u.username AS author_name, ${MESSAGE_COLUMNS}
+  FROM planned AS p
   LEFT JOIN LATERAL (
-    (SELECT * FROM messages
-     WHERE room_id = r.id AND rev > c.after_rev AND r.head_rev - c.after_rev BETWEEN 0 AND $4
-     ORDER BY rev)
+    (SELECT * FROM messages WHERE p.fits AND p.complete AND room_id = p.room_id AND rev > p.after_rev)
     UNION ALL
-    (SELECT * FROM messages
-     WHERE room_id = r.id AND NOT r.head_rev - c.after_rev BETWEEN 0 AND $4
-     ORDER BY seq DESC LIMIT $5)
+    (SELECT * FROM messages WHERE p.fits AND NOT p.complete AND room_id = p.room_id ORDER BY seq DESC LIMIT $5)
   ) AS m ON true
   LEFT JOIN users AS u ON u.id = m.author_id`;
 
@@ -54,7 +61,9 @@ export function createMessageReader(pool: Pool) {
     },
 
     async readChanges(userId, cursors) {
-      const { rows } = await pool.query<MaybeMessage & { place: string; head_rev: string; complete: boolean }>({
+      const { rows } = await pool.query<
+        MaybeMessage & { place: string; head_rev: string; complete: boolean; fits: boolean }
+      >({
         name: "read_changes",
         text: READ_CHANGES,
         values: [
@@ -63,6 +72,7 @@ export function createMessageReader(pool: Pool) {
           cursors.map((cursor) => cursor.afterRev),
           LIMITS.syncMaxChanges,
           LIMITS.recentMessages + 1,
+          LIMITS.syncMaxChangesInAll,
         ],
       });
       const byPlace = new Map<number, typeof rows>();
@@ -76,6 +86,7 @@ export function createMessageReader(pool: Pool) {
         const found = byPlace.get(index + 1) ?? [];
         const [first] = found;
         if (!first) return { roomId, status: "gone" };
+        if (!first.fits) return { roomId, status: "later" };
         const headRev = Number(first.head_rev);
         const messages = toMessages(found);
         if (first.complete) {

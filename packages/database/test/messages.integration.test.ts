@@ -195,4 +195,20 @@ describe("reading changes", () => {
     expect(whole).toMatchObject({ messages: { length: LIMITS.syncMaxChanges } });
     expect(ahead.messages.map((message) => message.body)).toEqual(["1", "2", "3"]);
   });
+
+  it("gives up no more at once than the limit for all rooms, and says which rooms to ask for again", async () => {
+    const ann = await world.addPerson();
+    const rooms = await Promise.all(Array.from({ length: 4 }, () => world.addRoom(ann)));
+    for (const room of rooms) {
+      await write(...Array.from({ length: LIMITS.syncMaxChanges }, (_, index) => draft(ann, room, `${index}`)));
+    }
+    let cursors = rooms.map((roomId) => ({ roomId, afterRev: 0 }));
+    const statuses: string[][] = [];
+    while (cursors.length > 0) {
+      const answers = await world.database.messages.readChanges(ann.userId, cursors);
+      statuses.push(answers.map((answer) => answer.status));
+      cursors = cursors.filter((_, index) => answers[index]?.status === "later");
+    }
+    expect(statuses).toEqual([["complete", "complete", "complete", "later"], ["complete"]]);
+  });
 });

@@ -160,7 +160,7 @@ export function createMessageService(ports: MessagePorts) {
       return readAsMember(actor, query);
     },
 
-    /** What changed in each room after its cursor; a room that the actor is not in is `gone`. */
+    /** What changed in each room after its cursor; a room that the actor is not in is `gone`, one for which there was no room left `later`. */
     async sync(actor: Actor, { cursors }: SyncRooms): Promise<SyncedRooms> {
       return { rooms: await ports.readChanges(actor.userId, cursors) };
     },

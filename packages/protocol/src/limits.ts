@@ -18,6 +18,8 @@ export const LIMITS = {
   pageMaxItems: 100,
   /** More changes than this since a cursor, and the answer is `reset` with the newest page. */
   syncMaxChanges: 200,
+  /** Changes in one answer to `sync_rooms`, all rooms together; those that do not fit are to be asked for again. */
+  syncMaxChangesInAll: 500,
   /** Rooms in one `sync_rooms`. */
   syncMaxRooms: 50,
   /** A search for a room's name. */

@@ -84,6 +84,8 @@ export type RoomChanges =
   | { roomId: string; status: "complete"; headRev: number; messages: Message[] }
   /** Too much changed: forget what is held of the room and start from this newest page. */
   | { roomId: string; status: "reset"; headRev: number; messages: Message[]; nextBeforeSeq: number | null }
+  /** This answer is full: ask for this room again. Never said of the first room. */
+  | { roomId: string; status: "later" }
   /** The room does not exist, or the person is no longer in it. */
   | { roomId: string; status: "gone" };
 
