@@ -37,7 +37,12 @@ export function listParts({ root, mode, config, environment }: PartSettings): Pa
       name: `realtime-${port}`,
       command: commandFor(mode, { built: "dist/main.js", source: "src/main.ts" }),
       cwd: appDir("realtime"),
-      environment: { ...environment, REALTIME_PORT: String(port), NODE_ID: `realtime-${port}` },
+      environment: {
+        ...environment,
+        REALTIME_PORT: String(port),
+        NODE_ID: `realtime-${port}`,
+        ...(config.metricsPort && { METRICS_PORT: String(config.metricsPort + index) }),
+      },
       readyUrl: `http://${localHost}:${port}/readyz`,
       url: fullAddress(config.realtimeUrls[index] ?? `:${port}`, config.publicUrl),
       killAfterMs,

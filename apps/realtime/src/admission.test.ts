@@ -1,46 +1,45 @@
 import { describe, expect, it } from "vitest";
 import { createAdmission } from "./admission.ts";
 
-/** Handshakes that end when the test says so. */
-function heldHandshakes() {
-  const ends: (() => void)[] = [];
-  return { ends, handshake: () => new Promise<void>((resolve) => ends.push(resolve)) };
-}
-
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("admission", () => {
-  it("runs so many at a time, and the others in the order in which they came", async () => {
-    const { ends, handshake } = heldHandshakes();
-    const { admit } = createAdmission({ concurrent: 2, waitingMax: 10 });
-    const done: number[] = [];
-    for (const number of [1, 2, 3, 4]) admit(handshake).then(() => done.push(number));
+  it("lets in so many at a time, and the others in the order in which they came", async () => {
+    const { enter } = createAdmission({ concurrent: 2, waitingMax: 10 });
+    const came: number[] = [];
+    const leave: (() => void)[] = [];
+    for (const number of [0, 1, 2, 3]) {
+      enter().then((done) => {
+        came.push(number);
+        leave[number] = done;
+      });
+    }
     await settle();
-    expect(ends).toHaveLength(2);
-    ends[1]?.();
+    expect(came).toEqual([0, 1]);
+    leave[1]?.();
     await settle();
-    expect([done, ends.length]).toEqual([[2], 3]);
-    ends[2]?.();
-    ends[0]?.();
+    expect(came).toEqual([0, 1, 2]);
+    leave[0]?.();
     await settle();
-    ends[3]?.();
-    await settle();
-    expect(done).toEqual([2, 3, 1, 4]);
+    expect(came).toEqual([0, 1, 2, 3]);
   });
 
-  it("frees the place of a handshake that failed", async () => {
-    const { admit } = createAdmission({ concurrent: 1, waitingMax: 10 });
-    const failing = admit(() => Promise.reject(new Error("no")));
-    const next = admit(async () => "in");
-    await expect(failing).rejects.toThrow("no");
-    expect(await next).toBe("in");
+  it("gives up a place once, however often its holder leaves", async () => {
+    const { enter } = createAdmission({ concurrent: 1, waitingMax: 10 });
+    const leave = await enter();
+    const others = [enter(), enter()];
+    leave();
+    leave();
+    const entered: unknown[] = [];
+    for (const other of others) other.then((done) => entered.push(done));
+    await settle();
+    expect(entered).toHaveLength(1);
   });
 
   it("sends off those for whom there is no room in line, each with a later moment than the one before", async () => {
-    const { handshake } = heldHandshakes();
-    const { admit } = createAdmission({ concurrent: 1, waitingMax: 3, now: () => 1_000 });
-    for (let index = 0; index < 4; index += 1) void admit(handshake);
-    const refusals = await Promise.allSettled(Array.from({ length: 3 }, () => admit(handshake)));
+    const { enter } = createAdmission({ concurrent: 1, waitingMax: 3, now: () => 1_000 });
+    for (let index = 0; index < 4; index += 1) void enter();
+    const refusals = await Promise.allSettled(Array.from({ length: 3 }, () => enter()));
     const waits = refusals.map((refusal) => (refusal.status === "rejected" ? refusal.reason.retryAfterMs : 0));
     expect(waits).toEqual([40, 50, 60]); // ten milliseconds each, behind the three in line
     expect(refusals[0]).toMatchObject({ reason: { code: "UNAVAILABLE", reason: "overloaded" } });

@@ -33,36 +33,35 @@ export function createAdmission({ concurrent, waitingMax, now = () => performanc
     return Math.ceil(givenAwayUntilMs - now());
   }
 
-  async function enter(): Promise<void> {
-    if (running < concurrent) {
-      running += 1;
-    } else if (waiting.length < waitingMax) {
-      await new Promise<void>((resolve) => waiting.push(resolve)); // whoever leaves hands the place over
-    } else {
-      throw new AppError("UNAVAILABLE", "Too many people are coming back at once. Try again in a moment", {
-        reason: "overloaded",
-        retryAfterMs: comeAgainInMs(),
-      });
-    }
-  }
-
-  function leave(): void {
+  function leave(startedAtMs: number): void {
+    handshakeMs += (now() - startedAtMs - handshakeMs) * NEWEST_SHARE;
     const next = waiting.shift();
     if (next) next();
     else running -= 1;
   }
 
   return {
-    /** Runs a handshake's work in its turn. @throws AppError UNAVAILABLE overloaded, with `retryAfterMs`. */
-    async admit<Result>(handshake: () => Promise<Result>): Promise<Result> {
-      await enter();
-      const startedAtMs = now();
-      try {
-        return await handshake();
-      } finally {
-        handshakeMs += (now() - startedAtMs - handshakeMs) * NEWEST_SHARE;
-        leave();
+    /**
+     * Resolves when it is one's turn, with how to say that the handshake is over, which may be said more than once.
+     * @throws AppError UNAVAILABLE overloaded, with `retryAfterMs`.
+     */
+    async enter(): Promise<() => void> {
+      if (running < concurrent) {
+        running += 1;
+      } else if (waiting.length < waitingMax) {
+        await new Promise<void>((resolve) => waiting.push(resolve)); // whoever leaves hands the place over
+      } else {
+        throw new AppError("UNAVAILABLE", "Too many people are coming back at once. Try again in a moment", {
+          reason: "overloaded",
+          retryAfterMs: comeAgainInMs(),
+        });
       }
+      const startedAtMs = now();
+      let isIn = true;
+      return () => {
+        if (isIn) leave(startedAtMs);
+        isIn = false;
+      };
     },
 
     get waiting(): number {

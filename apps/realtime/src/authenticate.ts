@@ -1,4 +1,4 @@
-import { AppError, toWireError } from "@banter/protocol";
+import { AppError, type ErrorCode, toWireError } from "@banter/protocol";
 import { isAllowedOrigin, readToken, type SessionVerifier, sessionCookieName } from "@banter/session";
 import type { Logger } from "pino";
 import type { ExtendedError } from "socket.io";
@@ -12,12 +12,13 @@ export interface AuthenticationOptions {
   publicUrl: string;
   allowedOrigins: readonly string[];
   eventsPerSocket: BucketSize;
+  onRefused(code: ErrorCode): void;
   logger: Logger;
 }
 
 /**
- * Admits a socket that bears a token, or a session cookie from an allowed Origin. A refused one gets a `connect_error`
- * whose `data` is the WireError.
+ * Admits a socket that bears a token, or a session cookie from an allowed Origin. Its handshake goes on, and keeps its
+ * place in the line, until `endHandshake` is called. A refused one gets a `connect_error` whose `data` is the WireError.
  */
 export function createAuthentication({
   sessions,
@@ -25,6 +26,7 @@ export function createAuthentication({
   publicUrl,
   allowedOrigins,
   eventsPerSocket,
+  onRefused,
   logger,
 }: AuthenticationOptions) {
   const cookieName = sessionCookieName(publicUrl);
@@ -40,16 +42,22 @@ export function createAuthentication({
     return presented?.token ?? null;
   }
 
-  const verify = (token: string | null) => admission.admit(() => sessions.verify(token));
-
   return async function authenticate(socket: BanterSocket, next: (error?: ExtendedError) => void): Promise<void> {
+    let leaveLine: (() => void) | undefined;
     try {
-      const { expiresAt, ...actor } = await verify(findToken(socket));
-      socket.data = { actor, sessionExpiresAt: expiresAt, events: new TokenBucket(eventsPerSocket) };
+      const token = findToken(socket);
+      leaveLine = await admission.enter();
+      if (socket.conn.readyState !== "open") return leaveLine(); // gone while it stood in line
+      socket.conn.once("close", leaveLine);
+      const { expiresAt, ...actor } = await sessions.verify(token);
+      const events = new TokenBucket(eventsPerSocket);
+      socket.data = { actor, sessionExpiresAt: expiresAt, events, endHandshake: leaveLine };
       next();
     } catch (error) {
+      leaveLine?.();
       if (!(error instanceof AppError)) logger.error({ err: error }, "handshake failed");
       const wire = toWireError(error);
+      onRefused(wire.code);
       next(Object.assign(new Error(wire.message), { data: wire }));
     }
   };

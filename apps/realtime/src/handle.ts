@@ -56,7 +56,9 @@ async function answerTo<Event extends ClientEvent>(
     return { ok: true, data: await handler.answer(input, { actor, socket, services: node.services }) };
   } catch (error) {
     if (!(error instanceof AppError)) node.logger.error({ err: error, event, userId: actor.userId }, "event failed");
-    return { ok: false, error: toWireError(error) };
+    const wire = toWireError(error);
+    node.onRefused(wire.code);
+    return { ok: false, error: wire };
   }
 }
 

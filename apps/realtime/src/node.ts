@@ -1,5 +1,5 @@
 import type { Actor, MessageService, RoomService } from "@banter/domain";
-import type { ClientToServerEvents, RoomHead, ServerToClientEvents } from "@banter/protocol";
+import type { ClientToServerEvents, ErrorCode, RoomHead, ServerToClientEvents } from "@banter/protocol";
 import type { Logger } from "pino";
 import type { DefaultEventsMap, Server, Socket } from "socket.io";
 import type { TokenBucket } from "./token-bucket.ts";
@@ -8,6 +8,8 @@ interface SocketData {
   actor: Actor;
   sessionExpiresAt: Date;
   events: TokenBucket;
+  /** Makes room for the next handshake. */
+  endHandshake(): void;
 }
 
 export type BanterServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
@@ -25,4 +27,5 @@ export interface RealtimeNode {
   };
   /** Takes from the person's allowance of messages; 0, or how many milliseconds to wait. */
   takeMessage(userId: string): number;
+  onRefused(code: ErrorCode): void;
 }

@@ -1,5 +1,3 @@
-import type { Server as HttpServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createBroker } from "@banter/broker";
 import type { RealtimeConfig } from "@banter/config";
@@ -9,6 +7,10 @@ import { createAuthentication } from "./authenticate.ts";
 import { drainSockets } from "./drain.ts";
 import { watchHeads } from "./head-watch.ts";
 import { createHealthListener } from "./health.ts";
+import { listen } from "./listen.ts";
+import { createMetrics } from "./metrics.ts";
+import { startMetricsServer } from "./metrics-server.ts";
+import { reconcileMemberships } from "./reconcile-memberships.ts";
 import { createRealtimeServer, serveSocket } from "./server.ts";
 import { createServices } from "./services.ts";
 import { watchSessions } from "./session-watch.ts";
@@ -20,6 +22,8 @@ const GOODBYE_MS = 1_000;
 /** A running realtime node. */
 export interface Realtime {
   port: number;
+  /** Null without METRICS_PORT. */
+  metricsPort: number | null;
   /** Moves everybody elsewhere, finishes what was begun, and ends. */
   stop(): Promise<void>;
 }
@@ -27,6 +31,7 @@ export interface Realtime {
 /** Starts a node; resolves when it takes connections. Port 0 takes a free one. */
 export async function startRealtime(config: RealtimeConfig, logger: Logger): Promise<Realtime> {
   let draining = false;
+  const metrics = createMetrics();
   const broker = createBroker({ url: config.brokerUrl, logger });
   const { httpServer, io } = createRealtimeServer(
     createHealthListener({
@@ -37,7 +42,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
     }),
   );
   io.adapter(broker.adapter);
-  const services = createServices(config, io, logger);
+  const services = createServices(config, io, logger, metrics);
 
   io.use((_socket, next) => next(draining ? refusedByDrain() : undefined));
   io.use(
@@ -46,6 +51,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
       admission: services.admission,
       publicUrl: config.publicUrl,
       allowedOrigins: config.allowedOrigins,
+      onRefused: metrics.countRefusal,
       eventsPerSocket: { perSecond: config.eventsPerSocketPerSecond, burst: config.eventsPerSocketBurst },
       logger,
     }),
@@ -53,25 +59,38 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
   io.on("connection", (socket) => serveSocket(socket, services.node));
 
   await broker.start();
-  await listen(httpServer, config);
+  const port = await listen(httpServer, config.port, config.bindAddress);
+  metrics.observe({
+    sockets: () => io.of("/").sockets.size,
+    writesWaiting: () => services.commits.waiting,
+    handshakesWaiting: () => services.admission.waiting,
+    brokerStatus: broker.status,
+  });
+  const metricsServer =
+    config.metricsPort === undefined ? null : await startMetricsServer(metrics, config.metricsPort, config.bindAddress);
   const sessionWatch = watchSessions({ io, findRevoked: services.database.sessions.findRevoked, logger });
   const headWatch = watchHeads({ io, findHeads: services.database.messages.findHeads, logger });
-  const slowConsumerWatch = watchSlowConsumers(io, logger);
+  const slowConsumerWatch = watchSlowConsumers(io, logger, metrics.countSlowConsumer);
   broker.onGap((reason) => {
     logger.warn({ reason }, "events of other nodes may be missing; sockets are told to catch up");
-    headWatch.tellAllSoon();
+    metrics.countGap(reason);
+    reconcileMemberships(io, services.database.rooms.findMemberships)
+      .catch((error: unknown) => logger.warn({ err: error }, "memberships could not be read again"))
+      .finally(headWatch.tellAllSoon);
   });
 
   return {
-    port: (httpServer.address() as AddressInfo).port,
+    port,
+    metricsPort: metricsServer?.port ?? null,
     async stop() {
       draining = true;
       await drainSockets(io, config.drainSeconds * 1000);
-      await services.drained();
+      await services.commits.drained();
       await Promise.all([sessionWatch.stop(), headWatch.stop(), slowConsumerWatch.stop()]);
       // Who cannot be reached does not answer the goodbye either, for which a WebSocket would wait half a minute.
       await Promise.race([io.close(), sleep(GOODBYE_MS)]);
       await broker.close();
+      await metricsServer?.stop();
       await services.close();
     },
   };
@@ -80,14 +99,4 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
 function refusedByDrain() {
   const wire = toWireError(new AppError("UNAVAILABLE", "This node is going away. Try another", { reason: "draining" }));
   return Object.assign(new Error(wire.message), { data: wire });
-}
-
-function listen(server: HttpServer, { port, bindAddress }: RealtimeConfig): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, bindAddress, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
 }

@@ -39,11 +39,13 @@ export function serveSocket(socket: BanterSocket, node: RealtimeNode): void {
   socket.on("sync_rooms", listener("sync_rooms", syncRooms, socket, node));
   socket.onAny((event: string, ...args: unknown[]) => refuseUnknown(socket, event, args.at(-1)));
 
-  welcome(socket, node).catch((error: unknown) => {
-    // Without its rooms the connection would be deaf: the client comes back, here or on another node.
-    node.logger.warn({ err: error, userId: socket.data.actor.userId }, "no welcome; the socket is closed");
-    socket.disconnect(true);
-  });
+  welcome(socket, node)
+    .catch((error: unknown) => {
+      // Without its rooms the connection would be deaf: the client comes back, here or on another node.
+      node.logger.warn({ err: error, userId: socket.data.actor.userId }, "no welcome; the socket is closed");
+      socket.disconnect(true);
+    })
+    .finally(socket.data.endHandshake);
 }
 
 function refuseUnknown(socket: BanterSocket, event: string, ack: unknown): void {

@@ -5,6 +5,7 @@ import { createGroupCommit, createMessageService, createRoomService } from "@ban
 import { createSessionVerifier } from "@banter/session";
 import type { Logger } from "pino";
 import { createAdmission } from "./admission.ts";
+import type { Metrics } from "./metrics.ts";
 import type { BanterServer, RealtimeNode } from "./node.ts";
 import { createUserLimits } from "./user-limits.ts";
 
@@ -12,7 +13,7 @@ import { createUserLimits } from "./user-limits.ts";
 const HANDSHAKES_WAITING_MAX = 500;
 
 /** Everything a realtime node consists of but its sockets. */
-export function createServices(config: RealtimeConfig, io: BanterServer, logger: Logger) {
+export function createServices(config: RealtimeConfig, io: BanterServer, logger: Logger, metrics: Metrics) {
   const database = createDatabase({
     url: config.databaseUrl,
     poolSize: config.databasePoolSize,
@@ -20,7 +21,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
   });
   const announcer = createAnnouncer(io, logger);
   const commits = createGroupCommit({
-    writeBatch: database.messages.writeMessages,
+    writeBatch: metrics.measureCommits(database.messages.writeMessages),
     onCommitted: announcer.newMessages,
   });
   const userLimits = createUserLimits({
@@ -36,6 +37,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
       readHeads: database.messages.readHeads,
     },
     takeMessage: userLimits.take,
+    onRefused: metrics.countRefusal,
   };
 
   return {
@@ -47,8 +49,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
       concurrent: Math.max(1, Math.floor(config.databasePoolSize / 2)),
       waitingMax: HANDSHAKES_WAITING_MAX,
     }),
-    /** Resolves when every message taken in has been committed or refused. */
-    drained: commits.drained,
+    commits,
 
     async close(): Promise<void> {
       userLimits.stop();

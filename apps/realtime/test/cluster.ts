@@ -1,3 +1,4 @@
+import type { Socket as NodeSocket } from "node:net";
 import { loadRealtimeConfig, type RealtimeConfig } from "@banter/config";
 import type { Ack, Answers, ClientEvent, ServerToClientEvents } from "@banter/protocol";
 import { TEST_SESSION_SECRET } from "@banter/testing";
@@ -25,10 +26,11 @@ export async function startCluster(
       PUBLIC_URL: PAGE_ORIGIN,
       DRAIN_SECONDS: "1",
     });
-    nodes.push(await startRealtime({ ...config, port: 0, ...overrides }, pino({ level: "silent" })));
+    nodes.push(await startRealtime({ ...config, port: 0, metricsPort: 0, ...overrides }, pino({ level: "silent" })));
   }
   return {
     urls: nodes.map((node) => `http://127.0.0.1:${node.port}`),
+    metricsUrls: nodes.map((node) => `http://127.0.0.1:${node.metricsPort}`),
     stop: async () => {
       await Promise.all(nodes.map((node) => node.stop()));
     },
@@ -94,6 +96,12 @@ export class TestSocket {
   /** The bodies of all messages heard, in the order heard. */
   bodies(): (string | null)[] {
     return this.all("new_chat_message").flatMap((event) => event.messages.map((message) => message.body));
+  }
+
+  /** Leaves what the server sends in the kernel's buffers, from now on. */
+  stopReading(): void {
+    const transport = this.#socket.io.engine.transport as unknown as { ws: { _socket: NodeSocket } };
+    transport.ws._socket.pause();
   }
 
   get isConnected(): boolean {

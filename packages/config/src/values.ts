@@ -10,8 +10,10 @@ function portNumber({ min }: { min: number }) {
     .pipe(z.number().min(min).max(65_535));
 }
 
+export const requiredPort = portNumber({ min: 1 }).describe("a port, 1 to 65535");
+
 export function port(fallback: number) {
-  return portNumber({ min: 1 }).default(fallback).describe("a port, 1 to 65535");
+  return requiredPort.default(fallback).describe("a port, 1 to 65535");
 }
 
 /** For a process that says itself where it listens. */

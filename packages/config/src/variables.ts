@@ -3,7 +3,7 @@ import { z } from "zod";
 import { parseOrigin } from "./origins.ts";
 import { DEFAULT_REALTIME_PORTS, isRealtimeUrl } from "./realtime-urls.ts";
 import { parseTrustedProxies } from "./trusted-proxies.ts";
-import { commaSeparated, distinctPorts, optional, parsedBy, port, url, wholeNumber } from "./values.ts";
+import { commaSeparated, distinctPorts, optional, parsedBy, port, requiredPort, url, wholeNumber } from "./values.ts";
 
 /** Short secrets can be guessed offline from one cookie. */
 const SESSION_SECRET_MIN_CHARS = 32;
@@ -36,6 +36,8 @@ export const nodeId = optional(
 );
 
 export const webPort = port(3000);
+
+export const metricsPort = optional(requiredPort);
 
 export const realtimePorts = distinctPorts(DEFAULT_REALTIME_PORTS);
 

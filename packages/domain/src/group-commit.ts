@@ -93,7 +93,7 @@ export function createGroupCommit({
     },
 
     /** Drafts that wait, not counting those in the commit under way. */
-    get queued(): number {
+    get waiting(): number {
       return queue.length;
     },
 
