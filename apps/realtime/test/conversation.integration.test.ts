@@ -157,4 +157,31 @@ describe.each(["postgres", "redis"] as const)("two nodes over %s", (broker) => {
     expect(kept.isConnected).toBe(true);
     expect(await world.history(ann, roomId)).toEqual([]);
   });
+
+  it("hears, after a gap in the broker, the rooms whose joins it missed, and no longer those whose leaves it missed", async () => {
+    const [ann, bob] = [await world.addPerson(), await world.addPerson()];
+    const [joined, left] = [await world.addRoom(ann), await world.addRoom(ann)];
+    await world.database.rooms.addMember(bob.userId, left);
+    const [a0, b1] = [await connect(ann, 0), await connect(bob, 1)];
+    // Committed, and announced to nobody.
+    await world.database.rooms.addMember(bob.userId, joined);
+    await world.database.rooms.removeMember(bob.userId, left);
+    if (redis) await redis.restart();
+    else
+      await world.sql.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'banter-listener'",
+      );
+
+    await waitFor(
+      async () => {
+        await send(a0, joined, "heard at last");
+        return b1.bodies().includes("heard at last");
+      },
+      { timeoutMs: 20_000 },
+    );
+    await send(a0, left, "not for Bob");
+    await send(a0, joined, "the end");
+    await waitFor(() => b1.bodies().includes("the end"));
+    expect(b1.bodies()).not.toContain("not for Bob");
+  });
 });
