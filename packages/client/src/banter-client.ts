@@ -10,7 +10,7 @@ import { createEmitter } from "./emitter.ts";
 import { onNetworkReturn } from "./network-return.ts";
 import { createOutbox } from "./outbox.ts";
 import { memoryOutboxStorage, type OutboxStorage } from "./outbox-storage.ts";
-import type { ServerEvent, ServerEvents } from "./protocol-events.ts";
+import type { Inputs, ServerEvent, ServerEvents } from "./protocol-events.ts";
 import { createUrlRotation, resolveRealtimeUrl } from "./realtime-urls.ts";
 import { createRoomSyncer } from "./room-syncer.ts";
 import { openSocketIo } from "./socket-io-transport.ts";
@@ -61,6 +61,13 @@ export interface BanterClient {
   whenConnected(): Promise<void>;
   /** Opens a room, joining it if it is public, or returns its open timeline. */
   room(roomId: string): Timeline;
+  /**
+   * Replaces what one's own message says. UNAVAILABLE leaves open whether it was done; asking again does no harm.
+   * @throws AppError
+   */
+  editMessage(messageId: string, body: string): Promise<Message>;
+  /** Deletes a message, under the same conditions. @throws AppError */
+  deleteMessage(messageId: string): Promise<Message>;
   /** @throws AppError */
   leave(roomId: string): Promise<void>;
   /** Raw events: with duplicates and gaps, of all rooms one is in. Returns how to stop listening. */
@@ -196,6 +203,15 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     }
   }
 
+  async function change<Event extends "edit_message" | "delete_message">(
+    event: Event,
+    input: Inputs[Event],
+  ): Promise<Message> {
+    const { message } = await connection.request(event, input);
+    timelines.get(message.roomId)?.receive([message]);
+    return message;
+  }
+
   const stopWaiting = onNetworkReturn(connection.retryNow);
 
   return {
@@ -210,6 +226,8 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     retryNow: connection.retryNow,
     whenConnected: () => whenConnected(continuity),
     room: (roomId) => timelines.get(roomId) ?? openTimeline(roomId),
+    editMessage: (messageId, body) => change("edit_message", { messageId, body }),
+    deleteMessage: (messageId) => change("delete_message", { messageId }),
     async leave(roomId) {
       await connection.request("leave_room", { roomId });
       timelines.get(roomId)?.leave();

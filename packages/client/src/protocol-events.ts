@@ -1,4 +1,13 @@
-import type { Answers, ClientEvent, NewChatMessage, RoomRef, ServerToClientEvents, SyncRooms } from "@banter/protocol";
+import type {
+  Answers,
+  ClientEvent,
+  DeleteMessage,
+  EditMessage,
+  NewChatMessage,
+  RoomRef,
+  ServerToClientEvents,
+  SyncRooms,
+} from "@banter/protocol";
 
 /** What each server event carries. */
 export type ServerEvents = { [Name in keyof ServerToClientEvents]: Parameters<ServerToClientEvents[Name]>[0] };
@@ -13,6 +22,8 @@ interface Inputs extends Record<ClientEvent, object> {
   join_room: RoomRef;
   leave_room: RoomRef;
   new_chat_message: NewChatMessage;
+  edit_message: EditMessage;
+  delete_message: DeleteMessage;
   sync_rooms: SyncRooms;
 }
 

@@ -11,6 +11,8 @@ const message = (seq: number, rev = seq, body = `${seq}`): Message => ({
   rev,
   body,
   createdAt: "2026-01-01T00:00:00.000Z",
+  editedAt: null,
+  deletedAt: null,
 });
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => message(from + index));
 const seqs = (messages: readonly Message[]) => messages.map(({ seq }) => seq);

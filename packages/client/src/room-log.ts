@@ -1,6 +1,6 @@
 import { LIMITS, type Message, type MessagePage, type RoomChanges } from "@banter/protocol";
 
-type AppliedChanges = Exclude<RoomChanges, { status: "gone" }>;
+type AppliedChanges = Exclude<RoomChanges, { status: "gone" | "later" }>;
 
 /** Where a log begins: the newest messages as of `headRev`. */
 interface NewestPage extends MessagePage {

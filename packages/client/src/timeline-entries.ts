@@ -18,15 +18,15 @@ export function createEntryMaker() {
     const stored = log.messages.map((message) =>
       entryOf(message, () => ({ state: "stored", key: isOwn(message) ? message.clientId : message.id, message })),
     );
-    const ownBeyondGap = log.ahead().filter(isOwn);
-    const acked = ownBeyondGap.map(sendingEntryOf);
+    const acked = log.ahead().filter(isOwn).flatMap(sendingEntryOf);
     return [...stored, ...acked, ...drafts.map((draft) => entryOf(draft, entryOfDraft))];
   };
 }
 
 /** An acknowledged message keeps its place at the end until those before it have come. */
-function sendingEntryOf({ clientId, roomId, body, createdAt }: Message): TimelineEntry {
-  return { state: "sending", key: clientId, draft: { clientId, roomId, body, createdAt, state: "sending" } };
+function sendingEntryOf({ clientId, roomId, body, createdAt }: Message): TimelineEntry[] {
+  if (body === null) return []; // deleted already
+  return [{ state: "sending", key: clientId, draft: { clientId, roomId, body, createdAt, state: "sending" } }];
 }
 
 function entryOfDraft(draft: Draft): TimelineEntry {

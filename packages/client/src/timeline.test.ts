@@ -120,7 +120,7 @@ describe("a gap", () => {
 describe("duplicates", () => {
   it("are shown and reported once", async () => {
     const { cluster, timeline } = await openRoom();
-    const seen: string[] = [];
+    const seen: (string | null)[] = [];
     timeline.onMessage(({ body }) => seen.push(body));
     const message = cluster.write(ROOM, "3");
     cluster.broadcast(message);

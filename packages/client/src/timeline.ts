@@ -47,7 +47,7 @@ export interface FedTimeline extends Timeline {
   disconnected(): void;
   receive(messages: readonly Message[]): void;
   noteHead(headRev: number): void;
-  apply(changes: RoomChanges): void;
+  apply(changes: Exclude<RoomChanges, { status: "later" }>): void;
   setMemberCount(memberCount: number): void;
   /** The person has become a member (again). */
   rejoined(): void;
@@ -204,9 +204,10 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
     receive(messages) {
       const settled = outbox.settle(messages);
       if (stage === "gone") return touch();
+      const cursorBefore = log.cursor;
       const fresh = log.receive(messages);
       if (stage === "open") check();
-      if (fresh.length > 0 || settled) deliver(fresh);
+      if (log.cursor > cursorBefore || settled) deliver(fresh);
     },
     noteHead(headRev) {
       log.noteHead(headRev);

@@ -28,6 +28,7 @@ interface FakeSocket {
 interface RequestInput {
   roomId: string;
   clientId: string;
+  messageId: string;
   body: string;
   cursors: { roomId: string; afterRev: number }[];
 }
@@ -88,24 +89,36 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
       rev,
       body,
       createdAt: new Date(rev).toISOString(),
+      editedAt: null,
+      deletedAt: null,
     };
     log.push(message);
     return message;
   }
 
-  /** Commits a new body for an old message, telling nobody. */
-  function edit(roomId: string, seq: number, body: string): Message {
+  /** Commits a new body for an old message, or null to delete it, telling nobody. */
+  function edit(roomId: string, seq: number, body: string | null): Message {
     const log = logOf(roomId);
     const index = log.findIndex((message) => message.seq === seq);
-    const edited = { ...(log[index] as Message), rev: headOf(roomId) + 1, body };
+    const at = new Date().toISOString();
+    const changed = body === null ? { deletedAt: at } : { editedAt: at };
+    const edited = { ...(log[index] as Message), rev: headOf(roomId) + 1, body, ...changed };
     log[index] = edited;
     return edited;
   }
 
-  function broadcast(message: Message): void {
+  function broadcast(message: Message, event: "new_chat_message" | "message_changed" = "new_chat_message"): void {
     const { roomId } = message;
-    for (const socket of sockets)
-      if (socket.isOpen) socket.deliver("new_chat_message", { roomId, messages: [message] });
+    for (const socket of sockets) if (socket.isOpen) socket.deliver(event, { roomId, messages: [message] });
+  }
+
+  /** Commits a change of a message found by its id, and tells everybody. */
+  function change(messageId: string, body: string | null): Message {
+    const found = [...logs.values()].flat().find(({ id }) => id === messageId);
+    if (!found) throw new AppError("NOT_FOUND", "No such message");
+    const changed = edit(found.roomId, found.seq, body);
+    broadcast(changed, "message_changed");
+    return changed;
   }
 
   const answers = {
@@ -118,13 +131,15 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
       memberOf.delete(roomId);
       return { roomId };
     },
-    new_chat_message({ roomId, body, clientId }: Omit<RequestInput, "cursors">) {
+    new_chat_message({ roomId, body, clientId }: Pick<RequestInput, "roomId" | "clientId" | "body">) {
       if (!memberOf.has(roomId)) throw new AppError("FORBIDDEN", "Not a member", { reason: "not_a_member" });
       const isNew = !logOf(roomId).some((message) => message.clientId === clientId);
       const message = write(roomId, body, ME, clientId);
       if (isNew) broadcast(message);
       return { message };
     },
+    edit_message: ({ messageId, body }: RequestInput) => ({ message: change(messageId, body) }),
+    delete_message: ({ messageId }: RequestInput) => ({ message: change(messageId, null) }),
     sync_rooms: ({ cursors }: Pick<RequestInput, "cursors">): SyncedRooms => ({
       rooms: cursors.map(({ roomId, afterRev }) => {
         if (!memberOf.has(roomId)) return { roomId, status: "gone" };

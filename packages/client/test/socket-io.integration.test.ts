@@ -29,7 +29,7 @@ describe("over real Socket.IO", () => {
     const node = await startNode("one");
     const client = connectTo([node.url]);
     const room = client.room(ROOM);
-    const heard: string[] = [];
+    const heard: (string | null)[] = [];
     room.onMessage(({ body }) => heard.push(body));
     const sent = new Promise((resolve) => client.on("message_sent", resolve));
     const clientId = room.send("hello");
