@@ -37,7 +37,7 @@ export function createServices(config: WebConfig, logger: Logger) {
       addressKey,
     }),
     rooms: createRoomService({ ...database.rooms, announcer }),
-    messages: createMessageService({ ...database.messages, write: commits.write }),
+    messages: createMessageService({ ...database.messages, write: commits.write, announcer }),
     sessions: createSessionVerifier({ secret: config.sessionSecret, findSession: database.sessions.findSession }),
     realtimeUrls: createRealtimeUrls(config.realtimeUrls),
     pingDatabase: database.ping,

@@ -64,7 +64,7 @@ describe("the verdict", () => {
 
   it("counts a message whose words were changed as lost", () => {
     const { sent, seen } = history(2);
-    const altered = seen.map((message) => ({ ...message, body: message.body.toUpperCase() }));
+    const altered = seen.map((message) => ({ ...message, body: `${message.body} altered` }));
     expect(judge(sent, [receiver(altered)])).toMatchObject({ delivered: 0, lost: 2 });
   });
 

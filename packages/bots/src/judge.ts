@@ -16,7 +16,8 @@ export interface SeenMessage {
   seq: number;
   authorId: string;
   clientId: string;
-  body: string;
+  /** Null for a deleted message. */
+  body: string | null;
 }
 
 /** What one bot got of its room. */

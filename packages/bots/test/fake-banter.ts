@@ -102,7 +102,16 @@ function serve(io: Server, socket: Socket, names: Map<string, string>, rooms: Ma
     const author = { id: userId, username: names.get(userId) ?? "" };
     const store = () => {
       const seq = headOf(stored) + 1;
-      const message = { ...input, id: randomUUID(), author, seq, rev: seq, createdAt: new Date().toISOString() };
+      const message = {
+        ...input,
+        id: randomUUID(),
+        author,
+        seq,
+        rev: seq,
+        createdAt: new Date().toISOString(),
+        editedAt: null,
+        deletedAt: null,
+      };
       stored.messages.push(message);
       return message;
     };

@@ -18,7 +18,7 @@ export type ServerEvent = {
 }[keyof ServerEvents];
 
 /** What each client event takes. */
-interface Inputs extends Record<ClientEvent, object> {
+export interface Inputs extends Record<ClientEvent, object> {
   join_room: RoomRef;
   leave_room: RoomRef;
   new_chat_message: NewChatMessage;

@@ -11,7 +11,18 @@ const style: TimeStyle = { locale: "en-GB", hourCycle: "h23", timeZone: "UTC" };
 const stored = (key: string, author: Person, createdAt: string): TimelineEntry => ({
   state: "stored",
   key,
-  message: { id: key, roomId: "r", author, clientId: key, seq: 1, rev: 1, body: key, createdAt },
+  message: {
+    id: key,
+    roomId: "r",
+    author,
+    clientId: key,
+    seq: 1,
+    rev: 1,
+    body: key,
+    createdAt,
+    editedAt: null,
+    deletedAt: null,
+  },
 });
 
 const sending = (key: string, createdAt: string): TimelineEntry => ({

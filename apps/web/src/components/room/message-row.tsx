@@ -44,13 +44,25 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           <span className="sr-only">{author.username}: </span>
         )}
         <div className={cn(!isStored && "text-ink-faint")}>
-          <MessageText body={isStored ? entry.message.body : entry.draft.body} />
+          <MessageBody entry={entry} />
         </div>
         {!isStored && <DraftState entry={entry} onRetry={onRetry} onDiscard={onDiscard} />}
       </div>
     </li>
   );
 });
+
+function MessageBody({ entry }: { entry: TimelineEntry }) {
+  if (entry.state !== "stored") return <MessageText body={entry.draft.body} />;
+  const { body, editedAt } = entry.message;
+  if (body === null) return <p className="text-ink-faint italic">This message was deleted</p>;
+  return (
+    <>
+      <MessageText body={body} />
+      {editedAt && <p className="text-ink-faint text-xs">edited</p>}
+    </>
+  );
+}
 
 function Time({ atMs, isQuiet = false }: { atMs: number; isQuiet?: boolean }) {
   const style = browserTimeStyle();

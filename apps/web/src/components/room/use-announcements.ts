@@ -38,5 +38,6 @@ export function useAnnouncements(timeline: Timeline | null, myId: string): strin
 function announce(messages: readonly Message[]): string {
   const [only] = messages;
   if (messages.length > 1 || !only) return `${messages.length} new messages`;
+  if (only.body === null) return `${only.author.username} deleted a message`;
   return `${only.author.username}: ${[...only.body].slice(0, SPOKEN_MAX_CHARS).join("")}`;
 }
