@@ -23,6 +23,8 @@ const message = (id: string, authorId: string): Message => ({
   rev: 1,
   body: id,
   createdAt: "2026-01-01T00:00:00Z",
+  editedAt: null,
+  deletedAt: null,
 });
 
 const draft = (clientId: string): TimelineEntry => ({
