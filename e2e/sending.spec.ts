@@ -12,7 +12,7 @@ test("what is written without a network waits in sight, and goes out once as soo
   problems.allow(NO_NETWORK);
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const { id } = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
-  const heardByBen: string[] = [];
+  const heardByBen: (string | null)[] = [];
   (await connect(ben)).room(id).onMessage(({ body }) => heardByBen.push(body));
   const page = await open({ as: ann, path: `/rooms/${id}` });
   const banner = page.getByRole("status", { name: "Connection" });
