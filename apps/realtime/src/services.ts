@@ -9,9 +9,6 @@ import type { Metrics } from "./metrics.ts";
 import type { BanterServer, RealtimeNode } from "./node.ts";
 import { createUserLimits } from "./user-limits.ts";
 
-/** Handshakes waiting in line; with more, people are sent off with a time. At a few milliseconds each, a moment's wait. */
-const HANDSHAKES_WAITING_MAX = 500;
-
 /** Everything a realtime node consists of but its sockets. */
 export function createServices(config: RealtimeConfig, io: BanterServer, logger: Logger, metrics: Metrics) {
   const database = createDatabase({
@@ -47,7 +44,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
     // Half of the connections: those who are in must be served while the others come back.
     admission: createAdmission({
       concurrent: Math.max(1, Math.floor(config.databasePoolSize / 2)),
-      waitingMax: HANDSHAKES_WAITING_MAX,
+      waitingMax: config.handshakesWaitingMax,
     }),
     commits,
 

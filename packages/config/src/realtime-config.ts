@@ -22,6 +22,7 @@ export const realtimeVariables = {
   MESSAGES_PER_USER_BURST: wholeNumber("messages", { min: 1, max: 100_000, fallback: 20 }),
   EVENTS_PER_SOCKET_PER_SECOND: wholeNumber("events", { min: 1, max: 100_000, fallback: 50 }),
   EVENTS_PER_SOCKET_BURST: wholeNumber("events", { min: 1, max: 1_000_000, fallback: 100 }),
+  HANDSHAKES_WAITING_MAX: wholeNumber("handshakes", { min: 0, max: 100_000, fallback: 500 }),
   DRAIN_SECONDS: variables.drainSeconds(10),
 };
 
@@ -49,6 +50,7 @@ export function loadRealtimeConfig(environment: Environment) {
     messagesPerUserBurst: read.MESSAGES_PER_USER_BURST,
     eventsPerSocketPerSecond: read.EVENTS_PER_SOCKET_PER_SECOND,
     eventsPerSocketBurst: read.EVENTS_PER_SOCKET_BURST,
+    handshakesWaitingMax: read.HANDSHAKES_WAITING_MAX,
     drainSeconds: read.DRAIN_SECONDS,
   };
 }
