@@ -31,6 +31,22 @@ test("a private room is found by its members only", async ({ open, people }) => 
   await expect(bensPage.getByRole("heading", { name: /^No room is called/ })).toBeVisible();
 });
 
+test("who clicks on a room before the search has caught up with the keys gets there", async ({ open, people }) => {
+  const ann = await people.signUp("ann");
+  const room = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
+  const page = await open({ as: ann, path: "/rooms" });
+  const link = page.getByRole("main").getByRole("link", { name: room.name });
+  await expect(link).toBeVisible();
+  // The way there takes longer than the pause after which a search is written into the address.
+  await page.route(`**/rooms/${room.id}*`, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  await page.getByRole("searchbox", { name: "Search rooms" }).fill(room.name);
+  await link.click();
+  await expect(composer(page)).toBeVisible();
+});
+
 test("a room without a name is not made", async ({ open, people }) => {
   const page = await open({ as: await people.signUp("ann"), path: "/rooms" });
   await page.getByRole("button", { name: "Create room" }).click();

@@ -7,7 +7,7 @@ import { useSearch } from "./use-search.ts";
 
 /** All rooms that one may see, and a way to make one more. */
 export function RoomDirectory() {
-  const { typed, setTyped, search } = useSearch();
+  const { typed, setTyped, search, settle } = useSearch();
   return (
     <div className="scrollbar-slim h-full overflow-y-auto">
       <div className="mx-auto max-w-3xl px-4 py-6 sm:px-8 sm:py-10">
@@ -19,7 +19,7 @@ export function RoomDirectory() {
           <CreateRoomButton />
         </div>
         <div className="mt-6 mb-4">
-          <SearchField value={typed} onChange={setTyped} />
+          <SearchField value={typed} onChange={setTyped} onLeave={settle} />
         </div>
         <RoomList search={search} />
       </div>

@@ -6,9 +6,10 @@ import { inputStyles } from "../ui/text-field.tsx";
 interface SearchFieldProps {
   value: string;
   onChange(value: string): void;
+  onLeave(): void;
 }
 
-export function SearchField({ value, onChange }: SearchFieldProps) {
+export function SearchField({ value, onChange, onLeave }: SearchFieldProps) {
   return (
     <search className="relative block">
       <Search
@@ -25,6 +26,7 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onLeave}
         className={cn(inputStyles, "h-11 w-full ps-10 pe-3")}
       />
     </search>

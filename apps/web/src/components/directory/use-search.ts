@@ -1,27 +1,35 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 /** Long enough for the next key, short enough to feel at once. */
 const TYPING_PAUSE_MS = 250;
 
-/** What is searched for: as typed, and, once the typing pauses, as the address says (and so survives a reload). */
+/**
+ * What is searched for: as typed, and, once the typing pauses, as the address says (and so survives a reload).
+ * `settle` does not wait for the pause. It is for when the field is left: an address that is written while the next
+ * page is on its way would call that page off.
+ */
 export function useSearch() {
   const params = useSearchParams();
   const search = params.get("q") ?? "";
   const [typed, setTyped] = useState(search);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  useEffect(() => {
+  const settle = useCallback(() => {
+    clearTimeout(pause.current);
     if (typed === search) return;
-    const timer = setTimeout(() => {
-      const next = new URLSearchParams(window.location.search);
-      if (typed === "") next.delete("q");
-      else next.set("q", typed);
-      window.history.replaceState(null, "", next.size > 0 ? `?${next}` : window.location.pathname);
-    }, TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
+    const next = new URLSearchParams(window.location.search);
+    if (typed === "") next.delete("q");
+    else next.set("q", typed);
+    window.history.replaceState(null, "", next.size > 0 ? `?${next}` : window.location.pathname);
   }, [typed, search]);
 
-  return { typed, setTyped, search };
+  useEffect(() => {
+    pause.current = setTimeout(settle, TYPING_PAUSE_MS);
+    return () => clearTimeout(pause.current);
+  }, [settle]);
+
+  return { typed, setTyped, search, settle };
 }
