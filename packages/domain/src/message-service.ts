@@ -29,7 +29,7 @@ export interface MessageDraft {
 /** What became of one draft. */
 export type WriteOutcome =
   | { kind: "written" | "duplicate"; message: Message }
-  | { kind: "conflict" | "raced" | "not_a_member" | "not_found" | "session_ended" };
+  | { kind: "conflict" | "raced" | "not_a_member" | "not_found" | "not_friends" | "session_ended" | "banned" };
 
 /** What a change of a message depends on, as it is under its room's lock. */
 export interface MessageFacts {
@@ -87,8 +87,8 @@ export function createMessageService(ports: MessagePorts) {
   return {
     /**
      * Sends a message; the same `clientId` again gives the stored message.
-     * @throws AppError NOT_FOUND or FORBIDDEN not_a_member for a room one is not in, CONFLICT client_id_reused,
-     * UNAUTHENTICATED session_ended, UNAVAILABLE with `retryAfterMs`.
+     * @throws AppError NOT_FOUND or FORBIDDEN not_a_member for a room one is not in, FORBIDDEN not_friends or banned,
+     * CONFLICT client_id_reused, UNAUTHENTICATED session_ended, UNAVAILABLE with `retryAfterMs`.
      */
     async send(actor: Actor, input: NewChatMessage): Promise<{ message: Message }> {
       const outcome = await ports.write({ ...input, authorId: actor.userId, sessionId: actor.sessionId });
@@ -106,8 +106,12 @@ export function createMessageService(ports: MessagePorts) {
           throw notAMember();
         case "not_found":
           throw noSuchRoom();
+        case "not_friends":
+          throw new AppError("FORBIDDEN", "You can write to friends only", { reason: "not_friends" });
         case "session_ended":
           throw sessionEnded();
+        case "banned":
+          throw new AppError("FORBIDDEN", "You are banned", { reason: "banned" });
       }
     },
 

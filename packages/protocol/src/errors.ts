@@ -20,6 +20,8 @@ export type ErrorReason =
   | "password_too_common"
   | "password_is_username"
   | "not_a_member"
+  | "not_friends"
+  | "banned"
   | "client_id_reused"
   | "not_the_author"
   | "message_deleted"
