@@ -27,6 +27,8 @@ export interface TimelineSnapshot {
   readonly room: Room | null;
   /** Oldest first; one's own drafts at the end. */
   readonly messages: readonly TimelineEntry[];
+  /** Every change of the room up to this one has been taken in; 0 until the room has been joined. */
+  readonly rev: number;
   /** How many changes are known to be missing. */
   readonly behindCount: number;
   readonly hasOlder: boolean;

@@ -168,6 +168,7 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
         error,
         room,
         messages: makeEntries(log, outbox.drafts(), options.userId()),
+        rev: log.cursor,
         behindCount: behindCount(),
         hasOlder: log.nextBeforeSeq !== null,
         loadingOlder: older.loading,

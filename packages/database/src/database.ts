@@ -36,6 +36,9 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     application_name: "banter",
   });
   pool.on("error", onConnectionError);
+  // A connection that breaks while somebody holds it is theirs to notice, by the query that fails. Without a listener
+  // it would end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const writeMessages = createMessageWriter(pool);
 

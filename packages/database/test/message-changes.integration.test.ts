@@ -1,6 +1,6 @@
 import { createMessageService } from "@banter/domain";
 import type { ChangedMessages } from "@banter/protocol";
-import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
+import { openTestWorld, type TestPerson, type TestWorld, waitFor } from "@banter/testing";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
@@ -141,4 +141,21 @@ it("numbers edits, deletions and new messages of one room without holes when the
     [roomId],
   );
   expect(rows[0]).toMatchObject({ head: 6 + 6 + 12, messages: 12 });
+});
+
+it("is refused for now when its connection is cut in the middle, and works over another one", async () => {
+  const { id } = await say("one");
+  const edit = () => service().edit(as(author), { messageId: id, body: "ONE" });
+  await world.sql.query("BEGIN");
+  await world.sql.query("SELECT FROM rooms WHERE id = $1 FOR UPDATE", [roomId]);
+  const refused = expect(edit()).rejects.toMatchObject({ code: "UNAVAILABLE", retryAfterMs: expect.any(Number) });
+  await waitFor(async () => {
+    const { rowCount } = await world.sql.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    return rowCount === 1;
+  });
+  await refused;
+  await world.sql.query("COMMIT");
+  expect((await edit()).message).toMatchObject({ body: "ONE", rev: 2 });
 });

@@ -25,6 +25,7 @@ export function previewTimeline({ room, page, drafts, myId }: Preview): Timeline
     error: null,
     room,
     messages: [...stored, ...drafts.filter(({ key }) => !known.has(key))],
+    rev: 0,
     behindCount: 0,
     hasOlder: page.nextBeforeSeq !== null,
     loadingOlder: false,

@@ -1,10 +1,11 @@
 import { type BanterClient, createBanterClient, type Timeline } from "@banter/client";
+import { createMessageChanges } from "./change-messages.ts";
 import { createDraftStorage } from "./draft-storage.ts";
 import type { BotTimeline } from "./history.ts";
 import { writeLargeText, writeText, writeTooLongText } from "./message-text.ts";
 import type { OpenOperation, OperationLog } from "./operation-log.ts";
 import type { Random } from "./random.ts";
-import { newestRev, readMessages } from "./read-timeline.ts";
+import { readMessages } from "./read-timeline.ts";
 
 /** Someone with a session, as whom a bot acts. */
 export interface Person {
@@ -21,7 +22,7 @@ export interface ChaosBotOptions {
   random: Random;
 }
 
-/** A person who writes through the SDK, logs what comes of it, and now and then gives up or reloads the page. */
+/** A person who writes, edits and deletes through the SDK, logs what comes of it, and now and then gives up or reloads the page. */
 export interface ChaosBot {
   readonly name: string;
   /** Where it is connected, if it is. */
@@ -47,6 +48,7 @@ const MAX_WAITING_PER_ROOM = 3;
 /** One in so many messages is given up while it is being sent. */
 const GIVE_UP_ONE_IN = 100;
 const GIVE_UP_WITHIN_MS = 300;
+
 /** Something that a bot does in a room, and how often in comparison with the others. */
 interface Deed {
   weight: number;
@@ -70,6 +72,7 @@ export function createChaosBot({ person, realtimeUrls, log, random }: ChaosBotOp
   const rooms = new Map<string, OpenRoom>();
   let writtenCount = 0;
   let client = startClient();
+  const changes = createMessageChanges({ person, client: () => client, log, random });
 
   function startClient(): BanterClient {
     const started = createBanterClient({
@@ -101,8 +104,11 @@ export function createChaosBot({ person, realtimeUrls, log, random }: ChaosBotOp
       weight: 200,
       start: (room, { areLarge }) => send(room, areLarge ? writeLargeText(nextName()) : writeText(nextName(), random)),
     },
+    { weight: 20, start: ({ timeline }) => changes.editOwn(timeline, writeText(nextName(), random)) },
+    { weight: 10, start: ({ timeline }) => changes.deleteOne(timeline) },
     // What the server must refuse.
     { weight: 1, start: (room) => send(room, writeTooLongText(nextName())) },
+    { weight: 1, start: ({ timeline }) => changes.editAnothers(timeline, writeText(nextName(), random)) },
   ];
 
   function nextName(): string {
@@ -128,7 +134,7 @@ export function createChaosBot({ person, realtimeUrls, log, random }: ChaosBotOp
   }
 
   function waitingIn(roomId: string): number {
-    let count = 0;
+    let count = changes.countIn(roomId);
     for (const { request } of waiting.values()) if (request.roomId === roomId) count += 1;
     return count;
   }
@@ -154,9 +160,7 @@ export function createChaosBot({ person, realtimeUrls, log, random }: ChaosBotOp
     },
     isUpTo(heads) {
       if (client.continuity.getSnapshot().status !== "live") return false;
-      return [...rooms].every(
-        ([roomId, { timeline }]) => newestRev(timeline.getSnapshot()) >= (heads.get(roomId) ?? 0),
-      );
+      return [...rooms].every(([roomId, { timeline }]) => timeline.getSnapshot().rev >= (heads.get(roomId) ?? 0));
     },
     readTimelines: () =>
       [...rooms].map(([roomId, { timeline, heardSeqs, heardFromBeginning }]) => {
@@ -167,6 +171,7 @@ export function createChaosBot({ person, realtimeUrls, log, random }: ChaosBotOp
       }),
     leave() {
       for (const clientId of [...waiting.keys()]) giveUp(clientId);
+      changes.giveUp();
       for (const { timeline } of rooms.values()) timeline.close();
       rooms.clear();
     },

@@ -9,10 +9,3 @@ export function readMessages({ messages }: TimelineSnapshot): SeenMessage[] {
     return [{ id, clientId, authorId: author.id, seq, rev, body }];
   });
 }
-
-/** The newest change that a timeline shows. */
-export function newestRev({ messages }: TimelineSnapshot): number {
-  let newest = 0;
-  for (const entry of messages) if (entry.state === "stored" && entry.message.rev > newest) newest = entry.message.rev;
-  return newest;
-}
