@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { countOutcomes, type History, judge, type RoundResult, type Swarm } from "@banter/bots/chaos";
+import { type History, judge, type RoundResult, type Swarm, tally } from "@banter/bots/chaos";
 import type { Fault, FaultSite, InjectedFault, PlannedFault } from "./faults/fault.ts";
 import type { PlannedRound } from "./schedule.ts";
 
@@ -78,7 +78,7 @@ export async function runRound(
     detail: details.join("; "),
     startedAt,
     durationMs: performance.now() - startedMs,
-    operations: countOutcomes(operations),
+    operations: tally(operations),
     violations,
     incidents: cluster.takeIncidents(),
     convergence,

@@ -42,7 +42,7 @@ export async function runForcedRetries(run: Run): Promise<void> {
       detail: `${operations.length} messages at ${NODE_COUNT} nodes each`,
       startedAt,
       durationMs: performance.now() - startedMs,
-      operations: { ok: operations.length + retries, refused: 0, unknown: 0 },
+      operations: { ok: operations.length + retries, refused: 0, unknown: 0, edits: 0, deletions: 0 },
       violations: found,
       incidents: cluster.takeIncidents(),
       convergence: [],

@@ -94,7 +94,7 @@ function describeStarts(
     detail: `${tookMs.length} starts; converged: how long the first message took`,
     startedAt,
     durationMs,
-    operations: { ok: tookMs.length, refused: 0, unknown: 0 },
+    operations: { ok: tookMs.length, refused: 0, unknown: 0, edits: 0, deletions: 0 },
     violations: missed.map(() => ({ kind: "lost_message", detail: "the first message did not arrive live" })),
     incidents,
     convergence: tookMs.flatMap((took) => (took === null ? [] : [{ bot: "listener", tookMs: took }])),

@@ -7,5 +7,5 @@ export { createRandom, type Random } from "./random.ts";
 export { describeReport } from "./report/describe-report.ts";
 export { formatTable } from "./report/format-table.ts";
 export { renderHtml } from "./report/render-html.ts";
-export { countOutcomes, type RoundResult, type RunReport } from "./report/run-report.ts";
+export { type RoundResult, type RunReport, tally } from "./report/run-report.ts";
 export { createSwarm, type Heads, type Swarm, type SwarmStatus } from "./swarm.ts";

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Operation } from "../history.ts";
 import { describeReport } from "./describe-report.ts";
 import { formatTable } from "./format-table.ts";
 import { renderHtml } from "./render-html.ts";
-import type { RoundResult, RunReport } from "./run-report.ts";
+import { type RoundResult, type RunReport, tally } from "./run-report.ts";
 import { describeBound } from "./statistical-bound.ts";
 
 function round(over: Partial<RoundResult> = {}): RoundResult {
@@ -12,7 +13,7 @@ function round(over: Partial<RoundResult> = {}): RoundResult {
     detail: "node-2",
     startedAt: "2026-11-24T12:00:00.000Z",
     durationMs: 7_000,
-    operations: { ok: 1_000, refused: 3, unknown: 2 },
+    operations: { ok: 1_000, refused: 3, unknown: 2, edits: 80, deletions: 40 },
     violations: [],
     incidents: [],
     convergence: [
@@ -48,9 +49,9 @@ describe("a report", () => {
     );
     expect(columns[0]).toBe("fault");
     expect(rows).toEqual([
-      ["node-kill", "2", "2,000", "4", "6", "0", "0", "0", "0", "0", "0.90 s", "3.21 s"],
-      ["redis-hang", "1", "1,000", "2", "3", "0", "0", "0", "0", "0", "0.90 s", "2.00 s"],
-      ["all", "3", "3,000", "6", "9", "0", "0", "0", "0", "0", "0.90 s", "3.21 s"],
+      ["node-kill", "2", "2,000", "160", "80", "4", "6", "0", "0", "0", "0", "0", "0.90 s", "3.21 s"],
+      ["redis-hang", "1", "1,000", "80", "40", "2", "3", "0", "0", "0", "0", "0", "0.90 s", "2.00 s"],
+      ["all", "3", "3,000", "240", "120", "6", "9", "0", "0", "0", "0", "0", "0.90 s", "3.21 s"],
     ]);
     expect(isClean).toBe(true);
     expect(verdict).toContain("PASSED");
@@ -72,7 +73,7 @@ describe("a report", () => {
         }),
       ]),
     );
-    expect(rows[0]?.slice(5, 10)).toEqual(["2", "1", "1", "1", "1"]);
+    expect(rows[0]?.slice(7, 12)).toEqual(["2", "1", "1", "1", "1"]);
     expect(isClean).toBe(false);
     expect(verdict).toContain("FAILED: 6 violations");
     expect(bound).toBeNull();
@@ -86,7 +87,7 @@ describe("a report", () => {
 
   it("fails when there was nothing to judge", () => {
     expect(describeReport(report([])).isClean).toBe(false);
-    const idle = round({ operations: { ok: 0, refused: 0, unknown: 9 } });
+    const idle = round({ operations: { ok: 0, refused: 0, unknown: 9, edits: 0, deletions: 0 } });
     const { isClean, verdict } = describeReport(report([round(), idle]));
     expect(isClean).toBe(false);
     expect(verdict).toContain("FAILED");
@@ -153,4 +154,17 @@ it("aligns a table", () => {
       ],
     ),
   ).toBe(["fault        lost", "───────────  ────", "kill            0", "a long name    12"].join("\n"));
+});
+
+it("tallies operations by outcome, and the acknowledged changes among them", () => {
+  const operation = (kind: Operation["kind"], outcome: Operation["outcome"]) => ({ kind, outcome }) as Operation;
+  const operations = [
+    operation("send", "ok"),
+    operation("edit", "ok"),
+    operation("delete", "ok"),
+    operation("delete", "ok"),
+    operation("edit", "refused"),
+    operation("delete", "unknown"),
+  ];
+  expect(tally(operations)).toEqual({ ok: 4, refused: 1, unknown: 1, edits: 1, deletions: 2 });
 });

@@ -10,11 +10,17 @@ export interface RoundResult {
   detail: string;
   startedAt: string;
   durationMs: number;
-  operations: Readonly<Record<Outcome, number>>;
+  operations: Readonly<OperationTally>;
   violations: readonly Violation[];
   /** What should not happen even under a fault, such as a node that ends by itself. */
   incidents: readonly string[];
   convergence: readonly Convergence[];
+}
+
+export interface OperationTally extends Record<Outcome, number> {
+  /** How many of those with the outcome `ok` were edits, and deletions. */
+  edits: number;
+  deletions: number;
 }
 
 export interface RunReport {
@@ -28,8 +34,13 @@ export interface RunReport {
   wasInterrupted: boolean;
 }
 
-export function countOutcomes(operations: readonly Operation[]): Record<Outcome, number> {
-  const counts = { ok: 0, refused: 0, unknown: 0 };
-  for (const { outcome } of operations) counts[outcome] += 1;
+export function tally(operations: readonly Operation[]): OperationTally {
+  const counts = { ok: 0, refused: 0, unknown: 0, edits: 0, deletions: 0 };
+  for (const { kind, outcome } of operations) {
+    counts[outcome] += 1;
+    if (outcome !== "ok") continue;
+    if (kind === "edit") counts.edits += 1;
+    if (kind === "delete") counts.deletions += 1;
+  }
   return counts;
 }

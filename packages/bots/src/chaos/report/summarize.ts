@@ -8,6 +8,9 @@ export interface Summary extends Record<ViolationCategory, number> {
   rounds: number;
   /** Acknowledged ones. */
   operations: number;
+  /** Among them. */
+  edits: number;
+  deletions: number;
   unknown: number;
   refused: number;
   incidents: number;
@@ -32,6 +35,8 @@ export function summarize(fault: string, rounds: readonly RoundResult[]): Summar
     fault,
     rounds: rounds.length,
     operations: sum(({ operations }) => operations.ok),
+    edits: sum(({ operations }) => operations.edits),
+    deletions: sum(({ operations }) => operations.deletions),
     unknown: sum(({ operations }) => operations.unknown),
     refused: sum(({ operations }) => operations.refused),
     lost: inCategory("lost"),
