@@ -8,13 +8,20 @@ type MessageReader = Pick<MessagePorts, "readHistory" | "readChanges">;
 /** A row of a LEFT JOIN: without a message when there is none. */
 type MaybeMessage = MessageRow | { [Column in keyof MessageRow]: null };
 
-/** One statement, so that the page and the head are of one moment; it reads no message for one who may not. */
+/** No message has so high a seq: the greatest bigint. */
+const AFTER_ALL = "9223372036854775807";
+
+/**
+ * One statement, so that the page and the head are of one moment; it reads no message for one who may not. $3 is
+ * compared without an OR, with which a plan for any value of it would read all newer messages, too.
+ */
 const READ_HISTORY = `
   SELECT r.kind, r.head_rev, mine.user_id IS NOT NULL AS is_member, u.username AS author_name, ${MESSAGE_COLUMNS}
   FROM rooms AS r
   LEFT JOIN room_members AS mine ON mine.room_id = r.id AND mine.user_id = $1
   LEFT JOIN LATERAL (
-    SELECT * FROM messages WHERE room_id = r.id AND mine.user_id IS NOT NULL AND ($3::bigint IS NULL OR seq < $3)
+    SELECT * FROM messages WHERE room_id = r.id AND mine.user_id IS NOT NULL
+      AND seq < coalesce($3, ${AFTER_ALL})
     ORDER BY seq DESC LIMIT $4
   ) AS m ON true
   LEFT JOIN users AS u ON u.id = m.author_id
@@ -24,7 +31,8 @@ const READ_HISTORY = `
 /**
  * No room has more changes since a cursor than its head is ahead of it. So what each room will cost is known before a
  * message is read, and none is read in vain. $4 changes at the most for one room, $5 messages for one that is reset,
- * $6 for all.
+ * $6 for all. Order and limit of a room's changes change nothing in the result: they are why Postgres reads the index on
+ * rev from the cursor on, and not the whole room.
  */
 const READ_CHANGES = `
   WITH asked AS (
@@ -40,7 +48,10 @@ const READ_CHANGES = `
   SELECT p.place, p.head_rev, p.complete, p.fits, u.username AS author_name, ${MESSAGE_COLUMNS}
   FROM planned AS p
   LEFT JOIN LATERAL (
-    (SELECT * FROM messages WHERE p.fits AND p.complete AND room_id = p.room_id AND rev > p.after_rev)
+    (
+      SELECT * FROM messages WHERE p.fits AND p.complete AND room_id = p.room_id AND rev > p.after_rev
+      ORDER BY rev LIMIT $4
+    )
     UNION ALL
     (SELECT * FROM messages WHERE p.fits AND NOT p.complete AND room_id = p.room_id ORDER BY seq DESC LIMIT $5)
   ) AS m ON true
