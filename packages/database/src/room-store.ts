@@ -101,8 +101,8 @@ export function createRoomStore(pool: Pool, prisma: PrismaClient) {
 
     async listMembers({ roomId, cursor, limit }) {
       const place = cursor === undefined ? [null, null, null] : decodeCursor(MemberPlace, cursor);
+      // Without a name, so that it is planned for the place at hand: one plan for all would read from the beginning.
       const { rows } = await pool.query<MemberRow>({
-        name: "list_members",
         text: `SELECT m.user_id AS id, u.username, m.role, m.joined_at
           FROM room_members AS m JOIN users AS u ON u.id = m.user_id
           WHERE m.room_id = $1
