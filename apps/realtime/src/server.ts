@@ -15,9 +15,18 @@ import { welcome } from "./welcome.ts";
 const PING_INTERVAL_MS = 10_000;
 const PING_TIMEOUT_MS = 10_000;
 
+/** Within this a connection says who it is; as long as a client waits to be let in when the line is long. */
+const CONNECT_TIMEOUT_MS = 20_000;
+/** Within this a request's head is here: what trickles in more slowly only holds a connection. */
+const HEAD_TIMEOUT_MS = 10_000;
+const HEAD_CHECK_INTERVAL_MS = 2_000;
+
 /** A Socket.IO server that speaks WebSocket only, and answers `http` what is plain HTTP. */
 export function createRealtimeServer(http: RequestListener): { httpServer: HttpServer; io: BanterServer } {
-  const httpServer = createServer(http);
+  const httpServer = createServer(
+    { headersTimeout: HEAD_TIMEOUT_MS, connectionsCheckingInterval: HEAD_CHECK_INTERVAL_MS },
+    http,
+  );
   const io: BanterServer = new Server(httpServer, {
     transports: ["websocket"],
     allowUpgrades: false,
@@ -25,6 +34,7 @@ export function createRealtimeServer(http: RequestListener): { httpServer: HttpS
     maxHttpBufferSize: LIMITS.socketPayloadMaxBytes,
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
+    connectTimeout: CONNECT_TIMEOUT_MS,
   });
   return { httpServer, io };
 }
