@@ -22,6 +22,7 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   testing: { code: ["database", "session", "domain", "protocol"], types: [] },
   web: { code: PACKAGES, types: [] },
   realtime: { code: PACKAGES, types: [] },
+  migrate: { code: PACKAGES, types: [] },
   e2e: { code: ["protocol", "client", "testing"], types: [] },
   scripts: { code: ["config", "database", "session", "bots"], types: [] },
 };

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { botsVariables, loadBotsConfig } from "./bots-config.ts";
 import { launcherVariables, loadLauncherConfig } from "./launcher-config.ts";
+import { migrateVariables } from "./migrate-config.ts";
 import { loadRealtimeConfig, realtimeVariables } from "./realtime-config.ts";
 import { loadWebConfig, webVariables } from "./web-config.ts";
 
@@ -15,7 +16,9 @@ const exampleEnvironment: Record<string, string> = Object.fromEntries(assignment
 describe(".env.example", () => {
   it("lists each variable of the schemas once, and no other", () => {
     const schemaNames = new Set(
-      [webVariables, realtimeVariables, botsVariables, launcherVariables].flatMap((shape) => Object.keys(shape)),
+      [webVariables, realtimeVariables, botsVariables, launcherVariables, migrateVariables].flatMap((shape) =>
+        Object.keys(shape),
+      ),
     );
     expect([...listedNames].sort()).toEqual([...schemaNames].sort());
   });
