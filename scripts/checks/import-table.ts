@@ -24,7 +24,7 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   realtime: { code: PACKAGES, types: [] },
   migrate: { code: PACKAGES, types: [] },
   e2e: { code: ["protocol", "client", "testing"], types: [] },
-  scripts: { code: ["config", "database", "session", "bots"], types: [] },
+  scripts: { code: ["config", "database", "domain", "protocol", "session", "bots"], types: [] },
 };
 
 /** What tests may import beyond the code that they test. */

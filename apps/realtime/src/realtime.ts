@@ -68,7 +68,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
   });
   const metricsServer =
     config.metricsPort === undefined ? null : await startMetricsServer(metrics, config.metricsPort, config.bindAddress);
-  const sessionWatch = watchSessions({ io, findRevoked: services.database.sessions.findRevoked, logger });
+  const sessionWatch = watchSessions({ io, findEnded: services.database.sessions.findEnded, logger });
   const headWatch = watchHeads({ io, findHeads: services.database.messages.findHeads, logger });
   const slowConsumerWatch = watchSlowConsumers(io, logger, metrics.countSlowConsumer);
   broker.onGap((reason) => {

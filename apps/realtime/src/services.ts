@@ -30,7 +30,12 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
     logger,
     services: {
       rooms: createRoomService({ ...database.rooms, announcer }),
-      messages: createMessageService({ ...database.messages, write: commits.write, announcer }),
+      messages: createMessageService({
+        ...database.messages,
+        findBan: database.moderation.findBan,
+        write: commits.write,
+        announcer,
+      }),
       readHeads: database.messages.readHeads,
     },
     takeMessage: userLimits.take,

@@ -1,45 +1,55 @@
-import type { SessionEndedReason } from "@banter/protocol";
-import { channels } from "@banter/protocol";
+import type { EndedSessions } from "@banter/database";
+import { channels, SESSIONS_ENDED, type SessionEnded } from "@banter/protocol";
 import type { Logger } from "pino";
 import type { BanterServer, BanterSocket } from "./node.ts";
+import { terminate } from "./raw-connection.ts";
 import { repeat } from "./repeat.ts";
 
-/** How long a revoked session's sockets may live on. */
+/** How long the sockets of a revoked session or of a banned person may live on, when no other process says so. */
 const POLL_INTERVAL_MS = 1_000;
-/** A revocation may commit this much later than the moment it bears. */
+/** A revocation or a ban may commit this much later than the moment it bears. */
 const COMMIT_DELAY_MS = 10_000;
 /** A client that does not take its goodbye is cut off after this time. */
 const GOODBYE_MS = 1_000;
 
 export interface SessionWatchOptions {
   io: BanterServer;
-  /** The sessions revoked after a moment; `asOf` is the database's own clock. */
-  findRevoked(after: Date): Promise<{ sessionIds: string[]; asOf: Date }>;
+  /** The sessions revoked and the people banned after a moment. */
+  findEnded(after: Date): Promise<EndedSessions>;
   logger: Logger;
 }
 
-/** Ends the sockets of sessions that were revoked or have expired. It asks the database: no broker is needed for it. */
-export function watchSessions({ io, findRevoked, logger }: SessionWatchOptions) {
+/**
+ * Ends the sockets of sessions that were revoked or have expired, and of people who were banned. It asks the database:
+ * no broker is needed for it. What another process says through the broker only has it ask at once.
+ */
+export function watchSessions({ io, findEnded, logger }: SessionWatchOptions) {
   let askFrom = new Date(Date.now() - COMMIT_DELAY_MS);
 
-  return repeat(POLL_INTERVAL_MS, logger, "session watch", async () => {
-    const { sessionIds, asOf } = await findRevoked(askFrom);
+  const watch = repeat(POLL_INTERVAL_MS, logger, "session watch", async () => {
+    const { sessionIds, bans, asOf } = await findEnded(askFrom);
     askFrom = new Date(asOf.getTime() - COMMIT_DELAY_MS);
-    for (const sessionId of sessionIds) {
-      for (const socketId of io.of("/").adapter.rooms.get(channels.session(sessionId)) ?? []) {
-        const socket = io.of("/").sockets.get(socketId);
-        if (socket) endSocket(socket, "logged_out");
-      }
-    }
+    for (const sessionId of sessionIds) endAll(io, channels.session(sessionId), { reason: "logged_out" });
+    for (const { userId, ban } of bans) endAll(io, channels.user(userId), { reason: "banned", ban });
     for (const socket of io.of("/").sockets.values()) {
-      if (socket.data.sessionExpiresAt.getTime() <= Date.now()) endSocket(socket, "expired");
+      if (socket.data.sessionExpiresAt.getTime() <= Date.now()) endSocket(socket, { reason: "expired" });
     }
   });
+  io.on(SESSIONS_ENDED, watch.runSoon);
+  return watch;
 }
 
-function endSocket(socket: BanterSocket, reason: SessionEndedReason): void {
-  socket.emit("session_ended", { reason });
-  const { conn } = socket;
+/** Ends this node's sockets in a channel. */
+function endAll(io: BanterServer, channel: string, event: SessionEnded): void {
+  for (const socketId of io.of("/").adapter.rooms.get(channel) ?? []) {
+    const socket = io.of("/").sockets.get(socketId);
+    if (socket) endSocket(socket, event);
+  }
+}
+
+/** From the disconnect on, nothing that the client sends is read; the connection itself ends once it took its goodbye. */
+function endSocket(socket: BanterSocket, event: SessionEnded): void {
+  socket.emit("session_ended", event);
   socket.disconnect(true);
-  setTimeout(() => conn.close(true), GOODBYE_MS).unref();
+  setTimeout(() => terminate(socket), GOODBYE_MS).unref();
 }

@@ -1,7 +1,13 @@
 import { createAnnouncer, createPublisher } from "@banter/broker";
 import type { WebConfig } from "@banter/config";
 import { createDatabase, type Database } from "@banter/database";
-import { createAccountService, createGroupCommit, createMessageService, createRoomService } from "@banter/domain";
+import {
+  createAccountService,
+  createGroupCommit,
+  createMessageService,
+  createModerationService,
+  createRoomService,
+} from "@banter/domain";
 import { addressKey, createPasswordHasher, createSessionVerifier, issueToken } from "@banter/session";
 import type { Logger } from "pino";
 import { createRealtimeUrls } from "./server/realtime-urls.ts";
@@ -31,13 +37,23 @@ export function createServices(config: WebConfig, logger: Logger) {
     logger,
     accounts: createAccountService({
       ...database.accounts,
+      findBan: database.moderation.findBan,
       ...createThrottles(database, config),
       ...passwords,
       issueToken: (session) => issueToken(session, config.sessionSecret),
       addressKey,
     }),
     rooms: createRoomService({ ...database.rooms, announcer }),
-    messages: createMessageService({ ...database.messages, write: commits.write, announcer }),
+    messages: createMessageService({
+      ...database.messages,
+      findBan: database.moderation.findBan,
+      write: commits.write,
+      announcer,
+    }),
+    moderation: createModerationService({
+      changePerson: database.moderation.changePerson,
+      announceBans: publisher.sessionsEnded,
+    }),
     sessions: createSessionVerifier({ secret: config.sessionSecret, findSession: database.sessions.findSession }),
     realtimeUrls: createRealtimeUrls(config.realtimeUrls),
     pingDatabase: database.ping,

@@ -1,5 +1,6 @@
 import { accountRouter } from "./routers/account-router.ts";
 import { messageRouter } from "./routers/message-router.ts";
+import { moderationRouter } from "./routers/moderation-router.ts";
 import { realtimeRouter } from "./routers/realtime-router.ts";
 import { roomRouter } from "./routers/room-router.ts";
 import { router } from "./trpc.ts";
@@ -8,6 +9,7 @@ export const appRouter = router({
   accounts: accountRouter,
   rooms: roomRouter,
   messages: messageRouter,
+  moderation: moderationRouter,
   realtime: realtimeRouter,
 });
 

@@ -1,3 +1,4 @@
+import { requireAdmin } from "@banter/domain";
 import { AppError } from "@banter/protocol";
 import { initTRPC } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
@@ -33,4 +34,9 @@ export const publicProcedure = procedure;
 /** For people who are logged in. */
 export const userProcedure = procedure.use(async ({ ctx, next }) =>
   next({ ctx: { ...ctx, actor: await ctx.requireActor() } }),
+);
+
+/** For admins, whatever the procedure. */
+export const adminProcedure = userProcedure.use(({ ctx, next }) =>
+  next({ ctx: { ...ctx, moderator: requireAdmin(ctx.actor, ctx.origin) } }),
 );

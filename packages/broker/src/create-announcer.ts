@@ -55,7 +55,7 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
   };
 }
 
-function publishThrough(io: SocketServer): Omit<Publisher, "close"> {
+function publishThrough(io: SocketServer): Pick<Publisher, "emit" | "joinSockets" | "leaveSockets"> {
   return {
     emit: (channel, event, ...payload) => void io.to(channel).emit(event, ...payload),
     joinSockets: (channel, joined) => io.in(channel).socketsJoin(joined),

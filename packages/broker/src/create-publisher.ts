@@ -1,4 +1,4 @@
-import type { ServerToClientEvents } from "@banter/protocol";
+import { SESSIONS_ENDED, type ServerToClientEvents } from "@banter/protocol";
 import { type ClusterMessage, MessageType } from "socket.io-adapter";
 import { type BrokerLogger, SILENT_LOGGER } from "./broker.ts";
 import { type BrokerKind, brokerKindOf } from "./broker-kind.ts";
@@ -22,6 +22,8 @@ export interface Publisher {
   /** Makes the sockets in `channel` join `joined` too. */
   joinSockets(channel: string, joined: string): void;
   leaveSockets(channel: string, left: string): void;
+  /** Has every node look at once for sessions that ended. */
+  sessionsEnded(): void;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,9 @@ export function createPublisher({ url, logger = SILENT_LOGGER }: PublisherOption
     },
     leaveSockets(channel, left) {
       publish({ uid, nsp, type: MessageType.SOCKETS_LEAVE, data: { opts: toChannel(channel), rooms: [left] } });
+    },
+    sessionsEnded() {
+      publish({ uid, nsp, type: MessageType.SERVER_SIDE_EMIT, data: { packet: [SESSIONS_ENDED] } });
     },
     close: sink.close,
   };

@@ -1,4 +1,4 @@
-import { channels, type Room } from "@banter/protocol";
+import { channels, type Room, SESSIONS_ENDED } from "@banter/protocol";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createAnnouncer } from "../src/create-announcer.ts";
 import { createPublisher, type Publisher } from "../src/create-publisher.ts";
@@ -108,6 +108,23 @@ export function describeDelivery(startServer: () => Promise<BrokerServer>): void
       nodes[0].io.to("room:moved").emit("said", "when out");
       nodes[0].io.to("user:mover").emit("said", "end");
       for (const { said } of pair) await vi.waitFor(() => expect(said).toEqual(["while in", "end"]), 10_000);
+    });
+
+    test("a process without sockets has every node look for ended sessions, and no client can", async () => {
+      const looks = [0, 0];
+      for (const [index, { io }] of nodes.entries()) {
+        io.on(SESSIONS_ENDED, () => {
+          looks[index] = (looks[index] ?? 0) + 1;
+        });
+      }
+      const client = await connectClient(nodes[0].port, "room:looking");
+      client.emit(SESSIONS_ENDED);
+      publisher.sessionsEnded();
+      await vi.waitFor(() => expect(looks).toEqual([1, 1]), 10_000);
+      nodes[0].io.to("room:looking").emit("said", "end");
+      await vi.waitFor(() => expect(client.said).toEqual(["end"]), 10_000);
+      expect(looks).toEqual([1, 1]);
+      client.disconnect();
     });
 
     test.each(["a node", "a process without sockets"])("%s announces to the people whom it concerns", async (from) => {

@@ -50,6 +50,7 @@ export interface TestClient {
   said: unknown[];
   /** Every event that reached this client, in order. */
   events: [name: string, payload: unknown][];
+  emit(event: string): void;
   disconnect(): void;
 }
 
@@ -59,7 +60,12 @@ export async function connectClient(port: number, ...channels: string[]): Promis
     forceNew: true,
     auth: { channels },
   });
-  const client: TestClient = { said: [], events: [], disconnect: () => socket.disconnect() };
+  const client: TestClient = {
+    said: [],
+    events: [],
+    emit: (event) => void (socket as Socket).emit(event),
+    disconnect: () => socket.disconnect(),
+  };
   socket.onAny((name: string, payload: unknown) => client.events.push([name, payload]));
   socket.on("said", (text) => client.said.push(text));
   await new Promise<void>((resolve, reject) => {

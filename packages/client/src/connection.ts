@@ -1,4 +1,4 @@
-import { AppError, ERRORS, type Welcome } from "@banter/protocol";
+import { AppError, bannedError, ERRORS, type SessionEnded, type Welcome } from "@banter/protocol";
 import { toAppError } from "./app-error.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
@@ -96,7 +96,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     options.onEvent(event);
     if (state.phase === "closed") return;
     if (event.name === "session_ended") {
-      finish(new AppError("UNAUTHENTICATED", "The session has ended", { reason: "session_ended" }));
+      finish(whyEnded(event.payload));
     } else if (event.name === "server_draining" && link === current?.link && !attempting) {
       clearTimer();
       cancelTimer = clock.schedule(random() * event.payload.reconnectWithinMs, openNext);
@@ -172,4 +172,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     request: (event, input) =>
       current?.link.request(event, input) ?? Promise.reject(new AppError("UNAVAILABLE", "There is no connection")),
   };
+}
+
+function whyEnded(event: SessionEnded): AppError {
+  if (event.reason === "banned") return bannedError(event.ban);
+  return new AppError("UNAUTHENTICATED", "The session has ended", { reason: "session_ended" });
 }

@@ -2,11 +2,13 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { createAccountStore } from "./account-store.ts";
 import { guardStore, reachable } from "./availability.ts";
+import { createBanStore } from "./bans.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { createMembershipStore } from "./membership-store.ts";
 import { createMessageChanger } from "./message-changer.ts";
 import { createMessageReader } from "./message-reader.ts";
 import { createMessageWriter } from "./message-writer.ts";
+import { createModerationStore } from "./moderation-store.ts";
 import { createRoomStore } from "./room-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import { createThrottle, type ThrottleOptions } from "./throttle.ts";
@@ -47,6 +49,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     rooms: guardStore({ ...createRoomStore(pool, prisma), ...createMembershipStore(prisma) }),
     messages: guardStore({ ...createMessageReader(pool), ...createMessageChanger(pool), writeMessages }),
     sessions: guardStore(createSessionStore(pool)),
+    moderation: guardStore({ ...createModerationStore(pool), ...createBanStore(pool) }),
 
     createThrottle(options: ThrottleOptions) {
       return guardStore({ ...createThrottle(pool, options) });

@@ -16,6 +16,7 @@ import {
 } from "./postgres-process.ts";
 import { commandLineOf, isAlive } from "./process-status.ts";
 
+export { findEmbeddedUrl } from "./embedded-url.ts";
 export { stopWithThisProcess } from "./stop-with-this-process.ts";
 
 export interface EmbeddedPostgresOptions {

@@ -1,1 +1,2 @@
 export { createDatabase, type Database } from "./database.ts";
+export type { EndedSessions } from "./session-store.ts";

@@ -1,5 +1,6 @@
 import type { RoomPorts } from "@banter/domain";
 import type { RoomKind } from "@banter/protocol";
+import { requireNotBanned } from "./bans.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 
 type MembershipStore = Pick<RoomPorts, "addMember" | "removeMember">;
@@ -11,6 +12,7 @@ export function createMembershipStore(prisma: PrismaClient) {
       return prisma.$transaction(async (tx) => {
         const room = await lockRoom(tx, roomId);
         if (room?.kind !== "PUBLIC") return null;
+        await requireNotBanned(userId, (sql, id) => tx.$queryRawUnsafe(sql, id));
         const key = { roomId_userId: { roomId, userId } };
         if (await tx.roomMember.findUnique({ where: key, select: { role: true } })) {
           return { joined: null, memberCount: room.member_count };

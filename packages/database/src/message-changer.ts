@@ -1,11 +1,14 @@
 import type { MessageFacts, MessagePorts } from "@banter/domain";
-import type { RoomKind, RoomRole } from "@banter/protocol";
-import type { Pool, PoolClient } from "pg";
+import type { Role, RoomKind, RoomRole } from "@banter/protocol";
+import type { Pool } from "pg";
+import { requireNotBanned } from "./bans.ts";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./message-row.ts";
+import { inTransaction } from "./transaction.ts";
 
 type FactsRow = MessageRow & {
   room_kind: RoomKind;
   room_role: RoomRole | null;
+  actor_role: Role;
   session_is_live: boolean;
 };
 
@@ -15,10 +18,11 @@ const LOCK_ROOM = `
 
 const READ_FACTS = `
   SELECT ${MESSAGE_COLUMNS}, u.username AS author_name, r.kind AS room_kind, mine.role AS room_role,
-    s.id IS NOT NULL AS session_is_live
+    actor.role AS actor_role, s.id IS NOT NULL AS session_is_live
   FROM messages AS m
   JOIN users AS u ON u.id = m.author_id
   JOIN rooms AS r ON r.id = m.room_id
+  JOIN users AS actor ON actor.id = $2
   LEFT JOIN room_members AS mine ON mine.room_id = m.room_id AND mine.user_id = $2
   LEFT JOIN sessions AS s ON s.id = $3 AND s.user_id = $2 AND s.revoked_at IS NULL AND s.expires_at > now()
   WHERE m.id = $1`;
@@ -40,6 +44,7 @@ export function createMessageChanger(pool: Pool): Pick<MessagePorts, "changeMess
     async changeMessage({ userId, sessionId }, messageId, decide) {
       return inTransaction(pool, async (client) => {
         await client.query(LOCK_ROOM, [messageId]);
+        await requireNotBanned(userId, async (sql, id) => (await client.query(sql, [id])).rows);
         const { rows } = await client.query<FactsRow>(READ_FACTS, [messageId, userId, sessionId]);
         const [row] = rows;
         if (!row) return null;
@@ -58,24 +63,7 @@ function toFacts(row: FactsRow): MessageFacts {
     message: toMessage(row),
     roomKind: row.room_kind,
     roomRole: row.room_role,
+    actorRole: row.actor_role,
     sessionIsLive: row.session_is_live,
   };
-}
-
-async function inTransaction<Result>(pool: Pool, run: (client: PoolClient) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect();
-  let broken = false;
-  try {
-    await client.query("BEGIN");
-    const result = await run(client);
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {
-      broken = true; // the connection is gone, and the transaction with it; the first error says why
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
 }

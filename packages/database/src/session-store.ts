@@ -1,5 +1,6 @@
-import type { Role } from "@banter/protocol";
+import type { BanNotice, Role } from "@banter/protocol";
 import type { Pool } from "pg";
+import { toBanNotice } from "./bans.ts";
 
 interface SessionRow {
   id: string;
@@ -8,15 +9,48 @@ interface SessionRow {
   role: Role;
   expires_at: Date;
   revoked_at: Date | null;
+  ban_reason: string | null;
+  ban_expires_at: Date | null;
 }
+
+interface EndedRow {
+  session_ids: string[];
+  bans: { user_id: string; reason: string; expires_at: string | null }[];
+  as_of: Date;
+}
+
+/** What no longer has its sockets: sessions revoked and people banned since a moment. */
+export interface EndedSessions {
+  sessionIds: string[];
+  bans: { userId: string; ban: BanNotice }[];
+  /** The database's own clock: the moment to ask from next time. */
+  asOf: Date;
+}
+
+const FIND_SESSION = `
+  SELECT s.id, s.user_id, u.username, u.role, s.expires_at, s.revoked_at,
+    b.reason AS ban_reason, b.expires_at AS ban_expires_at
+  FROM sessions AS s
+  JOIN users AS u ON u.id = s.user_id
+  LEFT JOIN LATERAL find_ban(s.user_id) AS b ON true
+  WHERE s.id = $1`;
+
+const FIND_ENDED = `
+  SELECT
+    array(SELECT id FROM sessions WHERE revoked_at > $1) AS session_ids,
+    (
+      SELECT coalesce(json_agg(json_build_object('user_id', user_id, 'reason', reason, 'expires_at', expires_at)), '[]')
+      FROM user_bans
+      WHERE created_at > $1 AND lifted_at IS NULL AND (expires_at IS NULL OR expires_at > now())
+    ) AS bans,
+    now() AS as_of`;
 
 export function createSessionStore(pool: Pool) {
   return {
     async findSession(sessionId: string) {
       const { rows } = await pool.query<SessionRow>({
         name: "find_session",
-        text: `SELECT s.id, s.user_id, u.username, u.role, s.expires_at, s.revoked_at
-          FROM sessions AS s JOIN users AS u ON u.id = s.user_id WHERE s.id = $1`,
+        text: FIND_SESSION,
         values: [sessionId],
       });
       const [row] = rows;
@@ -28,19 +62,20 @@ export function createSessionStore(pool: Pool) {
         role: row.role,
         expiresAt: row.expires_at,
         revokedAt: row.revoked_at,
+        ban: row.ban_reason === null ? null : toBanNotice({ reason: row.ban_reason, expires_at: row.ban_expires_at }),
       };
     },
 
-    /** The sessions revoked after a moment, by the database's clock; `asOf` is the moment to ask from next time. */
-    async findRevoked(after: Date): Promise<{ sessionIds: string[]; asOf: Date }> {
-      const { rows } = await pool.query<{ ids: string[]; as_of: Date }>({
-        name: "find_revoked_sessions",
-        text: `SELECT array(SELECT id FROM sessions WHERE revoked_at > $1) AS ids, now() AS as_of`,
-        values: [after],
-      });
+    /** Sessions revoked and people banned after a moment, by the database's clock. */
+    async findEnded(after: Date): Promise<EndedSessions> {
+      const { rows } = await pool.query<EndedRow>({ name: "find_ended_sessions", text: FIND_ENDED, values: [after] });
       const [row] = rows;
       if (!row) throw new Error("a query that always has one row had none");
-      return { sessionIds: row.ids, asOf: row.as_of };
+      const bans = row.bans.map(({ user_id: userId, reason, expires_at: expiresAt }) => ({
+        userId,
+        ban: toBanNotice({ reason, expires_at: expiresAt === null ? null : new Date(expiresAt) }),
+      }));
+      return { sessionIds: row.session_ids, bans, asOf: row.as_of };
     },
   };
 }

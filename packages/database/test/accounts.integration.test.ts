@@ -23,10 +23,10 @@ describe("accounts", () => {
   it("lists as revoked what was revoked after a moment, also everywhere", async () => {
     const ann = await world.addPerson();
     const other = await world.addSession(ann);
-    const { asOf } = await world.database.sessions.findRevoked(new Date(0));
-    expect((await world.database.sessions.findRevoked(asOf)).sessionIds).toEqual([]);
+    const { asOf } = await world.database.sessions.findEnded(new Date(0));
+    expect((await world.database.sessions.findEnded(asOf)).sessionIds).toEqual([]);
     await world.database.accounts.revokeSessionsOf(ann.userId);
-    const { sessionIds } = await world.database.sessions.findRevoked(asOf);
+    const { sessionIds } = await world.database.sessions.findEnded(asOf);
     expect(sessionIds.sort()).toEqual([ann.sessionId, other.sessionId].sort());
     expect((await world.database.sessions.findSession(other.sessionId))?.revokedAt).toBeInstanceOf(Date);
   });

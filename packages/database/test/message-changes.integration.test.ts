@@ -30,6 +30,7 @@ function service() {
       if (!outcome) throw new Error("no outcome");
       return outcome;
     },
+    findBan: world.database.moderation.findBan,
     announcer: { messagesChanged: (event) => announced.push(event) },
   });
 }
@@ -106,7 +107,10 @@ describe("deleting", () => {
     const foreign = service().delete(as(outsider), { messageId });
     await expect(foreign).rejects.toMatchObject({ code: "FORBIDDEN", reason: "not_a_member" });
     await service().delete(as(owner), { messageId });
-    await service().delete(as(outsider, "ADMIN"), { messageId: (await say("b")).id });
+    const messageOfAnother = { messageId: (await say("b")).id };
+    const noLongerAdmin = service().delete(as(outsider, "ADMIN"), messageOfAnother);
+    await expect(noLongerAdmin).rejects.toMatchObject({ code: "FORBIDDEN", reason: "not_a_member" });
+    await service().delete(as(await world.addAdmin()), messageOfAnother);
     await world.sql.query("UPDATE room_members SET role = 'MODERATOR' WHERE user_id = $1", [other.userId]);
     await service().delete(as(other), { messageId: (await say("c")).id });
     const own = await say("d");

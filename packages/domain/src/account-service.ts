@@ -1,4 +1,13 @@
-import { type Account, AppError, type Credentials, type LogIn, type SignUp, Username } from "@banter/protocol";
+import {
+  type Account,
+  AppError,
+  type BanNotice,
+  bannedError,
+  type Credentials,
+  type LogIn,
+  type SignUp,
+  Username,
+} from "@banter/protocol";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor, Origin } from "./actor.ts";
 import { requireUncommonPassword } from "./password-policy.ts";
@@ -25,6 +34,8 @@ export interface AccountPorts {
   findCredentials(username: string): Promise<{ account: Account; passwordHash: string } | null>;
   findAccount(userId: string): Promise<Account | null>;
   createSession(session: NewSession): Promise<void>;
+  /** The ban of a person that holds now. */
+  findBan(userId: string): Promise<BanNotice | null>;
   revokeSession(sessionId: string): Promise<void>;
   revokeSessionsOf(userId: string): Promise<void>;
   /** @throws AppError UNAVAILABLE when too many passwords wait to be hashed. */
@@ -67,7 +78,10 @@ export function createAccountService(ports: AccountPorts) {
       return credentials(account, session);
     },
 
-    /** @throws AppError UNAUTHENTICATED bad_credentials, the same for a wrong password and an unknown user; RATE_LIMITED. */
+    /**
+     * @throws AppError UNAUTHENTICATED bad_credentials, the same for a wrong password and an unknown user; FORBIDDEN
+     * banned, which only who knows the password learns; RATE_LIMITED.
+     */
     async logIn(origin: Origin, input: LogIn): Promise<Credentials> {
       const accountKey = input.username.toLowerCase();
       await ports.logInsPerAddress.take(ports.addressKey(origin.address));
@@ -77,6 +91,8 @@ export function createAccountService(ports: AccountPorts) {
       if (!found || !matches) {
         throw new AppError("UNAUTHENTICATED", "Wrong username or password", { reason: "bad_credentials" });
       }
+      const ban = await ports.findBan(found.account.id);
+      if (ban) throw bannedError(ban);
       const session = newSession(found.account.id, origin);
       await ports.createSession(session);
       await ports.logInsPerAccount.forgive(accountKey);

@@ -3,5 +3,7 @@ export * from "./actor.ts";
 export * from "./announcer.ts";
 export * from "./group-commit.ts";
 export * from "./message-service.ts";
+export * from "./moderation-service.ts";
+export * from "./moderator.ts";
 export * from "./room-service.ts";
 export * from "./throttle.ts";

@@ -1,11 +1,14 @@
 import {
   AppError,
+  type BanNotice,
+  bannedError,
   type DeleteMessage,
   type EditMessage,
   type ListMessages,
   type Message,
   type MessagePage,
   type NewChatMessage,
+  type Role,
   type RoomChanges,
   type RoomKind,
   type RoomRole,
@@ -37,6 +40,8 @@ export interface MessageFacts {
   roomKind: RoomKind;
   /** The acting person's role in the room; null for one who is not in it. */
   roomRole: RoomRole | null;
+  /** The acting person's role now; a socket's may be an hour old. */
+  actorRole: Role;
   sessionIsLive: boolean;
 }
 
@@ -47,7 +52,7 @@ export interface MessagePorts {
   write(draft: Omit<MessageDraft, "id">): Promise<WriteOutcome>;
   /**
    * Changes one message under its room's lock, as `decide` says; whatever `decide` throws ends it without a change.
-   * Null for a message that does not exist.
+   * Null for a message that does not exist. @throws AppError FORBIDDEN banned.
    */
   changeMessage(
     actor: Pick<Actor, "userId" | "sessionId">,
@@ -61,6 +66,8 @@ export interface MessagePorts {
   ): Promise<{ access: { kind: RoomKind; isMember: boolean; headRev: number } | null; page: MessagePage }>;
   /** One answer per cursor, in the same order. */
   readChanges(userId: string, cursors: SyncRooms["cursors"]): Promise<RoomChanges[]>;
+  /** The ban of a person that holds now. */
+  findBan(userId: string): Promise<BanNotice | null>;
   announcer: Pick<Announcer, "messagesChanged">;
 }
 
@@ -111,7 +118,8 @@ export function createMessageService(ports: MessagePorts) {
         case "session_ended":
           throw sessionEnded();
         case "banned":
-          throw new AppError("FORBIDDEN", "You are banned", { reason: "banned" });
+          // A ban that ended in between leaves nothing to say but that the next try will do.
+          throw bannedError((await ports.findBan(actor.userId)) ?? { reason: "It has just ended", until: null });
       }
     },
 
@@ -137,10 +145,10 @@ export function createMessageService(ports: MessagePorts) {
      * Idempotent. @throws AppError NOT_FOUND, FORBIDDEN not_the_author or not_a_member.
      */
     async delete(actor: Actor, { messageId }: DeleteMessage): Promise<{ message: Message }> {
-      return change(actor, messageId, ({ message, roomRole, roomKind }) => {
+      return change(actor, messageId, ({ message, roomRole, roomKind, actorRole }) => {
         const mayDelete =
           message.author.id === actor.userId ||
-          actor.role === "ADMIN" ||
+          actorRole === "ADMIN" ||
           roomRole === "OWNER" ||
           roomRole === "MODERATOR";
         if (!mayDelete && !roomRole) throw roomKind === "PUBLIC" ? notAMember() : noSuchMessage();

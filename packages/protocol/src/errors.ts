@@ -22,6 +22,11 @@ export type ErrorReason =
   | "not_a_member"
   | "not_friends"
   | "banned"
+  | "admins_only"
+  | "admin_protected"
+  | "own_account"
+  | "target_banned"
+  | "last_admin"
   | "client_id_reused"
   | "not_the_author"
   | "message_deleted"
@@ -36,6 +41,12 @@ export interface InputIssue {
   message: string;
 }
 
+/** Why somebody is kept out, and until when; `until` is null for good. */
+export interface BanNotice {
+  reason: string;
+  until: string | null;
+}
+
 /** A failure as it crosses the wire: in acks, in `connect_error.data`, in REST bodies and in tRPC's `data.failure`. */
 export interface WireError {
   code: ErrorCode;
@@ -46,12 +57,15 @@ export interface WireError {
   retryAfterMs?: number;
   /** With INVALID: what is wrong, field by field. */
   issues?: InputIssue[];
+  /** With the reason banned. */
+  ban?: BanNotice;
 }
 
 interface AppErrorOptions {
   reason?: ErrorReason;
   retryAfterMs?: number;
   issues?: InputIssue[];
+  ban?: BanNotice;
   cause?: unknown;
 }
 
@@ -61,6 +75,7 @@ export class AppError extends Error {
   readonly reason: ErrorReason | undefined;
   readonly retryAfterMs: number | undefined;
   readonly issues: InputIssue[] | undefined;
+  readonly ban: BanNotice | undefined;
 
   constructor(
     readonly code: ErrorCode,
@@ -71,6 +86,7 @@ export class AppError extends Error {
     this.reason = options.reason;
     this.retryAfterMs = options.retryAfterMs;
     this.issues = options.issues;
+    this.ban = options.ban;
   }
 
   /** True also for what another copy of this module made: a process may hold several, when bundlers are at work. */
@@ -91,6 +107,7 @@ export function toWireError(error: unknown): WireError {
     ...(error.reason !== undefined && { reason: error.reason }),
     ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
     ...(error.issues !== undefined && { issues: error.issues }),
+    ...(error.ban !== undefined && { ban: error.ban }),
   };
 }
 
@@ -100,5 +117,13 @@ export function fromWireError(wire: WireError): AppError {
     ...(wire.reason !== undefined && { reason: wire.reason }),
     ...(wire.retryAfterMs !== undefined && { retryAfterMs: wire.retryAfterMs }),
     ...(wire.issues !== undefined && { issues: wire.issues }),
+    ...(wire.ban !== undefined && { ban: wire.ban }),
   });
+}
+
+/** What somebody who is kept out is told, on every transport. */
+export function bannedError(ban: BanNotice): AppError {
+  const until =
+    ban.until === null ? "" : ` until ${ban.until.slice(0, "YYYY-MM-DDTHH:MM".length).replace("T", " ")} UTC`;
+  return new AppError("FORBIDDEN", `You are banned${until}. Reason: ${ban.reason}`, { reason: "banned", ban });
 }

@@ -3,6 +3,7 @@ export * from "./errors.ts";
 export * from "./ids.ts";
 export * from "./limits.ts";
 export * from "./messages.ts";
+export * from "./moderation.ts";
 export * from "./parse.ts";
 export * from "./rooms.ts";
 export * from "./socket.ts";

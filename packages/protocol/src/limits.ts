@@ -22,6 +22,10 @@ export const LIMITS = {
   syncMaxChangesInAll: 500,
   /** Rooms in one `sync_rooms`. */
   syncMaxRooms: 50,
+  /** Why somebody is banned, promoted …: a paragraph; the database holds the same bound. */
+  moderationReasonMaxChars: 500,
+  /** Ten years: a ban that is to last longer is one without an end. */
+  banMaxMinutes: 10 * 366 * 24 * 60,
   /** A search for a room's name. */
   searchMaxChars: 80,
   /** The largest frame that the realtime service reads: sixteen times the longest ASCII message. */

@@ -1,4 +1,4 @@
-import type { WireError } from "./errors.ts";
+import type { BanNotice, WireError } from "./errors.ts";
 import type {
   ChangedMessages,
   JoinedRoom,
@@ -36,7 +36,7 @@ export type ClientEvent = keyof Answers;
 
 export type ClientToServerEvents = { [Event in ClientEvent]: Request<Answers[Event]> };
 
-export type SessionEndedReason = "logged_out" | "expired";
+export type SessionEnded = { reason: "logged_out" | "expired" } | { reason: "banned"; ban: BanNotice };
 
 export interface Welcome {
   /** The realtime node that holds this connection. */
@@ -60,11 +60,14 @@ export interface ServerToClientEvents {
   /** The person joined (or created) a room, in another tab or over the API. */
   room_joined: (event: { room: Room }) => void;
   room_left: (event: { roomId: string }) => void;
-  /** The connection ends after this one; log in again. */
-  session_ended: (event: { reason: SessionEndedReason }) => void;
+  /** The connection ends after this one; log in again, or when banned, later. */
+  session_ended: (event: SessionEnded) => void;
   /** Reconnect (to another node) at a moment of your choice within this time. */
   server_draining: (event: { reconnectWithinMs: number }) => void;
 }
+
+/** What one process tells all realtime nodes: sessions were revoked or people banned, look now. No client can say it. */
+export const SESSIONS_ENDED = "sessions_ended";
 
 /** Names of Socket.IO rooms; a broadcast is addressed to one of these. */
 export const channels = {

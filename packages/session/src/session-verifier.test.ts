@@ -13,6 +13,7 @@ const stored: StoredSession = {
   role: "USER",
   expiresAt: inAnHour(),
   revokedAt: null,
+  ban: null,
 };
 
 function tokenOf(session: StoredSession, expiresAt = inAnHour(), key = secret): Promise<string> {
@@ -50,6 +51,21 @@ describe("session verifier", () => {
 
   it("refuses a revoked session", async () => {
     const verifier = verifierOver({ ...stored, revokedAt: new Date() });
+    await expect(verifier.verify(await tokenOf(stored))).rejects.toMatchObject(sessionEnded);
+  });
+
+  it("refuses a person who is banned, and says why and until when", async () => {
+    const ban = { reason: "Spam", until: "2030-01-02T03:04:05.678Z" };
+    await expect(verifierOver({ ...stored, ban }).verify(await tokenOf(stored))).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      reason: "banned",
+      message: "You are banned until 2030-01-02 03:04 UTC. Reason: Spam",
+      ban,
+    });
+  });
+
+  it("tells nobody of a ban whose session has ended", async () => {
+    const verifier = verifierOver({ ...stored, revokedAt: new Date(), ban: { reason: "Spam", until: null } });
     await expect(verifier.verify(await tokenOf(stored))).rejects.toMatchObject(sessionEnded);
   });
 

@@ -1,5 +1,5 @@
 import type { Actor } from "@banter/domain";
-import { AppError, type Role } from "@banter/protocol";
+import { AppError, type BanNotice, bannedError, type Role } from "@banter/protocol";
 import { readClaims } from "./session-token.ts";
 
 /** A row of `sessions` together with the person as they are now. */
@@ -10,6 +10,8 @@ export interface StoredSession {
   role: Role;
   expiresAt: Date;
   revokedAt: Date | null;
+  /** The ban of the person that holds now. */
+  ban: BanNotice | null;
 }
 
 export interface SessionVerifierOptions {
@@ -29,13 +31,15 @@ export function createSessionVerifier({ secret, findSession }: SessionVerifierOp
     if (!isLive) {
       throw new AppError("UNAUTHENTICATED", "This session has ended. Log in again", { reason: "session_ended" });
     }
+    if (session.ban) throw bannedError(session.ban);
     return session;
   }
 
   return {
     /**
      * @throws AppError UNAUTHENTICATED without a token; with the reason session_ended for one whose session is revoked,
-     * expired or unknown, and for one that is not ours.
+     * expired or unknown, and for one that is not ours. FORBIDDEN banned for a person who is kept out; the session
+     * serves again when the ban is over.
      */
     async verify(token: string | null | undefined): Promise<Actor & { expiresAt: Date }> {
       if (!token) throw new AppError("UNAUTHENTICATED", "Log in first");

@@ -44,6 +44,13 @@ export async function openTestWorld() {
       return { userId: id, username, sessionId: session.id, token: await issueToken(session, TEST_SESSION_SECRET) };
     },
 
+    /** A person with the role ADMIN. */
+    async addAdmin(): Promise<TestPerson> {
+      const person = await this.addPerson();
+      await sql.query("UPDATE users SET role = 'ADMIN' WHERE id = $1", [person.userId]);
+      return person;
+    },
+
     /** Another session of a person. */
     async addSession(person: TestPerson, { expired = false } = {}): Promise<TestPerson> {
       const session = newSession(person.userId);

@@ -1,0 +1,119 @@
+import {
+  AppError,
+  type BanUser,
+  type ModeratedPerson,
+  type Role,
+  type SetRole,
+  type UnbanUser,
+} from "@banter/protocol";
+import { v7 as uuidv7 } from "uuid";
+import { type AuditNote, adminsOnly, type Moderator } from "./moderator.ts";
+
+/** What a change of a person depends on, as it is while both people's rows are locked. */
+export interface PersonFacts {
+  person: ModeratedPerson;
+  /** The moderator's role now; null for the command line. */
+  moderatorRole: Role | null;
+}
+
+export type PersonChange =
+  /** Takes the place of a ban that holds already. */
+  | { kind: "ban"; banId: string; reason: string; minutes: number | null }
+  | { kind: "lift_ban" }
+  | { kind: "set_role"; role: Role };
+
+export interface ModerationPorts {
+  /**
+   * Changes a person as `decide` says and records its note in the audit, in one transaction; null from `decide` changes
+   * nothing, and what it throws ends it. Answers with the person as they are then, or null for nobody of that id.
+   * @throws AppError CONFLICT last_admin.
+   */
+  changePerson(
+    by: Moderator,
+    userId: string,
+    decide: (facts: PersonFacts) => { change: PersonChange; note: AuditNote } | null,
+  ): Promise<ModeratedPerson | null>;
+  /** Has every node look for ended sessions and new bans at once; when this is lost, they do so a moment later. */
+  announceBans(): void;
+}
+
+export type ModerationService = ReturnType<typeof createModerationService>;
+
+export function createModerationService({ changePerson, announceBans }: ModerationPorts) {
+  async function change(
+    by: Moderator,
+    userId: string,
+    reason: string,
+    decide: (person: ModeratedPerson) => Act | null,
+  ): Promise<ModeratedPerson> {
+    const changed = await changePerson(by, userId, ({ person, moderatorRole }) => {
+      if (by.userId !== null && moderatorRole !== "ADMIN") throw adminsOnly();
+      const act = decide(person);
+      const target = { kind: "user", id: person.id, name: person.username } as const;
+      return act && { change: act.change, note: { action: act.action, target, reason, details: act.details ?? {} } };
+    });
+    if (!changed) throw new AppError("NOT_FOUND", "No such person");
+    return changed;
+  }
+
+  return {
+    /**
+     * Keeps a person out from now on: every log-in, request and socket, on all nodes. A ban that holds already is
+     * replaced. @throws AppError NOT_FOUND, FORBIDDEN admins_only, admin_protected or own_account.
+     */
+    async banUser(by: Moderator, { userId, reason, minutes }: BanUser): Promise<ModeratedPerson> {
+      if (userId === by.userId) {
+        throw new AppError("FORBIDDEN", "You cannot ban yourself", { reason: "own_account" });
+      }
+      const banned = await change(by, userId, reason, (person) => {
+        if (person.role === "ADMIN") {
+          throw new AppError("FORBIDDEN", "Admins cannot be banned. Take the role away first", {
+            reason: "admin_protected",
+          });
+        }
+        return {
+          change: { kind: "ban", banId: uuidv7(), reason, minutes },
+          action: "ban_user",
+          details: { minutes, replacesBan: person.ban !== null },
+        };
+      });
+      announceBans();
+      return banned;
+    },
+
+    /** Lets a person in again; idempotent. @throws AppError NOT_FOUND, FORBIDDEN admins_only. */
+    async unbanUser(by: Moderator, { userId, reason }: UnbanUser): Promise<ModeratedPerson> {
+      return change(
+        by,
+        userId,
+        reason,
+        (person) =>
+          person.ban && {
+            change: { kind: "lift_ban" },
+            action: "unban_user",
+            details: { banReason: person.ban.reason },
+          },
+      );
+    },
+
+    /**
+     * Makes a person an admin or no longer one; idempotent.
+     * @throws AppError NOT_FOUND, FORBIDDEN admins_only, CONFLICT last_admin, or target_banned for one who is kept out.
+     */
+    async setRole(by: Moderator, { userId, role, reason }: SetRole): Promise<ModeratedPerson> {
+      return change(by, userId, reason, (person) => {
+        if (person.role === role) return null;
+        if (role === "ADMIN" && person.ban) {
+          throw new AppError("CONFLICT", "This person is banned. Lift the ban first", { reason: "target_banned" });
+        }
+        return { change: { kind: "set_role", role }, action: role === "ADMIN" ? "promote_user" : "demote_user" };
+      });
+    },
+  };
+}
+
+interface Act {
+  change: PersonChange;
+  action: AuditNote["action"];
+  details?: AuditNote["details"];
+}
