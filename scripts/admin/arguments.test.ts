@@ -5,25 +5,33 @@ describe("the arguments of npm run admin", () => {
   it("name a command and a person", () => {
     expect(parseAdminArguments(["promote", "ann"])).toEqual({
       name: "promote",
-      username: "ann",
+      target: "ann",
       reason: "From the command line",
-      minutes: null,
+      minutes: undefined,
     });
   });
 
   it("give a ban its reason and its length", () => {
     expect(parseAdminArguments(["ban", "bob", "--reason", "spam", "--minutes", "60"])).toMatchObject({
       name: "ban",
-      username: "bob",
+      target: "bob",
       reason: "spam",
       minutes: 60,
     });
   });
 
+  it("take an address in place of a name", () => {
+    expect(parseAdminArguments(["unban-address", "2001:db8::1"])).toMatchObject({
+      name: "unban-address",
+      target: "2001:db8::1",
+    });
+  });
+
   it.each([
+    ["a ban of an address without a reason", ["ban-address", "192.0.2.7"], /Say why/],
     ["an unknown command", ["banish", "bob"], /no command "banish"/],
-    ["no name", ["promote"], /takes one name/],
-    ["two names", ["promote", "ann", "bob"], /takes one name/],
+    ["no name", ["promote"], /takes one name or address/],
+    ["two names", ["promote", "ann", "bob"], /takes one name or address/],
     ["a ban without a reason", ["ban", "bob"], /Say why/],
     ["minutes that are no number", ["ban", "bob", "--reason", "spam", "--minutes", "1h"], /whole number/],
     ["an unknown flag", ["promote", "ann", "--force"], /--force/],

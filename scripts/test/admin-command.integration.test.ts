@@ -34,6 +34,14 @@ describe("npm run admin", () => {
     expect(await world.database.moderation.findBan(userId)).toBeNull();
   });
 
+  it("bans an address for a week, and is the way back in when that went wrong", async () => {
+    const banned = await admin("ban-address", "192.0.2.0/24", "--reason", "Spam");
+    expect(banned.output).toMatch(/^192\.0\.2\.0\/24 is banned until \S+: Spam\n$/);
+    expect((await admin("unban-address", "192.0.2.7")).output).toBe("192.0.2.0/24 is no longer banned\n");
+    expect((await admin("unban-address", "192.0.2.7")).output).toBe("No ban covers 192.0.2.7\n");
+    expect((await world.database.addressBans.findAddressBanChanges(null)).changes).toEqual([]);
+  });
+
   it("says what to do about a name that nobody has", async () => {
     const { code, output } = await admin("promote", "Nobody");
     expect(code).toBe(1);

@@ -1,4 +1,5 @@
-import { AppError, type ErrorCode, toWireError } from "@banter/protocol";
+import type { IncomingMessage } from "node:http";
+import { AppError, addressBannedError, type BanNotice, type ErrorCode, toWireError } from "@banter/protocol";
 import { isAllowedOrigin, readToken, type SessionVerifier, sessionCookieName } from "@banter/session";
 import type { Logger } from "pino";
 import type { ExtendedError } from "socket.io";
@@ -9,6 +10,9 @@ import { type BucketSize, TokenBucket } from "./token-bucket.ts";
 export interface AuthenticationOptions {
   sessions: SessionVerifier;
   admission: Admission;
+  addressOf(request: IncomingMessage): string;
+  /** The ban that an address falls under. */
+  findAddressBan(address: string): BanNotice | null;
   publicUrl: string;
   allowedOrigins: readonly string[];
   eventsPerSocket: BucketSize;
@@ -23,6 +27,8 @@ export interface AuthenticationOptions {
 export function createAuthentication({
   sessions,
   admission,
+  addressOf,
+  findAddressBan,
   publicUrl,
   allowedOrigins,
   eventsPerSocket,
@@ -45,13 +51,16 @@ export function createAuthentication({
   return async function authenticate(socket: BanterSocket, next: (error?: ExtendedError) => void): Promise<void> {
     let leaveLine: (() => void) | undefined;
     try {
+      const address = addressOf(socket.request);
       const token = findToken(socket);
       leaveLine = await admission.enter();
       if (socket.conn.readyState !== "open") return leaveLine(); // gone while it stood in line
       socket.conn.once("close", leaveLine);
       const { expiresAt, ...actor } = await sessions.verify(token);
+      const ban = findAddressBan(address); // made while it stood in line
+      if (ban) throw addressBannedError(ban);
       const events = new TokenBucket(eventsPerSocket);
-      socket.data = { actor, sessionExpiresAt: expiresAt, events, endHandshake: leaveLine };
+      socket.data = { actor, address, sessionExpiresAt: expiresAt, events, endHandshake: leaveLine };
       next();
     } catch (error) {
       leaveLine?.();

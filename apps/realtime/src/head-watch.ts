@@ -1,7 +1,7 @@
+import { type Repetition, repeat } from "@banter/domain";
 import { channels, type RoomHead } from "@banter/protocol";
 import type { Logger } from "pino";
 import type { BanterServer } from "./node.ts";
-import { type Repetition, repeat } from "./repeat.ts";
 
 /** How long a lost last message, or a ghost socket, may go unnoticed. */
 const INTERVAL_MS = 10_000;

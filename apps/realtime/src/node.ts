@@ -7,6 +7,8 @@ import type { TokenBucket } from "./token-bucket.ts";
 interface SocketData {
   actor: Actor;
   sessionExpiresAt: Date;
+  /** The client's, past the proxies that are trusted. */
+  address: string;
   events: TokenBucket;
   /** Makes room for the next handshake. */
   endHandshake(): void;

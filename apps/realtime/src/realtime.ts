@@ -1,8 +1,11 @@
+import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createBroker } from "@banter/broker";
 import type { RealtimeConfig } from "@banter/config";
-import { AppError, toWireError } from "@banter/protocol";
+import { AppError, addressBannedError, toWireError } from "@banter/protocol";
+import { clientAddress } from "@banter/session";
 import type { Logger } from "pino";
+import { watchAddresses } from "./address-watch.ts";
 import { createAuthentication } from "./authenticate.ts";
 import { drainSockets } from "./drain.ts";
 import { watchHeads } from "./head-watch.ts";
@@ -31,6 +34,8 @@ export interface Realtime {
 /** Starts a node; resolves when it takes connections. Port 0 takes a free one. */
 export async function startRealtime(config: RealtimeConfig, logger: Logger): Promise<Realtime> {
   let draining = false;
+  const addressOf = ({ headers, socket }: IncomingMessage) =>
+    clientAddress(socket.remoteAddress, joinedHeader(headers["x-forwarded-for"]), config.trustedProxies);
   const metrics = createMetrics();
   const broker = createBroker({ url: config.brokerUrl, logger });
   const { httpServer, io } = createRealtimeServer(
@@ -40,15 +45,27 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
       pingDatabase: () => services.database.ping(),
       brokerStatus: broker.status,
     }),
+    (request) => {
+      const ban = addressWatch.find(addressOf(request));
+      if (ban) metrics.countRefusal("FORBIDDEN");
+      return ban && addressBannedError(ban).message;
+    },
   );
   io.adapter(broker.adapter);
   const services = createServices(config, io, logger, metrics);
+  const addressWatch = await watchAddresses({
+    io,
+    findChanges: services.database.addressBans.findAddressBanChanges,
+    logger,
+  });
 
   io.use((_socket, next) => next(draining ? refusedByDrain() : undefined));
   io.use(
     createAuthentication({
       sessions: services.sessions,
       admission: services.admission,
+      addressOf,
+      findAddressBan: addressWatch.find,
       publicUrl: config.publicUrl,
       allowedOrigins: config.allowedOrigins,
       onRefused: metrics.countRefusal,
@@ -86,7 +103,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
       draining = true;
       await drainSockets(io, config.drainSeconds * 1000);
       await services.commits.drained();
-      await Promise.all([sessionWatch.stop(), headWatch.stop(), slowConsumerWatch.stop()]);
+      await Promise.all([sessionWatch.stop(), addressWatch.stop(), headWatch.stop(), slowConsumerWatch.stop()]);
       // Who cannot be reached does not answer the goodbye either, for which a WebSocket would wait half a minute.
       await Promise.race([io.close(), sleep(GOODBYE_MS)]);
       await broker.close();
@@ -94,6 +111,10 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
       await services.close();
     },
   };
+}
+
+function joinedHeader(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(",") : value;
 }
 
 function refusedByDrain() {

@@ -1,4 +1,4 @@
-import { createServer, type Server as HttpServer, type RequestListener } from "node:http";
+import { createServer, type Server as HttpServer, type IncomingMessage, type RequestListener } from "node:http";
 import { AppError, type ClientEvent, LIMITS, toWireError } from "@banter/protocol";
 import { Server } from "socket.io";
 import { listener } from "./handle.ts";
@@ -21,8 +21,14 @@ const CONNECT_TIMEOUT_MS = 20_000;
 const HEAD_TIMEOUT_MS = 10_000;
 const HEAD_CHECK_INTERVAL_MS = 2_000;
 
-/** A Socket.IO server that speaks WebSocket only, and answers `http` what is plain HTTP. */
-export function createRealtimeServer(http: RequestListener): { httpServer: HttpServer; io: BanterServer } {
+/**
+ * A Socket.IO server that speaks WebSocket only, and answers `http` what is plain HTTP. `whyRefused` is asked before
+ * anything is done for a connection; what it says is all that the connection gets.
+ */
+export function createRealtimeServer(
+  http: RequestListener,
+  whyRefused: (request: IncomingMessage) => string | null,
+): { httpServer: HttpServer; io: BanterServer } {
   const httpServer = createServer(
     { headersTimeout: HEAD_TIMEOUT_MS, connectionsCheckingInterval: HEAD_CHECK_INTERVAL_MS },
     http,
@@ -35,6 +41,10 @@ export function createRealtimeServer(http: RequestListener): { httpServer: HttpS
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
     connectTimeout: CONNECT_TIMEOUT_MS,
+    allowRequest(request, decide) {
+      const reason = whyRefused(request);
+      decide(reason, reason === null);
+    },
   });
   return { httpServer, io };
 }

@@ -1,16 +1,14 @@
 import type { EndedSessions } from "@banter/database";
+import { repeat } from "@banter/domain";
 import { channels, SESSIONS_ENDED, type SessionEnded } from "@banter/protocol";
 import type { Logger } from "pino";
-import type { BanterServer, BanterSocket } from "./node.ts";
-import { terminate } from "./raw-connection.ts";
-import { repeat } from "./repeat.ts";
+import { endSocket } from "./end-socket.ts";
+import type { BanterServer } from "./node.ts";
 
 /** How long the sockets of a revoked session or of a banned person may live on, when no other process says so. */
 const POLL_INTERVAL_MS = 1_000;
 /** A revocation or a ban may commit this much later than the moment it bears. */
 const COMMIT_DELAY_MS = 10_000;
-/** A client that does not take its goodbye is cut off after this time. */
-const GOODBYE_MS = 1_000;
 
 export interface SessionWatchOptions {
   io: BanterServer;
@@ -45,11 +43,4 @@ function endAll(io: BanterServer, channel: string, event: SessionEnded): void {
     const socket = io.of("/").sockets.get(socketId);
     if (socket) endSocket(socket, event);
   }
-}
-
-/** From the disconnect on, nothing that the client sends is read; the connection itself ends once it took its goodbye. */
-function endSocket(socket: BanterSocket, event: SessionEnded): void {
-  socket.emit("session_ended", event);
-  socket.disconnect(true);
-  setTimeout(() => terminate(socket), GOODBYE_MS).unref();
 }

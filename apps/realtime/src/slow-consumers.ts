@@ -1,7 +1,7 @@
+import { type Repetition, repeat } from "@banter/domain";
 import type { Logger } from "pino";
 import type { BanterServer } from "./node.ts";
 import { terminate, unsentBytes } from "./raw-connection.ts";
-import { type Repetition, repeat } from "./repeat.ts";
 
 /** What one socket may hold of this node's memory: hundreds of long messages, seconds of a very busy room. */
 const UNSENT_MAX_BYTES = 1024 * 1024;

@@ -13,7 +13,7 @@ const directory = fileURLToPath(new URL("..", import.meta.url));
 process.on("unhandledRejection", (error) => logger.error({ err: error }, "a promise was rejected and nobody cared"));
 
 try {
-  const services = createServices(config, logger);
+  const services = await createServices(config, logger);
   provideServices(services);
   const app = await startWebApp(services, directory);
   logger.info({ port: app.port, url: config.publicUrl }, "web app is up");

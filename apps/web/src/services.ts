@@ -3,22 +3,34 @@ import type { WebConfig } from "@banter/config";
 import { createDatabase, type Database } from "@banter/database";
 import {
   createAccountService,
+  createAddressBanService,
   createGroupCommit,
   createMessageService,
   createModerationService,
   createRoomService,
 } from "@banter/domain";
-import { addressKey, createPasswordHasher, createSessionVerifier, issueToken } from "@banter/session";
+import {
+  addressKey,
+  createPasswordHasher,
+  createSessionVerifier,
+  issueToken,
+  networkHolds,
+  parseNetwork,
+  watchAddressBans,
+} from "@banter/session";
 import type { Logger } from "pino";
 import { createRealtimeUrls } from "./server/realtime-urls.ts";
 
 const QUARTER_HOUR_MS = 15 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 
-export type WebServices = ReturnType<typeof createServices>;
+/** Nobody tells this process of a ban that another one made: with the time to read it, it is known within a second. */
+const ADDRESS_BANS_POLL_INTERVAL_MS = 500;
 
-/** Everything that one web process consists of but its HTTP. */
-export function createServices(config: WebConfig, logger: Logger) {
+export type WebServices = Awaited<ReturnType<typeof createServices>>;
+
+/** Everything that one web process consists of but its HTTP. Resolves once it knows which addresses are banned. */
+export async function createServices(config: WebConfig, logger: Logger) {
   const database = createDatabase({
     url: config.databaseUrl,
     poolSize: config.databasePoolSize,
@@ -27,6 +39,11 @@ export function createServices(config: WebConfig, logger: Logger) {
   const publisher = createPublisher({ url: config.brokerUrl, logger });
   const announcer = createAnnouncer(publisher, logger);
   const passwords = createPasswordHasher({ concurrency: config.hashConcurrency });
+  const bannedAddresses = await watchAddressBans({
+    findChanges: database.addressBans.findAddressBanChanges,
+    intervalMs: ADDRESS_BANS_POLL_INTERVAL_MS,
+    logger,
+  });
   const commits = createGroupCommit({
     writeBatch: database.messages.writeMessages,
     onCommitted: announcer.newMessages,
@@ -54,12 +71,22 @@ export function createServices(config: WebConfig, logger: Logger) {
       changePerson: database.moderation.changePerson,
       announceBans: publisher.sessionsEnded,
     }),
+    addressBans: createAddressBanService({
+      ...database.addressBans,
+      parseNetwork,
+      networkHolds,
+      announceBans() {
+        bannedAddresses.runSoon();
+        publisher.sessionsEnded();
+      },
+    }),
+    bannedAddresses,
     sessions: createSessionVerifier({ secret: config.sessionSecret, findSession: database.sessions.findSession }),
     realtimeUrls: createRealtimeUrls(config.realtimeUrls),
     pingDatabase: database.ping,
 
     async close(): Promise<void> {
-      await commits.drained();
+      await Promise.all([commits.drained(), bannedAddresses.stop()]);
       await publisher.close();
       await database.close();
     },

@@ -1,10 +1,19 @@
-import type { AccountService, Actor, MessageService, ModerationService, Origin, RoomService } from "@banter/domain";
+import type {
+  AccountService,
+  Actor,
+  AddressBanService,
+  MessageService,
+  ModerationService,
+  Origin,
+  RoomService,
+} from "@banter/domain";
 
 export interface ApiServices {
   accounts: AccountService;
   rooms: RoomService;
   messages: MessageService;
   moderation: ModerationService;
+  addressBans: AddressBanService;
   /** Where a client of this origin finds the realtime nodes, the one to try first in front. */
   realtimeUrls(actor: Actor): string[];
 }

@@ -1,4 +1,5 @@
 import { accountRouter } from "./routers/account-router.ts";
+import { addressBanRouter } from "./routers/address-ban-router.ts";
 import { messageRouter } from "./routers/message-router.ts";
 import { moderationRouter } from "./routers/moderation-router.ts";
 import { realtimeRouter } from "./routers/realtime-router.ts";
@@ -10,6 +11,7 @@ export const appRouter = router({
   rooms: roomRouter,
   messages: messageRouter,
   moderation: moderationRouter,
+  addressBans: addressBanRouter,
   realtime: realtimeRouter,
 });
 

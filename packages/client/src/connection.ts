@@ -1,4 +1,4 @@
-import { AppError, bannedError, ERRORS, type SessionEnded, type Welcome } from "@banter/protocol";
+import { AppError, addressBannedError, bannedError, ERRORS, type SessionEnded, type Welcome } from "@banter/protocol";
 import { toAppError } from "./app-error.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
@@ -176,5 +176,6 @@ export function createConnection(options: ConnectionOptions): Connection {
 
 function whyEnded(event: SessionEnded): AppError {
   if (event.reason === "banned") return bannedError(event.ban);
+  if (event.reason === "address_banned") return addressBannedError(event.ban);
   return new AppError("UNAUTHENTICATED", "The session has ended", { reason: "session_ended" });
 }

@@ -1,3 +1,4 @@
+import { bannedError } from "@banter/protocol";
 import { describe, expect, it } from "vitest";
 import { createUrlRotation, resolveRealtimeUrl } from "./realtime-urls.ts";
 
@@ -28,6 +29,16 @@ describe("realtime addresses", () => {
     await rotation.next();
     failing = true;
     expect(await rotation.next()).toBe("a");
+  });
+
+  it("does not try the old addresses again once one is banned", async () => {
+    const answers: (() => Promise<string[]>)[] = [
+      async () => ["a"],
+      () => Promise.reject(bannedError({ reason: "Spam", until: null })),
+    ];
+    const rotation = createUrlRotation(() => answers.shift()?.() ?? Promise.resolve([]));
+    await rotation.next();
+    await expect(rotation.next()).rejects.toMatchObject({ code: "FORBIDDEN", reason: "banned" });
   });
 
   it("fails when there never were any", async () => {

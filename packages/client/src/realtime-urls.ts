@@ -1,4 +1,5 @@
 import { AppError } from "@banter/protocol";
+import { toAppError } from "./app-error.ts";
 
 /** An address as configured, made absolute: ":PORT" is a port of the host of `baseUrl`. */
 export function resolveRealtimeUrl(entry: string, baseUrl: string): string {
@@ -21,7 +22,8 @@ export function createUrlRotation(load: () => Promise<string[]>): UrlRotation {
     try {
       urls = await load();
     } catch (error) {
-      if (urls.length === 0) throw error; // else the old addresses are the best there is
+      // Who is no longer welcome need not try the old addresses; for others they are the best there is.
+      if (urls.length === 0 || toAppError(error).code === "FORBIDDEN") throw error;
     }
     index = 0;
   }

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { createAccountStore } from "./account-store.ts";
+import { createAddressBanStore } from "./address-ban-store.ts";
 import { guardStore, reachable } from "./availability.ts";
 import { createBanStore } from "./bans.ts";
 import { PrismaClient } from "./generated/client.ts";
@@ -50,6 +51,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     messages: guardStore({ ...createMessageReader(pool), ...createMessageChanger(pool), writeMessages }),
     sessions: guardStore(createSessionStore(pool)),
     moderation: guardStore({ ...createModerationStore(pool), ...createBanStore(pool) }),
+    addressBans: guardStore(createAddressBanStore(pool)),
 
     createThrottle(options: ThrottleOptions) {
       return guardStore({ ...createThrottle(pool, options) });

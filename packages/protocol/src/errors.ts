@@ -22,9 +22,11 @@ export type ErrorReason =
   | "not_a_member"
   | "not_friends"
   | "banned"
+  | "address_banned"
   | "admins_only"
   | "admin_protected"
   | "own_account"
+  | "own_address"
   | "target_banned"
   | "last_admin"
   | "client_id_reused"
@@ -57,7 +59,7 @@ export interface WireError {
   retryAfterMs?: number;
   /** With INVALID: what is wrong, field by field. */
   issues?: InputIssue[];
-  /** With the reason banned. */
+  /** With the reasons banned and address_banned. */
   ban?: BanNotice;
 }
 
@@ -123,7 +125,16 @@ export function fromWireError(wire: WireError): AppError {
 
 /** What somebody who is kept out is told, on every transport. */
 export function bannedError(ban: BanNotice): AppError {
-  const until =
-    ban.until === null ? "" : ` until ${ban.until.slice(0, "YYYY-MM-DDTHH:MM".length).replace("T", " ")} UTC`;
-  return new AppError("FORBIDDEN", `You are banned${until}. Reason: ${ban.reason}`, { reason: "banned", ban });
+  return new AppError("FORBIDDEN", `You are banned${describeBan(ban)}`, { reason: "banned", ban });
+}
+
+/** What everybody from a banned address is told. */
+export function addressBannedError(ban: BanNotice): AppError {
+  const message = `Your internet address is banned${describeBan(ban)}`;
+  return new AppError("FORBIDDEN", message, { reason: "address_banned", ban });
+}
+
+function describeBan({ reason, until }: BanNotice): string {
+  const end = until === null ? "" : ` until ${until.slice(0, "YYYY-MM-DDTHH:MM".length).replace("T", " ")} UTC`;
+  return `${end}. Reason: ${reason}`;
 }

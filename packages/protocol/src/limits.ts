@@ -26,6 +26,16 @@ export const LIMITS = {
   moderationReasonMaxChars: 500,
   /** Ten years: a ban that is to last longer is one without an end. */
   banMaxMinutes: 10 * 366 * 24 * 60,
+  /** The widest IPv4 network that can be banned, in bits: 65,536 addresses, about what one provider gives one town. */
+  addressBanMinBitsIpv4: 16,
+  /** The widest IPv6 network that can be banned, in bits: the smallest that registries give a provider. */
+  addressBanMinBitsIpv6: 32,
+  /** Addresses in one ban or preview: more than anybody uses in a month. */
+  addressBanMaxNetworks: 50,
+  /** A week: addresses are shared, and given to others. */
+  addressBanDefaultMinutes: 7 * 24 * 60,
+  /** The people named in a preview of an address ban; all are counted. */
+  addressPreviewMaxPeople: 50,
   /** A search for a room's name. */
   searchMaxChars: 80,
   /** The largest frame that the realtime service reads: sixteen times the longest ASCII message. */

@@ -45,10 +45,87 @@ export type UserBan = z.infer<typeof UserBan>;
 export const ModeratedPerson = Person.extend({ role: Role, ban: UserBan.nullable() });
 export type ModeratedPerson = z.infer<typeof ModeratedPerson>;
 
+/** An IPv4 or IPv6 address, or a network as CIDR. */
+const AddressText = z
+  .string({ error: "An address must be text" })
+  .trim()
+  .min(1, { error: "An address is empty" })
+  .max(64, {
+    error: "This is too long for an address",
+  });
+const Addresses = z
+  .array(AddressText)
+  .min(1, { error: "addresses is empty" })
+  .max(LIMITS.addressBanMaxNetworks, { error: `At most ${LIMITS.addressBanMaxNetworks} addresses at once` });
+
+export const BanAddresses = z.object({
+  addresses: Addresses,
+  reason: ModerationReason,
+  minutes: BanMinutes.default(LIMITS.addressBanDefaultMinutes),
+});
+export type BanAddresses = z.infer<typeof BanAddresses>;
+
+export const PreviewAddressBan = z.object({
+  addresses: Addresses,
+  /** Not counted among the others whom the ban would hit. */
+  exceptUserId: UserId.optional(),
+});
+export type PreviewAddressBan = z.infer<typeof PreviewAddressBan>;
+
+export const UnbanAddress = z.object({ banId: z.uuid({ error: "banId must be a UUID" }), reason: ModerationReason });
+export type UnbanAddress = z.infer<typeof UnbanAddress>;
+
+/** A network that is kept out. */
+export const AddressBan = z.object({
+  id: z.uuid(),
+  /** As CIDR; a single IPv6 address counts as its /64. */
+  network: z.string(),
+  reason: z.string(),
+  createdAt: z.iso.datetime(),
+  /** Null for good. */
+  until: z.iso.datetime().nullable(),
+  bannedBy: Person.nullable(),
+});
+export type AddressBan = z.infer<typeof AddressBan>;
+
+export const AddressBans = z.object({ bans: z.array(AddressBan) });
+export type AddressBans = z.infer<typeof AddressBans>;
+
+/** Somebody who was seen lately in a network. */
+export const SeenPerson = Person.extend({ role: Role, address: z.string(), seenAt: z.iso.datetime() });
+export type SeenPerson = z.infer<typeof SeenPerson>;
+
+/** Whom a ban of these networks would hit. */
+export const AddressBanPreview = z.object({
+  networks: z.array(z.string()),
+  /** One of the networks holds an address that one uses oneself: the ban would be refused. */
+  hitsOneself: z.boolean(),
+  /** Those seen most lately, the newest first. */
+  people: z.array(SeenPerson),
+  peopleCount: z.number().int(),
+});
+export type AddressBanPreview = z.infer<typeof AddressBanPreview>;
+
+export const UserRef = z.object({ userId: UserId });
+export type UserRef = z.infer<typeof UserRef>;
+
+/** The networks that somebody came from lately, the newest first. */
+export const RecentNetworks = z.object({
+  networks: z.array(z.object({ network: z.string(), seenAt: z.iso.datetime() })),
+});
+export type RecentNetworks = z.infer<typeof RecentNetworks>;
+
 /** Everything that the audit records. */
-export const AuditAction = z.enum(["ban_user", "unban_user", "promote_user", "demote_user"]);
+export const AuditAction = z.enum([
+  "ban_user",
+  "unban_user",
+  "promote_user",
+  "demote_user",
+  "ban_address",
+  "unban_address",
+]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
 /** What an act of moderation was done to. */
-export const AuditTargetKind = z.enum(["user"]);
+export const AuditTargetKind = z.enum(["user", "address"]);
 export type AuditTargetKind = z.infer<typeof AuditTargetKind>;

@@ -36,7 +36,9 @@ export type ClientEvent = keyof Answers;
 
 export type ClientToServerEvents = { [Event in ClientEvent]: Request<Answers[Event]> };
 
-export type SessionEnded = { reason: "logged_out" | "expired" } | { reason: "banned"; ban: BanNotice };
+export type SessionEnded =
+  | { reason: "logged_out" | "expired" }
+  | { reason: "banned" | "address_banned"; ban: BanNotice };
 
 export interface Welcome {
   /** The realtime node that holds this connection. */
@@ -66,7 +68,7 @@ export interface ServerToClientEvents {
   server_draining: (event: { reconnectWithinMs: number }) => void;
 }
 
-/** What one process tells all realtime nodes: sessions were revoked or people banned, look now. No client can say it. */
+/** What one process tells all realtime nodes: sessions were revoked, people or addresses banned, look now. No client can say it. */
 export const SESSIONS_ENDED = "sessions_ended";
 
 /** Names of Socket.IO rooms; a broadcast is addressed to one of these. */

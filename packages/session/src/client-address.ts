@@ -7,7 +7,7 @@ type TrustedProxies = number | readonly string[];
 /** What a socket without an IP address counts as: one that is gone, or a Unix socket. */
 const UNSPECIFIED = "0.0.0.0";
 /** One IPv6 subscriber gets at least a /64 (RFC 6177), and may use any address of it. */
-const IPV6_SUBSCRIBER_BITS = 64;
+export const IPV6_SUBSCRIBER_BITS = 64;
 
 /**
  * The IP address that a request comes from. X-Forwarded-For is read from its end, and only as far as trusted proxies

@@ -6,6 +6,7 @@ import type { WebServices } from "../services.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { answerHealth } from "./health.ts";
 import { setInternalHeaders } from "./internal-headers.ts";
+import { refuseAddress } from "./refuse-address.ts";
 import { logWhenDone } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -16,7 +17,7 @@ const NONCE_BYTES = 16;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 export interface WebServerOptions {
-  services: Pick<WebServices, "config" | "logger" | "pingDatabase">;
+  services: Pick<WebServices, "config" | "logger" | "pingDatabase" | "bannedAddresses">;
   isStopping(): boolean;
   /** Next's own handler. */
   render(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -24,10 +25,10 @@ export interface WebServerOptions {
 
 /** The HTTP server in front of Next: finds out who asks, and says on each response what browsers may do with it. */
 export function createWebServer({ services, isStopping, render }: WebServerOptions): Server {
-  const { config, logger, pingDatabase } = services;
+  const { config, logger, pingDatabase, bannedAddresses } = services;
   const isHttps = config.publicUrl.startsWith("https:");
 
-  function prepare(request: IncomingMessage, response: ServerResponse): string {
+  function prepare(request: IncomingMessage, response: ServerResponse): { path: string; address: string } {
     const { headers } = request;
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     const requestId = randomUUID();
@@ -53,12 +54,14 @@ export function createWebServer({ services, isStopping, render }: WebServerOptio
     response.setHeader("x-request-id", requestId);
     // A connection that was kept alive would keep the process alive, too.
     response.once("close", () => isStopping() && setImmediate(() => server.closeIdleConnections()));
-    return path;
+    return { path, address };
   }
 
   const server = createServer((request, response) => {
-    const path = prepare(request, response);
+    const { path, address } = prepare(request, response);
     if (answerHealth(path, response, { isStopping, pingDatabase })) return;
+    const ban = bannedAddresses.find(address);
+    if (ban) return refuseAddress(request, response, ban);
     const invalid = whatIsInvalid(request, path);
     if (invalid) return refuse(response, new AppError("INVALID", invalid));
     render(request, response).catch((error: unknown) => {

@@ -1,5 +1,3 @@
-import type { Logger } from "pino";
-
 export interface Repetition {
   /** Brings the next run forward to now, or to the end of the one under way. */
   runSoon(): void;
@@ -7,8 +5,19 @@ export interface Repetition {
   stop(): Promise<void>;
 }
 
+/** Where a repetition says how it fares. */
+export interface RepetitionLogger {
+  info(message: string): void;
+  warn(details: { err: unknown }, message: string): void;
+}
+
 /** Runs a task again and again, one at a time, `intervalMs` after the last one ended. A failure is logged once per streak. */
-export function repeat(intervalMs: number, logger: Logger, name: string, task: () => Promise<void>): Repetition {
+export function repeat(
+  intervalMs: number,
+  logger: RepetitionLogger,
+  name: string,
+  task: () => Promise<void>,
+): Repetition {
   let stopped = false;
   let failing = false;
   let timer: NodeJS.Timeout | undefined;

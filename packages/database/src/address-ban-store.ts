@@ -1,0 +1,176 @@
+import { type AddressBanChanges, type AddressBanPorts, adminsOnly, type Moderator } from "@banter/domain";
+import type { AddressBan, Role } from "@banter/protocol";
+import type { Pool, PoolClient } from "pg";
+import { auditInsert } from "./audit-log.ts";
+import { inTransaction } from "./transaction.ts";
+
+type AddressBanStore = Pick<
+  AddressBanPorts,
+  "banNetworks" | "liftAddressBans" | "findLiveAddresses" | "findSeen" | "findRecentAddresses"
+>;
+
+interface BanRow {
+  id: string;
+  network: string;
+  reason: string;
+  created_at: Date;
+  expires_at: Date | null;
+  banned_by_id: string | null;
+  banned_by_name: string | null;
+}
+
+interface SeenRow {
+  id: string;
+  username: string;
+  role: Role;
+  address: string;
+  seen_at: Date;
+  count: number;
+}
+
+const HOLDS = `lifted_at IS NULL AND (expires_at IS NULL OR expires_at > now())`;
+
+const LIFT_SAME = `
+  UPDATE ip_bans SET lifted_at = now(), lifted_by_id = $2 WHERE network = ANY ($1::cidr[]) AND ${HOLDS}`;
+
+const ADD_BANS = `
+  INSERT INTO ip_bans (id, network, banned_by_id, reason, expires_at)
+  SELECT id, network, $3::uuid, $4, now() + make_interval(mins => $5::int)
+  FROM unnest($1::uuid[], $2::cidr[]) AS t (id, network)`;
+
+const READ_BANS = `
+  SELECT b.id, b.network::text, b.reason, b.created_at, b.expires_at, b.banned_by_id, u.username AS banned_by_name
+  FROM ip_bans AS b LEFT JOIN users AS u ON u.id = b.banned_by_id
+  WHERE b.id = ANY ($1::uuid[]) ORDER BY b.id`;
+
+/** $1 a ban's id, or $2 a network: all bans that cover it or lie within it. */
+const LIFT = `
+  UPDATE ip_bans SET lifted_at = now(), lifted_by_id = $3
+  WHERE (id = $1::uuid OR network >>= $2::cidr OR network <<= $2::cidr) AND ${HOLDS}
+  RETURNING id`;
+
+/** One row per person, of the newest session among those networks. */
+const FIND_SEEN = `
+  WITH seen AS (
+    SELECT DISTINCT ON (s.user_id) s.user_id, s.address, s.created_at
+    FROM unnest($1::cidr[]) AS n (network) JOIN sessions AS s ON s.address::inet <<= n.network
+    WHERE s.created_at > now() - make_interval(days => $2::int) AND s.user_id IS DISTINCT FROM $3::uuid
+    ORDER BY s.user_id, s.created_at DESC
+  )
+  SELECT u.id, u.username, u.role, seen.address, seen.created_at AS seen_at, count(*) OVER ()::int AS count
+  FROM seen JOIN users AS u ON u.id = seen.user_id
+  ORDER BY seen.created_at DESC, u.id LIMIT $4`;
+
+/** Two questions, so that the one that is asked all the time reads the two indexes and no more. */
+const findChanges = (which: string) => `
+  SELECT
+    (
+      SELECT coalesce(json_agg(json_build_object(
+        'id', id, 'network', network::text, 'reason', reason, 'until', expires_at, 'isLifted', lifted_at IS NOT NULL
+      )), '[]')
+      FROM ip_bans WHERE (expires_at IS NULL OR expires_at > now()) AND (${which})
+    ) AS changes,
+    now() AS as_of`;
+const FIND_ALL = findChanges("lifted_at IS NULL");
+const FIND_SINCE = findChanges("created_at > $1 OR lifted_at > $1");
+
+export function createAddressBanStore(pool: Pool) {
+  return {
+    async banNetworks(by, bans, { reason, minutes }, judge) {
+      return inTransaction(pool, async (client) => {
+        await requireStillAdmin(client, by);
+        judge(by.userId === null ? [] : await readLiveAddresses(client, by.userId));
+        const ids = bans.map(({ id }) => id);
+        const networks = bans.map(({ network }) => network);
+        await client.query(LIFT_SAME, [networks, by.userId]);
+        await client.query(ADD_BANS, [ids, networks, by.userId, reason, minutes]);
+        for (const { note } of bans) await client.query(auditInsert(by, note));
+        return readBans(client, ids);
+      });
+    },
+
+    async liftAddressBans(by, which, note) {
+      return inTransaction(pool, async (client) => {
+        await requireStillAdmin(client, by);
+        const [banId, address] = "banId" in which ? [which.banId, null] : [null, which.address];
+        const { rows } = await client.query<{ id: string }>(LIFT, [banId, address, by.userId]);
+        const lifted = await readBans(
+          client,
+          rows.map(({ id }) => id),
+        );
+        for (const ban of lifted) await client.query(auditInsert(by, note(ban)));
+        return lifted;
+      });
+    },
+
+    async findLiveAddresses(userId) {
+      return readLiveAddresses(pool, userId);
+    },
+
+    async findSeen(networks, { days, limit, exceptUserId }) {
+      const { rows } = await pool.query<SeenRow>(FIND_SEEN, [networks, days, exceptUserId, limit]);
+      const people = rows.map(({ id, username, role, address, seen_at }) => ({
+        id,
+        username,
+        role,
+        address,
+        seenAt: seen_at.toISOString(),
+      }));
+      return { people, count: rows[0]?.count ?? 0 };
+    },
+
+    async findRecentAddresses(userId, days) {
+      const { rows } = await pool.query<{ address: string; seen_at: Date }>(
+        `SELECT address, max(created_at) AS seen_at FROM sessions
+         WHERE user_id = $1 AND created_at > now() - make_interval(days => $2::int)
+         GROUP BY address ORDER BY seen_at DESC`,
+        [userId, days],
+      );
+      return rows.map(({ address, seen_at }) => ({ address, seenAt: seen_at.toISOString() }));
+    },
+
+    /** Bans made or lifted after a moment, by the database's clock; null for all that hold. */
+    async findAddressBanChanges(after: Date | null): Promise<AddressBanChanges> {
+      const { rows } = await pool.query<{ changes: AddressBanChanges["changes"]; as_of: Date }>(
+        after === null ? { text: FIND_ALL } : { name: "find_address_bans", text: FIND_SINCE, values: [after] },
+      );
+      const [row] = rows;
+      if (!row) throw new Error("a query that always has one row had none");
+      const changes = row.changes.map((change) => ({
+        ...change,
+        until: change.until === null ? null : new Date(change.until).toISOString(),
+      }));
+      return { changes, asOf: row.as_of };
+    },
+  } satisfies AddressBanStore & Record<string, unknown>;
+}
+
+/** Two who take each other's role away and ban at once wait for each other here. */
+async function requireStillAdmin(client: PoolClient, by: Moderator): Promise<void> {
+  if (by.userId === null) return;
+  const { rows } = await client.query<{ role: Role }>("SELECT role FROM users WHERE id = $1 FOR SHARE", [by.userId]);
+  if (rows[0]?.role !== "ADMIN") throw adminsOnly();
+}
+
+async function readLiveAddresses(client: Pool | PoolClient, userId: string): Promise<string[]> {
+  const { rows } = await client.query<{ address: string }>(
+    "SELECT DISTINCT address FROM sessions WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > now()",
+    [userId],
+  );
+  return rows.map(({ address }) => address);
+}
+
+async function readBans(client: PoolClient, ids: readonly string[]): Promise<AddressBan[]> {
+  const { rows } = await client.query<BanRow>(READ_BANS, [ids]);
+  return rows.map((row) => ({
+    id: row.id,
+    network: row.network,
+    reason: row.reason,
+    createdAt: row.created_at.toISOString(),
+    until: row.expires_at?.toISOString() ?? null,
+    bannedBy:
+      row.banned_by_id !== null && row.banned_by_name !== null
+        ? { id: row.banned_by_id, username: row.banned_by_name }
+        : null,
+  }));
+}

@@ -1,0 +1,171 @@
+import {
+  type AddressBan,
+  type AddressBanPreview,
+  type AddressBans,
+  AppError,
+  type BanAddresses,
+  LIMITS,
+  type PreviewAddressBan,
+  type RecentNetworks,
+  type SeenPerson,
+  type UnbanAddress,
+  type UserRef,
+} from "@banter/protocol";
+import { v7 as uuidv7 } from "uuid";
+import type { AuditNote, Moderator } from "./moderator.ts";
+
+/** How far back a log-in counts as one of somebody's addresses: dynamic addresses have gone to others by then. */
+export const ADDRESS_SEEN_DAYS = 30;
+
+/** A ban as the processes that enforce it learn of it. */
+export interface AddressBanChange {
+  id: string;
+  /** As CIDR. */
+  network: string;
+  reason: string;
+  until: string | null;
+  isLifted: boolean;
+}
+
+export interface AddressBanChanges {
+  changes: AddressBanChange[];
+  /** The database's own clock: the moment to ask from next time. */
+  asOf: Date;
+}
+
+export interface AddressBanPorts {
+  /** An address or CIDR block in its one spelling, IPv6 a /64 at least; null for what is neither. */
+  parseNetwork(text: string): { text: string; family: 4 | 6; bits: number } | null;
+  networkHolds(network: string, address: string): boolean;
+  /**
+   * Stores the bans, in place of those that hold for the same networks, and their notes, in one transaction. `judge` is
+   * asked within it and ends it by throwing. @throws AppError FORBIDDEN admins_only for one who is no admin any more.
+   */
+  banNetworks(
+    by: Moderator,
+    bans: readonly { id: string; network: string; note: AuditNote }[],
+    terms: { reason: string; minutes: number | null },
+    judge: (ownAddresses: readonly string[]) => void,
+  ): Promise<AddressBan[]>;
+  /** Lifts bans that hold and records it; answers with those lifted. @throws AppError FORBIDDEN admins_only. */
+  liftAddressBans(
+    by: Moderator,
+    which: { banId: string } | { address: string },
+    note: (ban: AddressBan) => AuditNote,
+  ): Promise<AddressBan[]>;
+  /** The addresses of somebody's live sessions. */
+  findLiveAddresses(userId: string): Promise<string[]>;
+  /** Who logged in from these networks in the last days, most lately first. */
+  findSeen(
+    networks: readonly string[],
+    within: { days: number; limit: number; exceptUserId: string | null },
+  ): Promise<{ people: SeenPerson[]; count: number }>;
+  /** The addresses that somebody logged in from in the last days, most lately first. */
+  findRecentAddresses(userId: string, days: number): Promise<{ address: string; seenAt: string }[]>;
+  /** Has every process look for new bans at once; when this is lost, they do so a moment later. */
+  announceBans(): void;
+}
+
+export type AddressBanService = ReturnType<typeof createAddressBanService>;
+
+/** Keeps whole networks out. Every caller of it is an admin, or the command line. */
+export function createAddressBanService(ports: AddressBanPorts) {
+  function requireNetworks(addresses: readonly string[]): string[] {
+    return [...new Set(addresses.map((text, index) => requireNetwork(text, `addresses.${index}`)))];
+  }
+
+  function requireNetwork(text: string, path: string): string {
+    const network = ports.parseNetwork(text);
+    if (!network) throw invalidAddress(path, `"${text}" is neither an IP address nor a CIDR block`);
+    const least = network.family === 4 ? LIMITS.addressBanMinBitsIpv4 : LIMITS.addressBanMinBitsIpv6;
+    if (network.bits < least) {
+      throw invalidAddress(path, `${network.text} is too wide: a ban covers an IPv${network.family} /${least} at most`);
+    }
+    return network.text;
+  }
+
+  const hits = (networks: readonly string[], addresses: readonly string[]) =>
+    networks.find((network) => addresses.some((address) => ports.networkHolds(network, address)));
+
+  const ownAddress = (by: Moderator) => (by.address === null ? [] : [by.address]);
+
+  function noteOf(action: "ban_address" | "unban_address", id: string, network: string, reason: string): AuditNote {
+    return { action, target: { kind: "address", id, name: network }, reason };
+  }
+
+  return {
+    /**
+     * Keeps everybody out who comes from there: pages, API and sockets, on all nodes; live sockets end.
+     * @throws AppError INVALID for no address or too wide a network, CONFLICT own_address, FORBIDDEN admins_only.
+     */
+    async ban(by: Moderator, { addresses, reason, minutes }: BanAddresses): Promise<AddressBans> {
+      const bans = requireNetworks(addresses).map((network) => {
+        const id = uuidv7();
+        return { id, network, note: { ...noteOf("ban_address", id, network, reason), details: { minutes } } };
+      });
+      const stored = await ports.banNetworks(by, bans, { reason, minutes }, (liveAddresses) => {
+        const own = hits(
+          bans.map(({ network }) => network),
+          [...ownAddress(by), ...liveAddresses],
+        );
+        if (own === undefined) return;
+        throw new AppError("CONFLICT", `You are using ${own} yourself: this would lock you out`, {
+          reason: "own_address",
+        });
+      });
+      ports.announceBans();
+      return { bans: stored };
+    },
+
+    /** Lets a network in again. @throws AppError NOT_FOUND for a ban that does not hold, FORBIDDEN admins_only. */
+    async unban(by: Moderator, { banId, reason }: UnbanAddress): Promise<AddressBan> {
+      const [lifted] = await ports.liftAddressBans(by, { banId }, (ban) =>
+        noteOf("unban_address", ban.id, ban.network, reason),
+      );
+      if (!lifted) throw new AppError("NOT_FOUND", "There is no such ban, or it has ended");
+      ports.announceBans();
+      return lifted;
+    },
+
+    /** Lifts every ban that an address falls under: the way back in from the command line. @throws AppError INVALID. */
+    async unbanAddress(by: Moderator, address: string, reason: string): Promise<AddressBans> {
+      const network = ports.parseNetwork(address);
+      if (!network) throw invalidAddress("address", `"${address}" is neither an IP address nor a CIDR block`);
+      const bans = await ports.liftAddressBans(by, { address: network.text }, (ban) =>
+        noteOf("unban_address", ban.id, ban.network, reason),
+      );
+      ports.announceBans();
+      return { bans };
+    },
+
+    /** Whom a ban would hit: changes nothing. @throws AppError INVALID. */
+    async preview(by: Moderator, { addresses, exceptUserId }: PreviewAddressBan): Promise<AddressBanPreview> {
+      const networks = requireNetworks(addresses);
+      const [seen, liveAddresses] = await Promise.all([
+        ports.findSeen(networks, {
+          days: ADDRESS_SEEN_DAYS,
+          limit: LIMITS.addressPreviewMaxPeople,
+          exceptUserId: exceptUserId ?? null,
+        }),
+        by.userId === null ? [] : ports.findLiveAddresses(by.userId),
+      ]);
+      const hitsOneself = hits(networks, [...ownAddress(by), ...liveAddresses]) !== undefined;
+      return { networks, hitsOneself, people: seen.people, peopleCount: seen.count };
+    },
+
+    /** Where somebody came from lately, as a ban would take it. */
+    async recent(_by: Moderator, { userId }: UserRef): Promise<RecentNetworks> {
+      const newest = new Map<string, string>();
+      for (const { address, seenAt } of await ports.findRecentAddresses(userId, ADDRESS_SEEN_DAYS)) {
+        const network = ports.parseNetwork(address)?.text;
+        if (network !== undefined && !newest.has(network)) newest.set(network, seenAt);
+      }
+      const networks = [...newest].map(([network, seenAt]) => ({ network, seenAt }));
+      return { networks: networks.slice(0, LIMITS.addressBanMaxNetworks) };
+    },
+  };
+}
+
+function invalidAddress(path: string, message: string): AppError {
+  return new AppError("INVALID", message, { issues: [{ path, message }] });
+}
