@@ -7,7 +7,7 @@ import { checkCommand } from "./command-check.ts";
 import { checkLockfile } from "./lockfile.ts";
 import { runQuickChaos } from "./run-quick-chaos.ts";
 import { type Outcome, PASSED, type Step, skipped } from "./step.ts";
-import { CHROMIUM, ensureSystemPackage, isPresent, REDIS } from "./system-packages.ts";
+import { CHROMIUM, ensureSystemPackage, HAPROXY, isPresent, REDIS } from "./system-packages.ts";
 import { runPlaywright, runVitest } from "./test-runners.ts";
 
 /** All that `npm test` does after installing, in order: what is quick and tells most comes first. */
@@ -48,6 +48,7 @@ export function listSteps(root: string): Step[] {
     },
     { name: "unit", title: "Unit tests", needs: ["generate"], run: () => runVitest(root, "unit") },
     { name: "redis", title: "Redis is there", needs: [], run: () => ensureSystemPackage(REDIS) },
+    { name: "haproxy", title: "haproxy is there", needs: [], run: () => ensureSystemPackage(HAPROXY) },
     { name: "chromium", title: "Chromium is there", needs: [], run: () => ensureSystemPackage(CHROMIUM) },
     {
       name: "build",
@@ -58,7 +59,7 @@ export function listSteps(root: string): Step[] {
     {
       name: "integration",
       title: "Integration tests",
-      needs: ["generate", "redis", "build"],
+      needs: ["generate", "redis", "haproxy", "build"],
       run: () => runVitest(root, "integration"),
     },
     {

@@ -26,6 +26,13 @@ export const CHROMIUM: SystemPackage = {
   advice: "Install Chromium: `apt-get install chromium` as root, or put any Chrome or Chromium on the PATH.",
 };
 
+export const HAPROXY: SystemPackage = {
+  name: "haproxy",
+  executables: ["haproxy"],
+  purpose: "the tests of the balancer's configuration",
+  advice: "Install haproxy: `apt-get install haproxy` as root, or `brew install haproxy`.",
+};
+
 /** Sees to it that what npm does not have is there: by apt-get where that may be done, else by saying how. */
 export async function ensureSystemPackage(wanted: SystemPackage): Promise<Outcome> {
   if (isPresent(wanted)) return PASSED;

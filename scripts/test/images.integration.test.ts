@@ -1,0 +1,130 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createEmptyDatabase, startRedis, type TestDatabase, type TestRedis, waitFor } from "@banter/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ROOT } from "../bootstrap/root.mjs";
+import { findFreePorts } from "./free-ports.ts";
+import { buildImages, type ImageCommand, type UnpackedImage } from "./image-build.ts";
+import { type RunningImage, runImage } from "./run-image.ts";
+
+const SECRET = "a secret of forty characters for testing";
+const BUILD_TIMEOUT_MS = 10 * 60_000;
+const SERVERS = ["realtime-1", "realtime-2", "realtime-3", "web-1", "web-2"] as const;
+
+let directory: string;
+let images: Map<string, UnpackedImage>;
+let database: TestDatabase;
+let redis: TestRedis;
+let ports: Record<string, number>;
+const running: RunningImage[] = [];
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), "banter-images-"));
+  chmodSync(directory, 0o711);
+  [images, database, redis] = await Promise.all([
+    buildImages(directory, ["web", "realtime", "migrate", "bots"]),
+    createEmptyDatabase(),
+    startRedis(),
+  ]);
+  const [balancer = 0, ...rest] = await findFreePorts(1 + SERVERS.length);
+  ports = { balancer, ...Object.fromEntries(SERVERS.map((name, index) => [name, rest[index] ?? 0])) };
+}, BUILD_TIMEOUT_MS);
+
+afterAll(async () => {
+  for (const image of running) await image.stop();
+  await redis?.stop();
+  await database?.drop();
+  if (!directory) return;
+  execFileSync("chmod", ["-R", "u+w", directory]);
+  rmSync(directory, { recursive: true, force: true });
+}, 60_000);
+
+function run(command: ImageCommand | null | undefined, settings: Record<string, string> = {}) {
+  if (!command) throw new Error("there is no such image, or no such command in it");
+  const image = runImage(command, settings);
+  running.push(image);
+  return image;
+}
+
+/** As compose.yaml has them, on this machine. */
+const settings = () => ({
+  DATABASE_URL: database.url,
+  BROKER_URL: redis.url,
+  SESSION_SECRET: SECRET,
+  PUBLIC_URL: `http://localhost:${ports.balancer}`,
+  REALTIME_URLS: `:${ports.balancer}`,
+  TRUSTED_PROXIES: "1",
+  SIGNUPS_PER_ADDRESS_PER_HOUR: "1000",
+  LOGINS_PER_ADDRESS_PER_15_MINUTES: "1000",
+});
+
+const portVariable = (name: string) => (name.startsWith("web") ? "WEB_PORT" : "REALTIME_PORT");
+
+function start(name: string) {
+  const image = images.get(name.startsWith("web") ? "web" : "realtime");
+  return run(image?.start(), { ...settings(), [portVariable(name)]: String(ports[name]), NODE_ID: name });
+}
+
+it("haproxy takes compose.yaml's configuration", () => {
+  execFileSync("haproxy", ["-c", "-f", join(ROOT, "deploy/haproxy/haproxy.cfg")], { stdio: "pipe" });
+});
+
+describe("the images' commands, as an ordinary user, on files that cannot be written", { timeout: 120_000 }, () => {
+  it("migrate", async () => {
+    const { exited, output } = run(images.get("migrate")?.start(), { DATABASE_URL: database.url });
+    expect(await exited, output()).toBe(0);
+    expect(output()).toContain("the database is migrated");
+  });
+
+  it("serve, answer their health checks, and lose nothing behind haproxy as compose.yaml has it", async () => {
+    const servers = SERVERS.map((name) => ({ name, image: start(name) }));
+    for (const { name, image } of servers) {
+      const url = `http://127.0.0.1:${ports[name]}/readyz`;
+      await waitFor(async () => (await fetch(url)).ok, { timeoutMs: 30_000 }).catch((cause) => {
+        throw new Error(`${name} does not get ready:\n${image.output()}`, { cause });
+      });
+      const health = images.get(name.startsWith("web") ? "web" : "realtime")?.health;
+      expect(await run(health, { [portVariable(name)]: String(ports[name]) }).exited).toBe(0);
+    }
+    const balancer = startHaproxy();
+    const page = await waitFor(() => fetch(`http://127.0.0.1:${ports.balancer}/login`), { timeoutMs: 10_000 }).catch(
+      (cause) => {
+        throw new Error(`haproxy does not answer:\n${balancer.output()}`, { cause });
+      },
+    );
+    expect(await page.text()).toContain("<html");
+
+    const url = `http://127.0.0.1:${ports.balancer}`;
+    const bots = run(images.get("bots")?.start("--users", "12", "--rooms", "3", "--seconds", "4", "--url", url), {
+      REALTIME_URLS: `:${ports.balancer}`,
+    });
+    expect(await bots.exited, bots.output()).toBe(0);
+    expect(bots.output()).toMatch(/lost\D+0/i);
+    for (const name of ["realtime-1", "realtime-2", "realtime-3"]) expect(bots.output()).toContain(name);
+
+    for (const { name, image } of servers) expect(await image.stop(), `${name}:\n${image.output()}`).toBe(0);
+    await balancer.stop();
+    const problems = servers
+      .flatMap(({ image }) => image.output().split("\n"))
+      .filter((line) => /EROFS|EACCES|ENOENT|"level":[56]0/.test(line));
+    expect(problems).toEqual([]);
+  });
+
+  it("fail their health check when nothing answers", async () => {
+    const health = images.get("realtime")?.health;
+    expect(await run(health, { REALTIME_PORT: "1" }).exited).toBe(1);
+  });
+});
+
+/** compose.yaml's own configuration, with this machine's ports. */
+function startHaproxy(): RunningImage {
+  let config = readFileSync(join(ROOT, "deploy/haproxy/haproxy.cfg"), "utf8");
+  for (const name of SERVERS) config = config.replace(new RegExp(` ${name}:\\d+`), ` 127.0.0.1:${ports[name]}`);
+  const file = join(directory, "haproxy.cfg");
+  config = config.replace("bind :8080", `bind 127.0.0.1:${ports.balancer}`);
+  // A machine that runs tests need not allow as many open files as compose.yaml gives haproxy.
+  writeFileSync(file, config.replace(/maxconn \d+/, "maxconn 1000"));
+  return run({ program: "haproxy", args: ["-db", "-f", file], cwd: "/", environment: {} });
+}
