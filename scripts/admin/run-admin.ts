@@ -4,7 +4,7 @@ import { createDatabase, type Database } from "@banter/database";
 import { findEmbeddedUrl } from "@banter/database/embedded";
 import { COMMAND_LINE, createAddressBanService, createModerationService } from "@banter/domain";
 import { BanAddresses, BanUser, type ModeratedPerson, ModerationReason, parseInput } from "@banter/protocol";
-import { networkHolds, parseNetwork } from "@banter/session";
+import { createResetToken, networkHolds, parseNetwork } from "@banter/session";
 import { asProblem, Problem } from "../bootstrap/problem.mjs";
 import { readEnvironment } from "../launcher/environment.ts";
 import { ADMIN_USAGE, type AdminCommand, parseAdminArguments } from "./arguments.ts";
@@ -39,7 +39,11 @@ async function run(command: AdminCommand, database: Database): Promise<string> {
   const reason = parseInput(ModerationReason, command.reason);
   // Every process looks for new bans each second by itself.
   const announceBans = () => {};
-  const moderation = createModerationService({ changePerson: database.moderation.changePerson, announceBans });
+  const moderation = createModerationService({
+    changePerson: database.moderation.changePerson,
+    createResetToken,
+    announceBans,
+  });
   const addresses = createAddressBanService({ ...database.addressBans, parseNetwork, networkHolds, announceBans });
   const person = () => requireUserId(target, database);
   switch (command.name) {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createPublisher, type Publisher } from "@banter/broker";
 import { createBanterClient } from "@banter/client";
 import { createModerationService } from "@banter/domain";
+import { createResetToken } from "@banter/session";
 import { openTestWorld, startRedis, type TestPerson, type TestRedis, type TestWorld, waitFor } from "@banter/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { PAGE_ORIGIN, startCluster, TestSocket } from "./cluster.ts";
@@ -48,6 +49,7 @@ describe.each(BROKERS)("bans on three nodes over %s", (broker) => {
   const moderation = () =>
     createModerationService({
       changePerson: world.database.moderation.changePerson,
+      createResetToken,
       announceBans: publisher.sessionsEnded,
     });
   const by = () => ({ ...admin, address: "192.0.2.7" });
@@ -98,10 +100,11 @@ describe.each(BROKERS)("bans on three nodes over %s", (broker) => {
       for (const answer of answers) answer.catch(() => {}); // one that the end of the socket overtakes has no answer
     };
     // Committed behind the nodes' back, so that the socket lives on until they look.
-    await createModerationService({ changePerson: world.database.moderation.changePerson, announceBans() {} }).banUser(
-      by(),
-      { userId: person.userId, reason: "Spam", minutes: null },
-    );
+    await createModerationService({
+      changePerson: world.database.moderation.changePerson,
+      createResetToken,
+      announceBans() {},
+    }).banUser(by(), { userId: person.userId, reason: "Spam", minutes: null });
     tryAll();
     await waitFor(() => !socket.isConnected, { timeoutMs: 5_000 });
     const settled = await Promise.allSettled(answers);

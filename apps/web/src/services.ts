@@ -4,6 +4,7 @@ import { createDatabase, type Database } from "@banter/database";
 import {
   createAccountService,
   createAddressBanService,
+  createAdminService,
   createGroupCommit,
   createMessageService,
   createModerationService,
@@ -12,7 +13,9 @@ import {
 import {
   addressKey,
   createPasswordHasher,
+  createResetToken,
   createSessionVerifier,
+  digestResetToken,
   issueToken,
   networkHolds,
   parseNetwork,
@@ -55,6 +58,8 @@ export async function createServices(config: WebConfig, logger: Logger) {
     accounts: createAccountService({
       ...database.accounts,
       findBan: database.moderation.findBan,
+      digestResetToken,
+      announceEndedSessions: publisher.sessionsEnded,
       ...createThrottles(database, config),
       ...passwords,
       issueToken: (session) => issueToken(session, config.sessionSecret),
@@ -69,8 +74,10 @@ export async function createServices(config: WebConfig, logger: Logger) {
     }),
     moderation: createModerationService({
       changePerson: database.moderation.changePerson,
+      createResetToken,
       announceBans: publisher.sessionsEnded,
     }),
+    admin: createAdminService({ ...database.admin, listAddressBans: database.addressBans.listAddressBans }),
     addressBans: createAddressBanService({
       ...database.addressBans,
       parseNetwork,

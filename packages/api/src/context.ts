@@ -2,6 +2,7 @@ import type {
   AccountService,
   Actor,
   AddressBanService,
+  AdminService,
   MessageService,
   ModerationService,
   Origin,
@@ -13,6 +14,7 @@ export interface ApiServices {
   rooms: RoomService;
   messages: MessageService;
   moderation: ModerationService;
+  admin: AdminService;
   addressBans: AddressBanService;
   /** Where a client of this origin finds the realtime nodes, the one to try first in front. */
   realtimeUrls(actor: Actor): string[];

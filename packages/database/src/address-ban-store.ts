@@ -1,7 +1,16 @@
-import { type AddressBanChanges, type AddressBanPorts, adminsOnly, type Moderator } from "@banter/domain";
+import {
+  type AddressBanChanges,
+  type AddressBanPorts,
+  type AdminPorts,
+  adminsOnly,
+  type Moderator,
+} from "@banter/domain";
 import type { AddressBan, Role } from "@banter/protocol";
 import type { Pool, PoolClient } from "pg";
+import { z } from "zod";
 import { auditInsert } from "./audit-log.ts";
+import { decodeCursor, encodeCursor } from "./page-cursor.ts";
+import { toBannedBy } from "./people-reader.ts";
 import { inTransaction } from "./transaction.ts";
 
 type AddressBanStore = Pick<
@@ -38,10 +47,19 @@ const ADD_BANS = `
   SELECT id, network, $3::uuid, $4, now() + make_interval(mins => $5::int)
   FROM unnest($1::uuid[], $2::cidr[]) AS t (id, network)`;
 
-const READ_BANS = `
+const SELECT_BANS = `
   SELECT b.id, b.network::text, b.reason, b.created_at, b.expires_at, b.banned_by_id, u.username AS banned_by_name
-  FROM ip_bans AS b LEFT JOIN users AS u ON u.id = b.banned_by_id
-  WHERE b.id = ANY ($1::uuid[]) ORDER BY b.id`;
+  FROM ip_bans AS b LEFT JOIN users AS u ON u.id = b.banned_by_id`;
+
+const READ_BANS = `${SELECT_BANS} WHERE b.id = ANY ($1::uuid[]) ORDER BY b.id`;
+
+/** $1 and $2 the place to go on after, $3 the limit. */
+const LIST_BANS = `${SELECT_BANS}
+  WHERE b.lifted_at IS NULL AND (b.expires_at IS NULL OR b.expires_at > now())
+    AND (b.created_at, b.id) < (coalesce($1::timestamptz, 'infinity'), coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+  ORDER BY b.created_at DESC, b.id DESC LIMIT $3`;
+
+const BanPlace = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** $1 a ban's id, or $2 a network: all bans that cover it or lie within it. */
 const LIFT = `
@@ -129,6 +147,14 @@ export function createAddressBanStore(pool: Pool) {
       return rows.map(({ address, seen_at }) => ({ address, seenAt: seen_at.toISOString() }));
     },
 
+    async listAddressBans({ cursor, limit }) {
+      const place = cursor === undefined ? [null, null] : decodeCursor(BanPlace, cursor);
+      const { rows } = await pool.query<BanRow>({ text: LIST_BANS, values: [...place, limit + 1] });
+      const bans = rows.slice(0, limit).map(toAddressBan);
+      const last = rows.length > limit ? bans.at(-1) : undefined;
+      return { bans, nextCursor: last ? encodeCursor([last.createdAt, last.id]) : null };
+    },
+
     /** Bans made or lifted after a moment, by the database's clock; null for all that hold. */
     async findAddressBanChanges(after: Date | null): Promise<AddressBanChanges> {
       const { rows } = await pool.query<{ changes: AddressBanChanges["changes"]; as_of: Date }>(
@@ -142,7 +168,7 @@ export function createAddressBanStore(pool: Pool) {
       }));
       return { changes, asOf: row.as_of };
     },
-  } satisfies AddressBanStore & Record<string, unknown>;
+  } satisfies AddressBanStore & Pick<AdminPorts, "listAddressBans"> & Record<string, unknown>;
 }
 
 /** Two who take each other's role away and ban at once wait for each other here. */
@@ -162,15 +188,16 @@ async function readLiveAddresses(client: Pool | PoolClient, userId: string): Pro
 
 async function readBans(client: PoolClient, ids: readonly string[]): Promise<AddressBan[]> {
   const { rows } = await client.query<BanRow>(READ_BANS, [ids]);
-  return rows.map((row) => ({
+  return rows.map(toAddressBan);
+}
+
+function toAddressBan(row: BanRow): AddressBan {
+  return {
     id: row.id,
     network: row.network,
     reason: row.reason,
     createdAt: row.created_at.toISOString(),
     until: row.expires_at?.toISOString() ?? null,
-    bannedBy:
-      row.banned_by_id !== null && row.banned_by_name !== null
-        ? { id: row.banned_by_id, username: row.banned_by_name }
-        : null,
-  }));
+    bannedBy: toBannedBy(row),
+  };
 }

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { createAccountStore } from "./account-store.ts";
 import { createAddressBanStore } from "./address-ban-store.ts";
+import { createAuditReader } from "./audit-reader.ts";
 import { guardStore, reachable } from "./availability.ts";
 import { createBanStore } from "./bans.ts";
 import { PrismaClient } from "./generated/client.ts";
@@ -10,6 +11,8 @@ import { createMessageChanger } from "./message-changer.ts";
 import { createMessageReader } from "./message-reader.ts";
 import { createMessageWriter } from "./message-writer.ts";
 import { createModerationStore } from "./moderation-store.ts";
+import { createPasswordResetStore } from "./password-reset-store.ts";
+import { createPeopleReader } from "./people-reader.ts";
 import { createRoomStore } from "./room-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import { createThrottle, type ThrottleOptions } from "./throttle.ts";
@@ -46,12 +49,13 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
   const writeMessages = createMessageWriter(pool);
 
   return {
-    accounts: guardStore(createAccountStore(prisma)),
+    accounts: guardStore({ ...createAccountStore(prisma), ...createPasswordResetStore(pool) }),
     rooms: guardStore({ ...createRoomStore(pool, prisma), ...createMembershipStore(prisma) }),
     messages: guardStore({ ...createMessageReader(pool), ...createMessageChanger(pool), writeMessages }),
     sessions: guardStore(createSessionStore(pool)),
     moderation: guardStore({ ...createModerationStore(pool), ...createBanStore(pool) }),
     addressBans: guardStore(createAddressBanStore(pool)),
+    admin: guardStore({ ...createPeopleReader(pool), ...createAuditReader(pool) }),
 
     createThrottle(options: ThrottleOptions) {
       return guardStore({ ...createThrottle(pool, options) });

@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from "pg";
 import { auditInsert } from "./audit-log.ts";
 import { inTransaction } from "./transaction.ts";
 
-interface PersonRow {
+export interface PersonRow {
   id: string;
   username: string;
   role: Role;
@@ -37,6 +37,9 @@ const LIFT_BANS = `
 const ADD_BAN = `
   INSERT INTO user_bans (id, user_id, banned_by_id, reason, expires_at)
   VALUES ($1, $2, $3, $4, now() + make_interval(mins => $5))`;
+
+/** A moment by the database's clock, as nodes ask for it. */
+export const END_SESSIONS = "UPDATE sessions SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL";
 
 export function createModerationStore(pool: Pool) {
   return {
@@ -96,10 +99,21 @@ async function apply(client: PoolClient, by: Moderator, userId: string, change: 
     case "set_role":
       await client.query(`UPDATE users SET role = $2::"Role" WHERE id = $1`, [userId, change.role]);
       break;
+    case "end_sessions":
+      await client.query(END_SESSIONS, [userId]);
+      break;
+    case "add_password_reset":
+      await client.query("DELETE FROM password_resets WHERE user_id = $1", [userId]);
+      await client.query("INSERT INTO password_resets (token_sha256, user_id, expires_at) VALUES ($1, $2, $3)", [
+        change.tokenSha256,
+        userId,
+        change.expiresAt,
+      ]);
+      break;
   }
 }
 
-function toModeratedPerson(row: PersonRow): ModeratedPerson {
+export function toModeratedPerson(row: PersonRow): ModeratedPerson {
   const { id, username, role, ban_reason: reason, ban_created_at: createdAt, ban_expires_at: expiresAt } = row;
   const bannedBy =
     row.banned_by_id !== null && row.banned_by_name !== null

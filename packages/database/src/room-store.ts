@@ -2,6 +2,7 @@ import type { RoomPorts } from "@banter/domain";
 import type { Member, Room, RoomKind, RoomRole } from "@banter/protocol";
 import type { Pool } from "pg";
 import { z } from "zod";
+import { escapeLike } from "./escape-like.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
 
@@ -120,10 +121,6 @@ export function createRoomStore(pool: Pool, prisma: PrismaClient) {
 /** How names are compared and ordered: without regard to case. */
 function nameKey(name: string): string {
   return name.toLowerCase();
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }
 
 function toRoom(row: RoomRow): Room {

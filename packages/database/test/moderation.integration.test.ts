@@ -1,5 +1,5 @@
 import { COMMAND_LINE, createModerationService, type Moderator } from "@banter/domain";
-import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
+import { createResetToken, openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
@@ -19,6 +19,7 @@ afterAll(() => world.close());
 const service = () =>
   createModerationService({
     changePerson: world.database.moderation.changePerson,
+    createResetToken,
     announceBans: () => {
       announced += 1;
     },

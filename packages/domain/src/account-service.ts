@@ -5,6 +5,7 @@ import {
   bannedError,
   type Credentials,
   type LogIn,
+  type ResetPassword,
   type SignUp,
   Username,
 } from "@banter/protocol";
@@ -38,6 +39,13 @@ export interface AccountPorts {
   findBan(userId: string): Promise<BanNotice | null>;
   revokeSession(sessionId: string): Promise<void>;
   revokeSessionsOf(userId: string): Promise<void>;
+  /** Whose link it is, while it works. */
+  findPasswordReset(tokenSha256: Uint8Array): Promise<{ username: string } | null>;
+  /** Sets the password, uses the link up and ends the person's sessions, in one transaction; false for a link that does not work (any more). */
+  usePasswordReset(tokenSha256: Uint8Array, passwordHash: string): Promise<boolean>;
+  digestResetToken(token: string): Uint8Array;
+  /** Has every node look for ended sessions at once. */
+  announceEndedSessions(): void;
   /** @throws AppError UNAVAILABLE when too many passwords wait to be hashed. */
   hashPassword(password: string): Promise<string>;
   /** Does the same work for `null`, the hash of somebody unknown, and answers false. */
@@ -99,6 +107,22 @@ export function createAccountService(ports: AccountPorts) {
       return credentials(found.account, session);
     },
 
+    /**
+     * Chooses a new password by a link that an admin gave; ends all sessions.
+     * @throws AppError UNAUTHENTICATED bad_link, INVALID for a bad password, RATE_LIMITED.
+     */
+    async resetPassword(origin: Origin, { token, password }: ResetPassword): Promise<{ username: string }> {
+      await ports.logInsPerAddress.take(ports.addressKey(origin.address));
+      const tokenSha256 = ports.digestResetToken(token);
+      const found = await ports.findPasswordReset(tokenSha256);
+      if (!found) throw badLink();
+      requireUncommonPassword(password, found.username);
+      if (!(await ports.usePasswordReset(tokenSha256, await ports.hashPassword(password)))) throw badLink();
+      ports.announceEndedSessions();
+      await ports.logInsPerAccount.forgive(found.username.toLowerCase());
+      return found;
+    },
+
     /** Ends the session that the actor came with, on every node within about a second. */
     async logOut(actor: Actor): Promise<void> {
       await ports.revokeSession(actor.sessionId);
@@ -115,4 +139,10 @@ export function createAccountService(ports: AccountPorts) {
       return account;
     },
   };
+}
+
+function badLink(): AppError {
+  return new AppError("UNAUTHENTICATED", "This link was used or has expired. Ask an admin for a new one", {
+    reason: "bad_link",
+  });
 }

@@ -1,6 +1,7 @@
 export * from "./account-service.ts";
 export * from "./actor.ts";
 export * from "./address-ban-service.ts";
+export * from "./admin-service.ts";
 export * from "./announcer.ts";
 export * from "./group-commit.ts";
 export * from "./message-service.ts";

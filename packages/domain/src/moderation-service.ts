@@ -1,7 +1,11 @@
 import {
   AppError,
   type BanUser,
+  type CreatePasswordReset,
+  type EndSessions,
+  LIMITS,
   type ModeratedPerson,
+  type PasswordReset,
   type Role,
   type SetRole,
   type UnbanUser,
@@ -20,7 +24,10 @@ export type PersonChange =
   /** Takes the place of a ban that holds already. */
   | { kind: "ban"; banId: string; reason: string; minutes: number | null }
   | { kind: "lift_ban" }
-  | { kind: "set_role"; role: Role };
+  | { kind: "set_role"; role: Role }
+  | { kind: "end_sessions" }
+  /** Takes the place of an earlier one. */
+  | { kind: "add_password_reset"; tokenSha256: Uint8Array; expiresAt: Date };
 
 export interface ModerationPorts {
   /**
@@ -33,13 +40,15 @@ export interface ModerationPorts {
     userId: string,
     decide: (facts: PersonFacts) => { change: PersonChange; note: AuditNote } | null,
   ): Promise<ModeratedPerson | null>;
+  /** A token that cannot be guessed, and the digest by which it is known again. */
+  createResetToken(): { token: string; tokenSha256: Uint8Array };
   /** Has every node look for ended sessions and new bans at once; when this is lost, they do so a moment later. */
   announceBans(): void;
 }
 
 export type ModerationService = ReturnType<typeof createModerationService>;
 
-export function createModerationService({ changePerson, announceBans }: ModerationPorts) {
+export function createModerationService({ changePerson, createResetToken, announceBans }: ModerationPorts) {
   async function change(
     by: Moderator,
     userId: string,
@@ -108,6 +117,35 @@ export function createModerationService({ changePerson, announceBans }: Moderati
         }
         return { change: { kind: "set_role", role }, action: role === "ADMIN" ? "promote_user" : "demote_user" };
       });
+    },
+
+    /** Ends all of a person's sessions, on every node. @throws AppError NOT_FOUND, FORBIDDEN admins_only. */
+    async endSessions(by: Moderator, { userId, reason }: EndSessions): Promise<ModeratedPerson> {
+      const person = await change(by, userId, reason, () => ({
+        change: { kind: "end_sessions" },
+        action: "end_sessions",
+      }));
+      announceBans();
+      return person;
+    },
+
+    /**
+     * Makes a link by which a person may choose a new password, once; the old password goes on working until then.
+     * @throws AppError NOT_FOUND, FORBIDDEN admins_only, or admin_protected for another admin, whom it would
+     * let one become.
+     */
+    async createPasswordReset(by: Moderator, { userId, reason }: CreatePasswordReset): Promise<PasswordReset> {
+      const { token, tokenSha256 } = createResetToken();
+      const expiresAt = new Date(Date.now() + LIMITS.passwordResetMinutes * 60_000);
+      await change(by, userId, reason, (person) => {
+        if (person.role === "ADMIN" && by.userId !== null && by.userId !== userId) {
+          throw new AppError("FORBIDDEN", "The password of another admin cannot be reset", {
+            reason: "admin_protected",
+          });
+        }
+        return { change: { kind: "add_password_reset", tokenSha256, expiresAt }, action: "reset_password" };
+      });
+      return { token, expiresAt: expiresAt.toISOString() };
     },
   };
 }

@@ -28,6 +28,16 @@ export const LogIn = z.object({
 });
 export type LogIn = z.infer<typeof LogIn>;
 
+/** Chooses a new password by a link that an admin gave. */
+export const ResetPassword = z.object({
+  token: z
+    .string({ error: "token must be text" })
+    .min(1, { error: "token is empty" })
+    .max(128, { error: "token is too long" }),
+  password: Password,
+});
+export type ResetPassword = z.infer<typeof ResetPassword>;
+
 export const Role = z.enum(["USER", "ADMIN"]);
 export type Role = z.infer<typeof Role>;
 

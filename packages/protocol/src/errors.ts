@@ -16,6 +16,7 @@ export type ErrorCode = keyof typeof ERRORS;
 /** The finer cause of a failure, for clients that act on it. */
 export type ErrorReason =
   | "bad_credentials"
+  | "bad_link"
   | "username_taken"
   | "password_too_common"
   | "password_is_username"

@@ -36,6 +36,10 @@ export const LIMITS = {
   addressBanDefaultMinutes: 7 * 24 * 60,
   /** The people named in a preview of an address ban; all are counted. */
   addressPreviewMaxPeople: 50,
+  /** A link to choose a new password works for a day: long enough to be passed on by hand. */
+  passwordResetMinutes: 24 * 60,
+  /** Sessions and bans of one person on an admin's page, the newest of each. */
+  adminDetailMaxItems: 50,
   /** A search for a room's name. */
   searchMaxChars: 80,
   /** The largest frame that the realtime service reads: sixteen times the longest ASCII message. */

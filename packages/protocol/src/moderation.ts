@@ -123,6 +123,8 @@ export const AuditAction = z.enum([
   "demote_user",
   "ban_address",
   "unban_address",
+  "end_sessions",
+  "reset_password",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

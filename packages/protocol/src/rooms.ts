@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Person } from "./accounts.ts";
 import { RoomId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
+import { PageCursor, pageSize } from "./pages.ts";
 import { boundedText, lineOfText } from "./text.ts";
 
 export const RoomKind = z.enum(["PUBLIC", "PRIVATE", "DIRECT"]);
@@ -16,17 +17,6 @@ export const CreateRoom = z.object({
   kind: z.enum(["PUBLIC", "PRIVATE"], { error: 'kind must be "PUBLIC" or "PRIVATE"' }).default("PUBLIC"),
 });
 export type CreateRoom = z.infer<typeof CreateRoom>;
-
-/** An opaque place in a list, as an earlier page gave it. */
-const PageCursor = z.string({ error: "cursor must be text" }).max(256, { error: "cursor is too long" });
-
-const pageSize = (fallback: number) =>
-  z.coerce
-    .number({ error: "limit must be a number" })
-    .int({ error: "limit must be a whole number" })
-    .min(1, { error: "limit must be at least 1" })
-    .max(LIMITS.pageMaxItems, { error: `limit may be at most ${LIMITS.pageMaxItems}` })
-    .default(fallback);
 
 export const ListRooms = z.object({
   /** Part of a name, without regard to case. */

@@ -4,6 +4,7 @@ export { addressKey, clientAddress } from "./client-address.ts";
 export { networkHolds, parseNetwork } from "./network.ts";
 export { createPasswordHasher, type PasswordHasher } from "./password-hasher.ts";
 export { type PresentedToken, readToken } from "./read-token.ts";
+export { createResetToken, digestResetToken } from "./reset-token.ts";
 export { sessionCookieHeader, sessionCookieName } from "./session-cookie.ts";
 export { issueToken, readClaims } from "./session-token.ts";
 export { createSessionVerifier, type SessionVerifier, type StoredSession } from "./session-verifier.ts";

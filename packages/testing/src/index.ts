@@ -1,4 +1,4 @@
-export { networkHolds, parseNetwork } from "@banter/session";
+export { createResetToken, networkHolds, parseNetwork } from "@banter/session";
 export { NAUGHTY_STRINGS, PAGE_OF_TEXT } from "./naughty-text.ts";
 export { startRedis, type TestRedis } from "./redis-server.ts";
 export { createEmptyDatabase, createTestDatabase, type TestDatabase } from "./test-database.ts";

@@ -1,4 +1,4 @@
-import { Account, Credentials, LogIn, SignUp } from "@banter/protocol";
+import { Account, Credentials, LogIn, ResetPassword, SignUp } from "@banter/protocol";
 import { z } from "zod";
 import type { ApiContext } from "../context.ts";
 import { publicProcedure, router, userProcedure } from "../trpc.ts";
@@ -37,6 +37,22 @@ export const accountRouter = router({
     .input(LogIn)
     .output(Credentials)
     .mutation(async ({ ctx, input }) => withCookie(ctx, await ctx.services.accounts.logIn(ctx.origin, input))),
+
+  resetPassword: publicProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/reset-password",
+        tags: ["Accounts"],
+        summary: "Choose a new password by a link that an admin gave",
+        description: "Ends all of the person's sessions. The link works once.",
+        protect: false,
+        errorResponses: [400, 401, 429],
+      },
+    })
+    .input(ResetPassword)
+    .output(z.object({ username: z.string() }))
+    .mutation(({ ctx, input }) => ctx.services.accounts.resetPassword(ctx.origin, input)),
 
   logOut: userProcedure
     .meta({

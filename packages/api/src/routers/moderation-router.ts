@@ -1,4 +1,12 @@
-import { BanUser, ModeratedPerson, SetRole, UnbanUser } from "@banter/protocol";
+import {
+  BanUser,
+  CreatePasswordReset,
+  EndSessions,
+  ModeratedPerson,
+  PasswordReset,
+  SetRole,
+  UnbanUser,
+} from "@banter/protocol";
 import { adminProcedure, router } from "../trpc.ts";
 
 const tags = ["Moderation"];
@@ -49,4 +57,34 @@ export const moderationRouter = router({
     .input(SetRole)
     .output(ModeratedPerson)
     .mutation(({ ctx, input }) => ctx.services.moderation.setRole(ctx.moderator, input)),
+
+  endSessions: adminProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/users/end-sessions",
+        tags,
+        summary: "Log a person out everywhere",
+        errorResponses: [400, 401, 403, 404],
+      },
+    })
+    .input(EndSessions)
+    .output(ModeratedPerson)
+    .mutation(({ ctx, input }) => ctx.services.moderation.endSessions(ctx.moderator, input)),
+
+  createPasswordReset: adminProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/users/password-reset",
+        tags,
+        summary: "Make a link by which a person may choose a new password",
+        description:
+          "For admins. The link is PUBLIC_URL/reset-password#TOKEN; it works once, within a day. Not for other admins.",
+        errorResponses: [400, 401, 403, 404],
+      },
+    })
+    .input(CreatePasswordReset)
+    .output(PasswordReset)
+    .mutation(({ ctx, input }) => ctx.services.moderation.createPasswordReset(ctx.moderator, input)),
 });

@@ -1,0 +1,106 @@
+import { AuditFilter, LIMITS, ListAudit, ListBans, ListPeople } from "@banter/protocol";
+import { openTestWorld, type TestWorld } from "@banter/testing";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAddressBanStore } from "../src/address-ban-store.ts";
+import { createAuditReader } from "../src/audit-reader.ts";
+import { createPeopleReader } from "../src/people-reader.ts";
+import { countRowsRead } from "./count-rows-read.ts";
+
+/** The size that admin pages are built for; a plan that reads a tenth of it stands out just as well. */
+const PEOPLE = Number(process.env.QUERY_PLAN_PEOPLE ?? 100_000);
+const BANS = 2_000;
+const ENTRIES = 50_000;
+const LIMIT = 50;
+
+let world: TestWorld;
+
+beforeAll(async () => {
+  world = await openTestWorld();
+  const admin = await world.addAdmin();
+  await world.sql.query(
+    `INSERT INTO users (id, username, username_key, password_hash)
+     SELECT gen_random_uuid(), 'person_' || n, 'person_' || n, '$argon2id$unused' FROM generate_series(1, $1::int) AS n`,
+    [PEOPLE],
+  );
+  await world.sql.query(
+    `INSERT INTO sessions (id, user_id, address, user_agent, expires_at)
+     SELECT gen_random_uuid(), id, ('10.' || n % 200 || '.' || n / 200 % 250 || '.' || n % 250), 'test', now() + interval '1 day'
+     FROM (SELECT id, row_number() OVER () AS n FROM users) AS u`,
+  );
+  await world.sql.query(
+    `INSERT INTO user_bans (id, user_id, reason, created_at, lifted_at)
+     SELECT gen_random_uuid(), id, 'Spam', now() - make_interval(secs => n), CASE WHEN n % 2 = 0 THEN now() END
+     FROM (SELECT id, row_number() OVER () AS n FROM users LIMIT $1) AS u`,
+    [BANS],
+  );
+  await world.sql.query(
+    `INSERT INTO ip_bans (id, network, reason, created_at)
+     SELECT gen_random_uuid(), ('172.16.' || n / 250 || '.' || n % 250)::cidr, 'Spam', now() - make_interval(secs => n)
+     FROM generate_series(1, $1::int) AS n`,
+    [BANS],
+  );
+  await world.sql.query(
+    `INSERT INTO audit_entries (id, created_at, action, actor_id, actor_name, target_kind, target_id, target_name)
+     SELECT gen_random_uuid(), now() - make_interval(secs => n), CASE WHEN n % 500 = 0 THEN 'promote_user' ELSE 'ban_user' END,
+       $1, $2, 'user', gen_random_uuid()::text, 'person_' || n
+     FROM generate_series(1, $3::int) AS n`,
+    [admin.userId, admin.username, ENTRIES],
+  );
+  await world.sql.query("ANALYZE");
+}, 300_000);
+afterAll(() => world.close());
+
+const read = (table: string, run: (pool: pg.Pool) => Promise<unknown>) => countRowsRead(world.url, table, run);
+
+describe("with many people, a page for admins reads little more than it shows", () => {
+  it.each([
+    ["the first page of people", {}],
+    ["a search", { search: "person_5" }],
+    ["a search that finds one", { search: "person_77777" }],
+    ["a search that finds nobody", { search: "nobody" }],
+    ["admins", { role: "ADMIN" }],
+  ])("%s", async (_, query) => {
+    const input = ListPeople.parse({ ...query, limit: LIMIT });
+    expect(await read("users", (pool) => createPeopleReader(pool).listPeople(input))).toBeLessThanOrEqual(LIMIT + 1);
+  });
+
+  it("a page of people in the middle", async () => {
+    const first = await world.database.admin.listPeople(ListPeople.parse({ search: "person_5", limit: LIMIT }));
+    const input = ListPeople.parse({ search: "person_5", limit: LIMIT, cursor: first.nextCursor });
+    expect(await read("users", (pool) => createPeopleReader(pool).listPeople(input))).toBeLessThanOrEqual(LIMIT + 1);
+  });
+
+  it("bans of people, and of addresses", async () => {
+    const input = ListBans.parse({ limit: LIMIT });
+    const people = await read("user_bans", (pool) => createPeopleReader(pool).listUserBans(input));
+    expect(people).toBeLessThanOrEqual(LIMIT + 1);
+    const addresses = await read("ip_bans", (pool) => createAddressBanStore(pool).listAddressBans(input));
+    expect(addresses).toBeLessThanOrEqual(LIMIT + 1);
+  });
+
+  it("what changed among the bans of addresses, which every process asks all the time", async () => {
+    const now = new Date();
+    const asked = await read("ip_bans", (pool) => createAddressBanStore(pool).findAddressBanChanges(now));
+    expect(asked).toBe(0);
+  });
+
+  it("who was seen in a network", async () => {
+    const within = { days: 30, limit: LIMITS.addressPreviewMaxPeople, exceptUserId: null };
+    const seen = await world.database.addressBans.findSeen(["10.7.3.0/24"], within);
+    const rows = await read("sessions", (pool) => createAddressBanStore(pool).findSeen(["10.7.3.0/24"], within));
+    expect(seen.count).toBeGreaterThan(0);
+    expect(rows).toBeLessThanOrEqual(2 * seen.count);
+  });
+
+  it.each([
+    ["the newest entries of the audit", {}],
+    ["one action", { action: "promote_user" }],
+    ["one day", { from: new Date().toISOString().slice(0, 10) }],
+  ] as const)("%s", async (_, filter) => {
+    const input = ListAudit.parse({ ...AuditFilter.parse(filter), limit: LIMIT });
+    const rows = await read("audit_entries", (pool) => createAuditReader(pool).listAudit(input));
+    expect(rows).toBeGreaterThan(0);
+    expect(rows).toBeLessThanOrEqual(LIMIT + 1);
+  });
+});
