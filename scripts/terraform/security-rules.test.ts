@@ -136,6 +136,10 @@ describe("policies", () => {
       right: policy('actions = ["s3:GetObject"]'),
       wrong: policy('actions = ["s3:GetObject", "s3:Get*"]'),
     },
+    "may deny all of them": {
+      right: policy('effect = "Deny"\nactions = ["s3:*"]'),
+      wrong: policy('effect = "Allow"\nactions = ["s3:*"]'),
+    },
     "allow nothing by leaving it out": {
       right: policy('actions = ["s3:GetObject"]'),
       wrong: policy('not_actions = ["iam:CreateUser"]'),

@@ -92,9 +92,11 @@ export const givesNoPublicAddress = forEachThing(({ type, body }) => [
   ...(type === "aws_instance" ? ["instances belong to an auto-scaling group"] : []),
 ]);
 
+/** What a statement allows is listed. What it denies may be everything. */
 export const namesActions = forEachThing(({ type, body }) => {
   if (type !== "data.aws_iam_policy_document") return findInlinePolicies(body);
-  return nestedBlocks(body, "statement").flatMap(({ actions, not_actions: others, not_resources: elsewhere }) => [
+  const allowing = nestedBlocks(body, "statement").filter(({ effect }) => effect !== "Deny");
+  return allowing.flatMap(({ actions, not_actions: others, not_resources: elsewhere }) => [
     ...listStrings(actions).flatMap(({ text }) => (text.includes("*") ? [`the action ${text} is a wildcard`] : [])),
     ...(others || elsewhere ? ["not_actions and not_resources allow what nobody has listed"] : []),
   ]);

@@ -92,7 +92,7 @@ data "aws_iam_policy_document" "key" {
 
     principals {
       type        = "Service"
-      identifiers = ["cloudwatch.amazonaws.com", "events.rds.amazonaws.com"]
+      identifiers = ["cloudwatch.amazonaws.com", "elasticache.amazonaws.com", "events.rds.amazonaws.com"]
     }
 
     condition {
