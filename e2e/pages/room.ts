@@ -32,3 +32,11 @@ export async function expectStored(page: Page, text: string): Promise<void> {
   await expect(row.getByText("Sending…")).toHaveCount(0);
   await expect(row.getByText("Not sent.")).toHaveCount(0);
 }
+
+/** Opens the menu of the message that says `text`, and chooses what it offers. */
+export async function chooseAction(page: Page, text: string, action: string): Promise<void> {
+  const row = messageRows(page).filter({ hasText: text });
+  await row.hover();
+  await row.getByRole("button", { name: /^Actions/ }).click();
+  await page.getByRole("menuitem", { name: action }).click();
+}

@@ -17,6 +17,7 @@ import {
 } from "@banter/protocol";
 import type { Actor } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
+import { mayDeleteMessage } from "./message-rules.ts";
 import { noSuchRoom } from "./room-service.ts";
 
 /** A message on its way to the database. */
@@ -146,11 +147,7 @@ export function createMessageService(ports: MessagePorts) {
      */
     async delete(actor: Actor, { messageId }: DeleteMessage): Promise<{ message: Message }> {
       return change(actor, messageId, ({ message, roomRole, roomKind, actorRole }) => {
-        const mayDelete =
-          message.author.id === actor.userId ||
-          actorRole === "ADMIN" ||
-          roomRole === "OWNER" ||
-          roomRole === "MODERATOR";
+        const mayDelete = mayDeleteMessage({ isAuthor: message.author.id === actor.userId, role: actorRole, roomRole });
         if (!mayDelete && !roomRole) throw roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
         if (!mayDelete) {
           throw new AppError("FORBIDDEN", "Only its author, the room's owner or a moderator can delete a message", {

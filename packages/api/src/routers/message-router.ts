@@ -1,5 +1,8 @@
-import { ListMessages, MessagePage } from "@banter/protocol";
+import { DeleteMessage, EditMessage, ListMessages, Message, MessagePage } from "@banter/protocol";
+import { z } from "zod";
 import { router, userProcedure } from "../trpc.ts";
+
+const ChangedMessage = z.object({ message: Message });
 
 export const messageRouter = router({
   list: userProcedure
@@ -15,4 +18,35 @@ export const messageRouter = router({
     .input(ListMessages)
     .output(MessagePage)
     .query(({ ctx, input }) => ctx.services.messages.list(ctx.actor, input)),
+
+  edit: userProcedure
+    .meta({
+      openapi: {
+        method: "PATCH",
+        path: "/messages/{messageId}",
+        tags: ["Messages"],
+        summary: "Replace what one's own message says",
+        description: "The same body again changes nothing. Everybody in the room sees the change at once.",
+        errorResponses: [400, 401, 403, 404, 409],
+      },
+    })
+    .input(EditMessage)
+    .output(ChangedMessage)
+    .mutation(({ ctx, input }) => ctx.services.messages.edit(ctx.actor, input)),
+
+  delete: userProcedure
+    .meta({
+      openapi: {
+        method: "DELETE",
+        path: "/messages/{messageId}",
+        tags: ["Messages"],
+        summary: "Delete a message",
+        description:
+          "One's own, anybody's as the room's owner or moderator or as an admin. Its place stays, its body is gone from every answer. Idempotent.",
+        errorResponses: [400, 401, 403, 404],
+      },
+    })
+    .input(DeleteMessage)
+    .output(ChangedMessage)
+    .mutation(({ ctx, input }) => ctx.services.messages.delete(ctx.actor, input)),
 });

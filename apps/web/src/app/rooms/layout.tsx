@@ -9,7 +9,7 @@ export default async function RoomsLayout({ children }: { children: ReactNode })
   const actor = await getActor();
   if (!actor) return children; // each page sends its visitor to the log-in, and knows the way back
   return (
-    <LiveProviders me={{ id: actor.userId, username: actor.username }}>
+    <LiveProviders me={{ id: actor.userId, username: actor.username, role: actor.role }}>
       <HydrationBoundary state={dehydrate(await prefetchJoinedRooms(actor))}>
         <AppShell>{children}</AppShell>
       </HydrationBoundary>

@@ -1,12 +1,17 @@
 "use client";
 
 import type { BanterClient, Continuity } from "@banter/client";
-import type { Person } from "@banter/protocol";
+import type { Person, Role } from "@banter/protocol";
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { banterOf } from "../../lib/banter.ts";
 
+/** Who is logged in. */
+export interface Me extends Person {
+  role: Role;
+}
+
 interface Live {
-  me: Person;
+  me: Me;
   /** Null while the server renders. */
   client: BanterClient | null;
 }
@@ -14,7 +19,7 @@ interface Live {
 const LiveContext = createContext<Live | null>(null);
 
 interface BanterProviderProps {
-  me: Person;
+  me: Me;
   children: ReactNode;
 }
 
@@ -25,7 +30,7 @@ export function BanterProvider({ me, children }: BanterProviderProps) {
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
-export function useMe(): Person {
+export function useMe(): Me {
   return useLive().me;
 }
 

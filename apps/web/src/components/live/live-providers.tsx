@@ -1,18 +1,17 @@
 "use client";
 
-import type { Person } from "@banter/protocol";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { api } from "../../lib/api.ts";
 import { createQueryClient } from "../../lib/query-client.ts";
 import { ApiProvider } from "../../lib/use-api.ts";
-import { BanterProvider } from "./banter-context.tsx";
+import { BanterProvider, type Me } from "./banter-context.tsx";
 import { LiveUpdates } from "./live-updates.tsx";
 import { SessionWatch } from "./session-watch.tsx";
 import { UnreadProvider } from "./unread-context.tsx";
 
 interface LiveProvidersProps {
-  me: Person;
+  me: Me;
   children: ReactNode;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowUp } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from "react";
 import { checkMessage } from "../../lib/check-message.ts";
 import { unsentText } from "../../lib/unsent-text.ts";
 import { Button } from "../ui/button.tsx";
@@ -10,20 +10,22 @@ import { ComposerNote } from "./composer-note.tsx";
 interface ComposerProps {
   roomId: string;
   roomName: string;
+  field: RefObject<HTMLTextAreaElement | null>;
   onSend(body: string): void;
+  /** The up arrow in an empty field, by which one gets to one's newest message; false if there is none. */
+  onEditNewest(): boolean;
 }
 
 /** Where one writes. Enter sends, Shift+Enter begins a new line, and an input method keeps its own Enter. */
-export function Composer({ roomId, roomName, onSend }: ComposerProps) {
+export function Composer({ roomId, roomName, field, onSend, onEditNewest }: ComposerProps) {
   const [text, setText] = useState("");
-  const field = useRef<HTMLTextAreaElement>(null);
   const noteId = useId();
   const check = checkMessage(text);
 
   useEffect(() => {
     setText(unsentText.of(roomId));
     if (window.matchMedia("(pointer: fine)").matches) field.current?.focus({ preventScroll: true });
-  }, [roomId]);
+  }, [roomId, field]);
 
   function change(next: string): void {
     setText(next);
@@ -38,6 +40,7 @@ export function Composer({ roomId, roomName, onSend }: ComposerProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === "ArrowUp" && text === "" && onEditNewest()) event.preventDefault();
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     send();

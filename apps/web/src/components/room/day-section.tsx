@@ -7,12 +7,14 @@ import { MessageRow } from "./message-row.tsx";
 interface DaySectionProps {
   day: Day;
   label: string;
+  /** The message that is being edited. */
+  editingId: string | null;
   onRetry(clientId: string): void;
   onDiscard(clientId: string): void;
 }
 
 /** One day's messages, under its name, which stays in sight while one scrolls through the day. */
-export function DaySection({ day, label, onRetry, onDiscard }: DaySectionProps) {
+export function DaySection({ day, label, editingId, onRetry, onDiscard }: DaySectionProps) {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className="relative">
@@ -33,6 +35,7 @@ export function DaySection({ day, label, onRetry, onDiscard }: DaySectionProps) 
             author={row.author}
             atMs={row.atMs}
             isFirst={row.isFirst}
+            isEditing={row.entry.state === "stored" && row.entry.message.id === editingId}
             onRetry={onRetry}
             onDiscard={onDiscard}
           />

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Timeline, TimelineSnapshot } from "@banter/client";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useState } from "react";
 import { formatDay } from "../../lib/format-time.ts";
 import { groupEntries } from "../../lib/group-entries.ts";
 import { isAtEnd, isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
@@ -18,12 +18,13 @@ interface MessageListProps {
   timeline: Timeline;
   snapshot: TimelineSnapshot;
   view: ReturnType<typeof useMessageWindow>;
+  scroller: RefObject<HTMLElement | null>;
+  editingId: string | null;
 }
 
 /** The messages of a room, the newest in sight; older ones come as one scrolls up to them. */
-export function MessageList({ timeline, snapshot, view }: MessageListProps) {
+export function MessageList({ timeline, snapshot, view, scroller, editingId }: MessageListProps) {
   const me = useMe();
-  const scroller = useRef<HTMLDivElement>(null);
   const [style] = useState(browserTimeStyle);
   const nowMs = useNow();
   const days = useMemo(() => groupEntries(view.shown, me, style), [view.shown, me, style]);
@@ -71,6 +72,7 @@ export function MessageList({ timeline, snapshot, view }: MessageListProps) {
               key={day.key}
               day={day}
               label={formatDay(day.atMs, nowMs, style)}
+              editingId={editingId}
               onRetry={timeline.retry}
               onDiscard={timeline.discard}
             />

@@ -8,6 +8,9 @@ import { formatClock, formatMoment } from "../../lib/format-time.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { DraftState } from "./draft-state.tsx";
+import { EditMessageForm } from "./edit-message-form.tsx";
+import { EditedMark } from "./edited-mark.tsx";
+import { MessageMenu } from "./message-menu.tsx";
 import { MessageText } from "./message-text.tsx";
 
 interface MessageRowProps {
@@ -15,19 +18,21 @@ interface MessageRowProps {
   author: Person;
   atMs: number;
   isFirst: boolean;
+  isEditing: boolean;
   onRetry(clientId: string): void;
   onDiscard(clientId: string): void;
 }
 
 /** One message. The first of an author's bears face and name, the others the time beside them, when pointed at. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { entry, author, atMs, isFirst, onRetry, onDiscard } = props;
+  const { entry, author, atMs, isFirst, isEditing, onRetry, onDiscard } = props;
   const isStored = entry.state === "stored";
   return (
     <li
       data-key={entry.key}
       className={cn(
-        "group flex gap-3 overflow-clip px-4 py-0.5 hover:bg-sunken/50 sm:px-6",
+        "group flex gap-3 overflow-clip px-4 py-0.5 hover:bg-sunken/50 sm:px-6 [@media(hover:none)]:min-h-9",
+        isEditing && "bg-sunken/50",
         isFirst && "mt-4 first:mt-0",
       )}
     >
@@ -44,22 +49,24 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           <span className="sr-only">{author.username}: </span>
         )}
         <div className={cn(!isStored && "text-ink-faint")}>
-          <MessageBody entry={entry} />
+          <MessageBody entry={entry} isEditing={isEditing} />
         </div>
         {!isStored && <DraftState entry={entry} onRetry={onRetry} onDiscard={onDiscard} />}
       </div>
+      {isStored && entry.message.body !== null && !isEditing && <MessageMenu message={entry.message} />}
     </li>
   );
 });
 
-function MessageBody({ entry }: { entry: TimelineEntry }) {
+function MessageBody({ entry, isEditing }: { entry: TimelineEntry; isEditing: boolean }) {
   if (entry.state !== "stored") return <MessageText body={entry.draft.body} />;
-  const { body, editedAt } = entry.message;
+  const { body, createdAt, editedAt } = entry.message;
   if (body === null) return <p className="text-ink-faint italic">This message was deleted</p>;
+  if (isEditing) return <EditMessageForm message={{ ...entry.message, body }} />;
   return (
     <>
       <MessageText body={body} />
-      {editedAt && <p className="text-ink-faint text-xs">edited</p>}
+      {editedAt && <EditedMark writtenAtMs={Date.parse(createdAt)} editedAtMs={Date.parse(editedAt)} />}
     </>
   );
 }

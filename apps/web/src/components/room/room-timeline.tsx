@@ -1,16 +1,19 @@
 "use client";
 
 import type { Room } from "@banter/protocol";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useMe } from "../live/banter-context.tsx";
 import { useReadRoom } from "../live/unread-context.tsx";
 import { useConversation } from "../live/use-conversation.ts";
 import { useRoomLists } from "../live/use-room-lists.ts";
 import { Composer } from "./composer.tsx";
+import { DeleteMessageDialog } from "./delete-message-dialog.tsx";
+import { MessageActionsContext } from "./message-actions.tsx";
 import { MessageList } from "./message-list.tsx";
 import { MessagesSkeleton } from "./messages-skeleton.tsx";
 import { RoomGone } from "./room-gone.tsx";
 import { useAnnouncements } from "./use-announcements.ts";
+import { useMessageEditing } from "./use-message-editing.ts";
 import { useMessageWindow } from "./use-message-window.ts";
 
 const NO_ENTRIES = [] as const;
@@ -22,6 +25,9 @@ export function RoomTimeline({ room }: { room: Room }) {
   const view = useMessageWindow(snapshot?.messages ?? NO_ENTRIES, me.id);
   const announcement = useAnnouncements(timeline, me.id);
   const { refresh } = useRoomLists();
+  const composer = useRef<HTMLTextAreaElement>(null);
+  const messages = useRef<HTMLElement>(null);
+  const editing = useMessageEditing(room.myRole, { composer, messages });
   const isGone = snapshot?.status === "gone";
   useReadRoom(room.id);
 
@@ -37,18 +43,35 @@ export function RoomTimeline({ room }: { room: Room }) {
   }
 
   return (
-    <>
+    <MessageActionsContext value={editing.actions}>
       {timeline && snapshot ? (
-        <MessageList timeline={timeline} snapshot={snapshot} view={view} />
+        <MessageList
+          timeline={timeline}
+          snapshot={snapshot}
+          view={view}
+          scroller={messages}
+          editingId={editing.editingId}
+        />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden">
           <MessagesSkeleton rows={8} />
         </div>
       )}
-      <Composer roomId={room.id} roomName={room.name} onSend={send} />
+      <Composer
+        roomId={room.id}
+        roomName={room.name}
+        field={composer}
+        onSend={send}
+        onEditNewest={() => editing.editNewest(snapshot?.messages ?? NO_ENTRIES)}
+      />
+      <DeleteMessageDialog
+        message={editing.toDelete}
+        onClose={editing.closeDeletion}
+        onReturnFocus={editing.restFocus}
+      />
       <p role="status" aria-label="New messages" className="sr-only">
         {announcement}
       </p>
-    </>
+    </MessageActionsContext>
   );
 }

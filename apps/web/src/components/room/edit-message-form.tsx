@@ -1,0 +1,116 @@
+"use client";
+
+import { toAppError } from "@banter/client";
+import { LIMITS, type Message, normalizeLineEnds } from "@banter/protocol";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { asSentence } from "../../lib/as-sentence.ts";
+import { checkMessage } from "../../lib/check-message.ts";
+import { unsentText } from "../../lib/unsent-text.ts";
+import { Button } from "../ui/button.tsx";
+import { useMessageActions } from "./message-actions.tsx";
+
+interface EditMessageFormProps {
+  message: Message & { body: string };
+}
+
+/** A message as its author changes it, in its place. Enter saves, Escape leaves it as it was; without a word left it asks to delete. */
+export function EditMessageForm({ message }: EditMessageFormProps) {
+  const { save, stopEditing, askToDelete } = useMessageActions();
+  const draftKey = `edit.${message.id}`;
+  const [text, setText] = useState(() => unsentText.of(draftKey) || message.body);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const noteId = useId();
+  const { canSend, charsLeft, problem } = checkMessage(text);
+
+  useEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    element.focus();
+    element.setSelectionRange(element.value.length, element.value.length);
+    element.scrollIntoView({ block: "nearest" });
+  }, []);
+
+  function change(next: string): void {
+    setText(next);
+    setFailure(null);
+    unsentText.keep(draftKey, next);
+  }
+
+  function finish(): void {
+    unsentText.keep(draftKey, "");
+    stopEditing();
+  }
+
+  async function submit(): Promise<void> {
+    if (isBusy) return;
+    if (text.trim() === "") return askToDelete(message);
+    if (!canSend) return;
+    if (normalizeLineEnds(text) === message.body) return finish();
+    setBusy(true);
+    try {
+      await save(message.id, text);
+      finish();
+    } catch (error) {
+      setFailure(asSentence(toAppError(error).message));
+      setBusy(false);
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      finish();
+    }
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      void submit();
+    }
+  }
+
+  return (
+    <form
+      className="my-1 grid gap-1.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <textarea
+        ref={field}
+        dir="auto"
+        rows={1}
+        value={text}
+        aria-label="Edit message"
+        aria-describedby={noteId}
+        aria-invalid={failure !== null || problem !== null}
+        enterKeyHint="done"
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={onKeyDown}
+        className="field-sizing-content scrollbar-slim max-h-[40dvh] min-h-10 w-full resize-none rounded-md border border-line-strong bg-raised px-2.5 py-1.5 text-[1rem] text-ink leading-6 focus-visible:border-focus focus-visible:outline-offset-0 sm:text-base"
+      />
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" size="sm" aria-disabled={isBusy || (!canSend && text.trim() !== "")}>
+          Save
+        </Button>
+        <Button size="sm" look="quiet" onClick={finish}>
+          Cancel
+        </Button>
+        <p id={noteId} aria-live="polite" className="min-w-0 text-ink-faint text-xs">
+          {(failure ?? problem) ? (
+            <span className="text-danger-text">{failure ?? problem}</span>
+          ) : (
+            (describeLeft(charsLeft) ?? <span className="max-sm:hidden">Enter to save, Escape to cancel</span>)
+          )}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+function describeLeft(charsLeft: number | null): string | null {
+  if (charsLeft === null) return null;
+  return charsLeft < 0 ? `${-charsLeft} characters over the ${LIMITS.messageMaxChars} that fit` : `${charsLeft} left`;
+}

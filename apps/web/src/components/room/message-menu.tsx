@@ -1,0 +1,66 @@
+"use client";
+
+import type { Message } from "@banter/protocol";
+import { Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { toast } from "sonner";
+import { cn } from "../../lib/class-names.ts";
+import { Menu, MenuContent, MenuItem, MenuTrigger } from "../ui/menu.tsx";
+import { useMessageActions } from "./message-actions.tsx";
+
+/** What can be done with a message; in sight when one points at it or comes to it by keyboard, and always on a touch screen. */
+export function MessageMenu({ message }: { message: Message }) {
+  const { abilitiesOf, edit, askToDelete } = useMessageActions();
+  const { canCopy, canEdit, canDelete } = abilitiesOf(message);
+  return (
+    <Menu>
+      <MenuTrigger
+        aria-label={`Actions for the message of ${message.author.username}`}
+        className={cn(
+          "-me-2 -mb-1 flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-soft opacity-0",
+          "hover:bg-sunken hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100",
+          "data-[state=open]:bg-sunken data-[state=open]:text-ink data-[state=open]:opacity-100",
+          "[@media(hover:none)]:size-8 [@media(hover:none)]:text-ink-faint [@media(hover:none)]:opacity-100",
+        )}
+      >
+        <Ellipsis aria-hidden className="size-4" />
+      </MenuTrigger>
+      <MenuContent align="end" className="min-w-44" onCloseAutoFocus={keepTakenFocus}>
+        {canEdit && (
+          <MenuItem onSelect={() => edit(message)}>
+            <Pencil aria-hidden />
+            Edit
+          </MenuItem>
+        )}
+        {canCopy && (
+          <MenuItem onSelect={() => void copy(message.body ?? "")}>
+            <Copy aria-hidden />
+            Copy text
+          </MenuItem>
+        )}
+        {canDelete && (
+          <MenuItem className="text-danger-text [&_svg]:text-danger-text" onSelect={() => askToDelete(message)}>
+            <Trash2 aria-hidden />
+            Delete…
+          </MenuItem>
+        )}
+      </MenuContent>
+    </Menu>
+  );
+}
+
+/** The field or the dialog that an item has opened keeps the focus; otherwise it goes back to the button. */
+function keepTakenFocus(event: Event): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLTextAreaElement || activeElement?.closest("[role=alertdialog]")) {
+    event.preventDefault();
+  }
+}
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast("Copied");
+  } catch {
+    toast.error("This browser does not let the page copy. Select the text instead.");
+  }
+}

@@ -1,0 +1,37 @@
+import type { Message } from "@banter/protocol";
+import { describe, expect, it } from "vitest";
+import { abilitiesOf } from "./message-abilities.ts";
+
+const message: Message = {
+  id: "m",
+  roomId: "r",
+  author: { id: "ann", username: "ann" },
+  clientId: "c",
+  seq: 1,
+  rev: 1,
+  body: "Hello",
+  createdAt: "2026-01-01T00:00:00.000Z",
+  editedAt: null,
+  deletedAt: null,
+};
+const deleted: Message = { ...message, body: null, deletedAt: "2026-01-01T00:01:00.000Z" };
+const ann = { id: "ann", role: "USER" } as const;
+const ben = { id: "ben", role: "USER" } as const;
+
+describe("what is offered for a message", () => {
+  it("its author may change and delete it", () => {
+    expect(abilitiesOf(message, ann, "MEMBER")).toEqual({ canCopy: true, canEdit: true, canDelete: true });
+  });
+
+  it("others may copy it", () => {
+    expect(abilitiesOf(message, ben, "MEMBER")).toEqual({ canCopy: true, canEdit: false, canDelete: false });
+  });
+
+  it("a moderator may delete it, but not put words into the author's mouth", () => {
+    expect(abilitiesOf(message, ben, "MODERATOR")).toEqual({ canCopy: true, canEdit: false, canDelete: true });
+  });
+
+  it("nothing is left to do with a deleted one", () => {
+    expect(abilitiesOf(deleted, ann, "OWNER")).toEqual({ canCopy: false, canEdit: false, canDelete: false });
+  });
+});

@@ -1,0 +1,23 @@
+import { mayDeleteMessage } from "@banter/domain/message-rules";
+import type { Message, Role, RoomRole } from "@banter/protocol";
+
+export interface MessageAbilities {
+  canCopy: boolean;
+  canEdit: boolean;
+  canDelete: boolean;
+}
+
+/** What a person is offered to do with a message; whether it is done is for the server to decide. */
+export function abilitiesOf(
+  message: Message,
+  me: { id: string; role: Role },
+  roomRole: RoomRole | null,
+): MessageAbilities {
+  if (message.body === null) return { canCopy: false, canEdit: false, canDelete: false };
+  const isAuthor = message.author.id === me.id;
+  return {
+    canCopy: true,
+    canEdit: isAuthor && roomRole !== null,
+    canDelete: mayDeleteMessage({ isAuthor, role: me.role, roomRole }),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Role, RoomRole } from "@banter/protocol";
+
+export interface DeletionFacts {
+  isAuthor: boolean;
+  role: Role;
+  /** Null for one who is not in the room. */
+  roomRole: RoomRole | null;
+}
+
+/** One's own messages wherever one still may be; everybody's as the room's owner or moderator, or as an admin. */
+export function mayDeleteMessage({ isAuthor, role, roomRole }: DeletionFacts): boolean {
+  return isAuthor || role === "ADMIN" || roomRole === "OWNER" || roomRole === "MODERATOR";
+}
