@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import type { Aws } from "./aws.ts";
+import { rollOut } from "./roll-out.ts";
+
+/** Enough of AWS to roll out: a parameter, and groups that take what it says for each replaced instance. */
+function createFakeAws({ instances = ["i-1"], migration = "Success", failing = [] as string[] } = {}) {
+  const runs = new Map([
+    ["realtime", "v1"],
+    ["web", "v1"],
+  ]);
+  const refreshes = new Map<string, string[]>();
+  const calls: string[] = [];
+  const commands: string[] = [];
+  let parameter = "v1";
+  const readValue = (args: readonly string[], flag: string) =>
+    args.includes(flag) ? (args[args.indexOf(flag) + 1] ?? "") : "";
+
+  const aws: Aws = async (...args) => {
+    const [, action = ""] = args;
+    const group = readValue(args, "--auto-scaling-group-name");
+    calls.push([action, action === "put-parameter" ? readValue(args, "--value") : group].join(" ").trim());
+    switch (action) {
+      case "get-parameter":
+        return parameter;
+      case "put-parameter":
+        parameter = readValue(args, "--value");
+        return "";
+      case "describe-auto-scaling-groups":
+        return instances[0] ?? "None";
+      case "send-command":
+        commands.push(readValue(args, "--parameters"));
+        return "command-1";
+      case "get-command-invocation":
+        return migration;
+      case "start-instance-refresh": {
+        const fails = failing.includes(`${group} ${parameter}`);
+        refreshes.set(group, ["InProgress", fails ? "Failed" : "Successful"]);
+        if (!fails) runs.set(group, parameter);
+        return "refresh-1";
+      }
+      case "describe-instance-refreshes": {
+        const states = refreshes.get(group) ?? ["None"];
+        return (states.length > 1 ? states.shift() : states[0]) ?? "None";
+      }
+      default:
+        throw new Error(`the fake AWS has no ${action}`);
+    }
+  };
+  return { aws, runs, calls, commands, refreshes };
+}
+
+function start(fake: ReturnType<typeof createFakeAws>, smokeTest = async () => {}) {
+  return rollOut({
+    aws: fake.aws,
+    release: "v2",
+    bucket: "releases-bucket",
+    releaseParameter: "/banter/test/release",
+    migrationSecret: "banter/test/migration",
+    groups: ["realtime", "web"],
+    smokeTest,
+    wait: async () => {},
+    log: () => {},
+  });
+}
+
+const RUNS_BOTH = (release: string) => [
+  ["realtime", release],
+  ["web", release],
+];
+
+describe("rollOut", () => {
+  it("migrates, then replaces one group after the other, then tries the release", async () => {
+    const fake = createFakeAws();
+    await start(fake, async () => void fake.calls.push("smoke test"));
+    expect([...fake.runs]).toEqual(RUNS_BOTH("v2"));
+    expect(fake.calls.filter((call) => /send|put|start|smoke/.test(call))).toEqual([
+      "send-command",
+      "put-parameter v2",
+      "start-instance-refresh realtime",
+      "start-instance-refresh web",
+      "smoke test",
+    ]);
+    expect(fake.commands[0]).toContain("s3://releases-bucket/releases/v2.tar.gz");
+  });
+
+  it("changes nothing when the migration fails", async () => {
+    const fake = createFakeAws({ migration: "Failed" });
+    await expect(start(fake)).rejects.toThrow("The migration ended as Failed");
+    expect(fake.calls.filter((call) => /put|start/.test(call))).toEqual([]);
+  });
+
+  it("leaves the migration to the first instances when there are none", async () => {
+    const fake = createFakeAws({ instances: [] });
+    await start(fake);
+    expect(fake.commands).toEqual([]);
+    expect([...fake.runs]).toEqual(RUNS_BOTH("v2"));
+  });
+
+  it("goes back to the release before when the smoke test fails", async () => {
+    const fake = createFakeAws();
+    await expect(start(fake, () => Promise.reject(new Error("3 messages lost")))).rejects.toThrow(
+      "v2 was rolled back; v1 runs",
+    );
+    expect([...fake.runs]).toEqual(RUNS_BOTH("v1"));
+    expect(fake.calls.filter((call) => call.startsWith("put"))).toEqual(["put-parameter v2", "put-parameter v1"]);
+  });
+
+  it("goes back, with the groups it touched only, when instances do not come into service", async () => {
+    const fake = createFakeAws({ failing: ["realtime v2"] });
+    await expect(start(fake)).rejects.toThrow("v2 was rolled back");
+    expect([...fake.runs]).toEqual(RUNS_BOTH("v1"));
+    expect(fake.calls.filter((call) => call.startsWith("start"))).toEqual([
+      "start-instance-refresh realtime",
+      "start-instance-refresh realtime",
+    ]);
+  });
+
+  it("says so when it could not go back either", async () => {
+    const fake = createFakeAws({ failing: ["web v2", "web v1"] });
+    await expect(start(fake)).rejects.toThrow("The instances of web were not all replaced: Failed");
+  });
+});

@@ -1,0 +1,134 @@
+import { Problem } from "../bootstrap/problem.mjs";
+import type { Aws } from "./aws.ts";
+
+export interface RollOutOptions {
+  aws: Aws;
+  /** Names an archive `releases/NAME.tar.gz` in the bucket. */
+  release: string;
+  bucket: string;
+  /** SSM parameter that tells an instance, as it starts, which release to run. */
+  releaseParameter: string;
+  /** Secret whose text is the URL of the database for the role that may change its tables. */
+  migrationSecret: string;
+  /** Auto-scaling groups, in the order in which they get the release. */
+  groups: readonly string[];
+  /** Tries the new release from outside. @throws when it is not as it should be. */
+  smokeTest(): Promise<void>;
+  wait(ms: number): Promise<void>;
+  log(line: string): void;
+}
+
+const POLL_INTERVAL_MS = 15_000;
+/** One instance after the other, each once the one before is in service; a new one comes before an old one goes. */
+const PREFERENCES = { MinHealthyPercentage: 100, MaxHealthyPercentage: 110, SkipMatching: false };
+
+/**
+ * Migrates, has every instance replaced by one that runs the release, and tries it. When anything but the migration
+ * goes wrong, the instances go back to the release before, which the migrated database still serves.
+ * @throws Problem when the release is not what runs in the end.
+ */
+export async function rollOut(options: RollOutOptions): Promise<void> {
+  const { aws, release, releaseParameter, groups, smokeTest, log } = options;
+  const previous = await aws("ssm", "get-parameter", "--name", releaseParameter, "--query", "Parameter.Value");
+  log(`${previous} runs; ${release} is to run`);
+  await migrate(options);
+  const touched: string[] = [];
+  try {
+    await nameRelease(options, release);
+    for (const group of groups) {
+      touched.push(group);
+      await replaceInstances(options, group);
+    }
+    log("Trying it");
+    await smokeTest();
+    log(`${release} runs`);
+  } catch (cause) {
+    log(`${cause instanceof Error ? cause.message : cause}\nRolling back to ${previous}`);
+    await nameRelease(options, previous);
+    for (const group of touched.reverse()) await replaceInstances(options, group);
+    throw new Problem(`${release} was rolled back; ${previous} runs`);
+  }
+}
+
+async function nameRelease({ aws, releaseParameter }: RollOutOptions, release: string): Promise<void> {
+  await aws("ssm", "put-parameter", "--name", releaseParameter, "--value", release, "--overwrite");
+}
+
+/** Runs on an instance that serves, as the database answers nobody outside its network. */
+async function migrate(options: RollOutOptions): Promise<void> {
+  const { aws, release, bucket, migrationSecret, groups, log } = options;
+  const instance = await findInstance(aws, groups);
+  if (!instance) return log("No instance is in service yet: the first ones migrate as they start");
+  log(`Migrating, on ${instance}`);
+  const script = [
+    "set -euo pipefail",
+    "cd $(mktemp -d)",
+    `aws s3 cp --no-progress s3://${bucket}/releases/${release}.tar.gz - | tar -xz`,
+    `export DATABASE_URL="$(aws secretsmanager get-secret-value --secret-id ${migrationSecret} --query SecretString --output text)"`,
+    "node apps/migrate/dist/main.js",
+  ];
+  const command = ["--document-name", "AWS-RunShellScript", "--instance-ids", instance];
+  const parameters = ["--parameters", JSON.stringify({ commands: script }), "--query", "Command.CommandId"];
+  const id = await aws("ssm", "send-command", ...command, ...parameters);
+  const status = await poll(options, ["Success", "Failed", "Cancelled", "TimedOut"], () =>
+    aws("ssm", "get-command-invocation", "--command-id", id, "--instance-id", instance, "--query", "Status"),
+  );
+  if (status !== "Success") throw new Problem(`The migration ended as ${status}: see command ${id} in Systems Manager`);
+}
+
+async function findInstance(aws: Aws, groups: readonly string[]): Promise<string | null> {
+  const query = "AutoScalingGroups[].Instances[?LifecycleState=='InService'].InstanceId | [] | [0]";
+  const found = await aws(
+    "autoscaling",
+    "describe-auto-scaling-groups",
+    "--auto-scaling-group-names",
+    ...groups,
+    "--query",
+    query,
+  );
+  return found === "None" || found === "" ? null : found;
+}
+
+async function replaceInstances(options: RollOutOptions, group: string): Promise<void> {
+  const { aws, log } = options;
+  await stopRefresh(options, group);
+  log(`Replacing the instances of ${group}, one after the other`);
+  const named = ["--auto-scaling-group-name", group];
+  const preferences = JSON.stringify(PREFERENCES);
+  const id = await aws(
+    "autoscaling",
+    "start-instance-refresh",
+    ...named,
+    "--preferences",
+    preferences,
+    "--query",
+    "InstanceRefreshId",
+  );
+  const status = await poll(options, ENDED, () => readRefresh(aws, group, id));
+  if (status !== "Successful") throw new Problem(`The instances of ${group} were not all replaced: ${status}`);
+}
+
+const ENDED = ["Successful", "Failed", "Cancelled", "RollbackSuccessful", "RollbackFailed"];
+
+/** A refresh that is under way, such as the one that failed its smoke test half-way, keeps another from beginning. */
+async function stopRefresh(options: RollOutOptions, group: string): Promise<void> {
+  const { aws } = options;
+  if ([...ENDED, "None", ""].includes(await readRefresh(aws, group))) return;
+  await aws("autoscaling", "cancel-instance-refresh", "--auto-scaling-group-name", group);
+  await poll(options, ENDED, () => readRefresh(aws, group));
+}
+
+/** The state of one refresh, or of the latest. */
+function readRefresh(aws: Aws, group: string, id?: string): Promise<string> {
+  const which = id ? ["--instance-refresh-ids", id] : [];
+  const query = ["--query", "InstanceRefreshes[0].Status"];
+  return aws("autoscaling", "describe-instance-refreshes", "--auto-scaling-group-name", group, ...which, ...query);
+}
+
+async function poll({ wait }: RollOutOptions, ends: readonly string[], read: () => Promise<string>): Promise<string> {
+  for (;;) {
+    await wait(POLL_INTERVAL_MS);
+    const state = await read();
+    if (ends.includes(state)) return state;
+  }
+}
