@@ -5,6 +5,7 @@ import { checkImports } from "./check-imports.ts";
 import { checkTypes } from "./check-types.ts";
 import { checkCommand } from "./command-check.ts";
 import { checkLockfile } from "./lockfile.ts";
+import { checkMigrations } from "./migrations/check-migrations.ts";
 import { runQuickChaos } from "./run-quick-chaos.ts";
 import { type Outcome, PASSED, type Step, skipped } from "./step.ts";
 import { CHROMIUM, ensureSystemPackage, HAPROXY, isPresent, REDIS } from "./system-packages.ts";
@@ -39,6 +40,12 @@ export function listSteps(root: string): Step[] {
       title: "The lock file is complete and names no download addresses",
       needs: [],
       run: async () => checkLockfile(root),
+    },
+    {
+      name: "migrations",
+      title: "Migrations leave the release before running",
+      needs: [],
+      run: () => checkMigrations(root),
     },
     {
       name: "unused",

@@ -5,8 +5,13 @@ export interface MigrateOptions {
   url: string;
   /** Holds one directory per migration, as Prisma lays them out. */
   migrationsDir: string;
+  /** How long a statement may wait for a table that others use; behind it, everybody else waits too. */
+  lockTimeoutMs?: number;
   onProgress?: (step: string) => void;
 }
+
+/** As long as a sender may notice, and longer than any statement of ours holds a table. */
+const LOCK_TIMEOUT_MS = 5_000;
 
 /** The key of the advisory lock that Prisma's own `migrate deploy` takes. */
 const PRISMA_LOCK_KEY = 72707369;
@@ -15,15 +20,20 @@ const PRISMA_LOCK_KEY = 72707369;
  * Applies what the database lacks, in order, and returns the names. Each migration is one transaction together with
  * its row in `_prisma_migrations`, so it happened or it did not, whatever is killed meanwhile; statements that refuse
  * transactions (CREATE INDEX CONCURRENTLY) are therefore refused. Safe to call from many processes at once.
- * @throws Error naming the migration and Postgres' reason.
+ * @throws Error naming the migration and Postgres' reason, such as a table that is in use for too long: try again.
  */
-export async function migrateDatabase({ url, migrationsDir, onProgress }: MigrateOptions): Promise<string[]> {
+export async function migrateDatabase({
+  url,
+  migrationsDir,
+  lockTimeoutMs = LOCK_TIMEOUT_MS,
+  onProgress,
+}: MigrateOptions): Promise<string[]> {
   const migrations = await readMigrations(migrationsDir);
   const session = await openSchemaEngine(url);
   const applied: string[] = [];
   try {
     for (;;) {
-      const name = await applyNext(session, migrations, onProgress);
+      const name = await applyNext(session, migrations, { lockTimeoutMs, onProgress });
       if (name === undefined) return applied;
       applied.push(name);
     }
@@ -35,12 +45,13 @@ export async function migrateDatabase({ url, migrationsDir, onProgress }: Migrat
 async function applyNext(
   { engine, execute }: SchemaEngineSession,
   migrations: MigrationList,
-  onProgress: MigrateOptions["onProgress"],
+  { lockTimeoutMs, onProgress }: { lockTimeoutMs: number; onProgress: MigrateOptions["onProgress"] },
 ): Promise<string | undefined> {
   await execute(`SELECT pg_advisory_xact_lock(${PRISMA_LOCK_KEY})`);
   const name = await findNext(engine, migrations);
   if (name === undefined) return undefined;
   onProgress?.(`Migrating: ${name}`);
+  await execute(`SET LOCAL lock_timeout = ${lockTimeoutMs}`);
   try {
     await engine.applyMigrations({ migrationsList: upTo(name, migrations), filters: NO_FILTERS });
   } catch (error) {

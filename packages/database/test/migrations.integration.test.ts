@@ -106,6 +106,20 @@ describe("migrating", () => {
     expect(await migrate()).toEqual(["2_bad"]);
   });
 
+  it("gives up on a table that others use rather than make everybody wait behind it, and succeeds later", async () => {
+    const { url } = await openEmptyDatabase();
+    writeMigration("1_first", "CREATE TABLE places (name text);");
+    await migrateDatabase({ url, migrationsDir: scratchDir });
+    const reader = new pg.Client({ connectionString: url });
+    await reader.connect();
+    await reader.query("BEGIN; SELECT * FROM places;");
+    writeMigration("2_second", "ALTER TABLE places ADD COLUMN size int;");
+    const migrate = () => migrateDatabase({ url, migrationsDir: scratchDir, lockTimeoutMs: 100 });
+    await expect(migrate()).rejects.toThrow(/Migration 2_second failed[\s\S]*lock timeout/);
+    await reader.end();
+    expect(await migrate()).toEqual(["2_second"]);
+  });
+
   it("refuses to go on from a migration that was edited after it had been applied", async () => {
     const { url } = await openEmptyDatabase();
     writeMigration("1_first", "CREATE TABLE places ();");
