@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { nodeFileTrace } from "@vercel/nft";
 import { Problem } from "../bootstrap/problem.mjs";
 import { showProgress } from "../bootstrap/progress.mjs";
+import { listPackageFolders } from "./list-package-folders.ts";
 import { isLeftOut, PARTS, type PackedPart } from "./packing-list.ts";
 
 export interface PackOptions {
@@ -37,11 +38,13 @@ function findPart(name: string): PackedPart {
   throw new Problem(`No such part: ${name}. There are ${NAMES.join(", ")}.`);
 }
 
-async function listFiles(root: string, { entry, files, tracesIn }: PackedPart): Promise<string[]> {
+async function listFiles(root: string, { entry, files, packages = [], tracesIn }: PackedPart): Promise<string[]> {
   const named = await Promise.all(files.map((path) => walk(root, path)));
   const imported = entry ? await followImports(root, entry) : [];
   const traced = tracesIn ? await readTraces(root, tracesIn) : [];
-  return [...named.flat(), ...[...imported, ...traced].filter((path) => !isLeftOut(path))];
+  const folders = packages.flatMap((name) => [...listPackageFolders(root, name)]);
+  const whole = await Promise.all(folders.map((path) => walk(root, path)));
+  return [...named.flat(), ...[...imported, ...traced, ...whole.flat()].filter((path) => !isLeftOut(path))];
 }
 
 /** The files at and below a path; a link counts as a file. */

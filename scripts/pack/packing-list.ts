@@ -4,6 +4,8 @@ export interface PackedPart {
   entry?: string;
   /** Files and folders that no import names. */
   files: readonly string[];
+  /** Packages that are run as they are; what they depend on comes with them. */
+  packages?: readonly string[];
   /** Folder in which Next has left lists (`*.nft.json`) of what its server and each page import. */
   tracesIn?: string;
 }
@@ -41,7 +43,7 @@ export const PARTS: Readonly<Record<string, PackedPart>> = {
     "node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm",
   ]),
   bots: program("packages/bots", "main.js"),
-  pm2: { files: ["ecosystem.config.cjs", "deploy/pm2"] },
+  pm2: { files: ["ecosystem.config.cjs", "deploy/ec2", "deploy/pm2"], packages: ["pm2"] },
 };
 
 const LEFT_OUT: readonly RegExp[] = [

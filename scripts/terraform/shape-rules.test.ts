@@ -22,6 +22,9 @@ it("finds numbers and free text without a validation, and lets ids of other modu
   const text = 'variable "count" { type = number }\nvariable "vpc_id" { type = string }\nvariable "on" { type = bool }';
   expect(await judge(validatesVariables, text)).toEqual(["modules/a: variable count is not validated"]);
   expect(await judge(validatesVariables, text, "environments/a")).toHaveLength(2);
+  const objects =
+    'variable "a" { type = object({ min = number }) }\nvariable "b" { type = object({ vpc_id = string }) }';
+  expect(await judge(validatesVariables, objects)).toEqual(["modules/a: variable a is not validated"]);
 });
 
 it("finds outputs without a description", async () => {

@@ -4,7 +4,7 @@ import { forEachConfiguration } from "./rule.ts";
 const FILES = ["main.tf", "outputs.tf", "variables.tf", "versions.tf"];
 
 /** What people type can be wrong; ids and addresses come from other modules. */
-const FROM_OTHER_MODULES = /_(id|ids|arn|arns|arn_suffix|dns_name|address|name|names|url|alarms|policies)$/;
+const FROM_OTHER_MODULES = /_(ids?|arns?|names?|arn_suffix|address|cidr)$/;
 
 export const hasUsualFiles = forEachConfiguration(({ files }) =>
   FILES.filter((name) => !(name in files)).map((name) => `there is no ${name}`),
@@ -31,9 +31,15 @@ export const describesOutputs = forEachConfiguration(({ outputs }) =>
 );
 
 function canBeWrong(name: string, type: unknown, configuration: Configuration): boolean {
-  if (type === "${bool}") return false;
+  if (type === "${bool}" || isOfIds(type)) return false;
   if (type === "${number}") return true;
   return isEnvironment(configuration) || !FROM_OTHER_MODULES.test(name);
+}
+
+/** An object of one line has numbers or text; longer ones gather what other modules export. */
+function isOfIds(type: unknown): boolean {
+  const fields = [...String(type).matchAll(/(\w+)\s*=/g)].map(([, field = ""]) => field);
+  return fields.length > 0 && fields.every((field) => FROM_OTHER_MODULES.test(`_${field}`));
 }
 
 /** More than the variable's name over again. */

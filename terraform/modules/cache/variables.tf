@@ -3,8 +3,8 @@ variable "name" {
   type        = string
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,22}[a-z0-9]$", var.name))
-    error_message = "Use 3 to 24 lower-case letters, digits and dashes, beginning with a letter."
+    condition     = can(regex("^[a-z][a-z0-9-]{1,18}[a-z0-9]$", var.name))
+    error_message = "Use 3 to 20 lower-case letters, digits and dashes, beginning with a letter."
   }
 }
 

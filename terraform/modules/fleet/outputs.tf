@@ -1,0 +1,14 @@
+output "group_name" {
+  description = "The auto-scaling group of the instances."
+  value       = aws_autoscaling_group.main.name
+}
+
+output "group_arn" {
+  description = "The same group, for policies."
+  value       = aws_autoscaling_group.main.arn
+}
+
+output "security_group_id" {
+  description = "Security group of the instances, for the rules of those that they connect to or that connect to them."
+  value       = aws_security_group.main.id
+}
