@@ -5,6 +5,7 @@ import { expect, test } from "./fixtures/test.ts";
 import { logIn, signUp } from "./pages/account.ts";
 import { NO_NETWORK } from "./pages/connection.ts";
 import { expectStored, messageRows, say } from "./pages/room.ts";
+import { runAdmin } from "./stack/run-admin.ts";
 
 const SCREENS = {
   wide: { width: 1280, height: 800 },
@@ -96,6 +97,47 @@ for (const [width, viewport] of Object.entries(SCREENS)) {
     await page.goto("/rooms/no-such-room");
     await expect(page.getByRole("heading", { name: "There is no such room" })).toBeVisible();
     await expectAccessible(page, "no such room");
+  });
+
+  test(`axe finds nothing to object to in the administration, ${width}`, async ({ banter, open, people, problems }) => {
+    problems.allow(/status of (403|404)/);
+    const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
+    await runAdmin(banter, "promote", ann.username);
+    const page = await open({ as: ann, path: `/admin/users?q=${ben.username}`, ...look });
+    await expect(page.getByRole("link", { name: ben.username })).toBeVisible();
+    await expectAccessible(page, "the people");
+
+    await page.getByRole("link", { name: ben.username }).click();
+    await page.getByRole("button", { name: "Ban…", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: `Ban ${ben.username}?` });
+    await dialog.getByLabel("Ban recent addresses, too").check();
+    await dialog.getByRole("listitem").getByRole("checkbox").first().check();
+    await expect(dialog.getByText(/would lock you out/)).toBeVisible();
+    await dialog.getByRole("button", { name: `Ban ${ben.username}` }).click();
+    await expect(dialog.getByLabel("Reason")).toBeFocused();
+    await expectAccessible(page, "the dialog that bans, with an error");
+    await dialog.getByLabel("Ban recent addresses, too").uncheck();
+    await dialog.getByLabel("Reason").fill("Spam");
+    await dialog.getByRole("button", { name: `Ban ${ben.username}` }).click();
+    await expect(page.getByText("Banned until")).toBeVisible();
+    await expectAccessible(page, "somebody who is banned");
+
+    await page.goto("/admin/bans");
+    await expect(page.getByRole("link", { name: ben.username })).toBeVisible();
+    await expectAccessible(page, "the bans");
+    await page.getByRole("link", { name: "Addresses" }).click();
+    await page.getByRole("button", { name: "Ban an address…" }).click();
+    await expectAccessible(page, "the dialog that bans an address");
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.goto("/admin/audit");
+    await expect(page.getByRole("row").filter({ hasText: ben.username })).toBeVisible();
+    await expectAccessible(page, "the audit");
+
+    const bensPage = await open({ as: ben, path: "/rooms", ...look });
+    await expect(bensPage.getByRole("heading", { name: "You are banned" })).toBeVisible();
+    await expectAccessible(bensPage, "what a banned person sees");
+    await bensPage.goto("/reset-password");
+    await expectAccessible(bensPage, "the choice of a new password");
   });
 
   test(`axe finds nothing to object to in a room, ${width}`, async ({ open, people, connect, problems }) => {

@@ -9,7 +9,7 @@ import { startBanter } from "./stack/start-banter.ts";
 export default async function startSharedBanter(): Promise<() => Promise<void>> {
   const url = process.env.BANTER_URL;
   if (url) {
-    publishSharedBanter({ url, nodes: [] });
+    publishSharedBanter({ url, nodes: [], environment: {} });
     return async () => {};
   }
   const site = await findSite();

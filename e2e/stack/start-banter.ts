@@ -25,6 +25,8 @@ export interface RealtimeNode {
 /** What tests need to know of a Banter that runs. */
 export interface Banter {
   url: string;
+  /** What the programs of the scripts folder are run with, to find this Banter. */
+  environment: Record<string, string>;
   nodes: readonly RealtimeNode[];
 }
 
@@ -62,6 +64,7 @@ export async function startBanter(site: Site): Promise<StartedBanter> {
   if (hasExited()) throw new Error(`Banter did not start:\n${output}`);
   return {
     url: `http://localhost:${site.webPort}`,
+    environment: { BANTER_STATE_DIR: site.stateDir, POSTGRES_PORT: String(site.postgresPort) },
     nodes: site.realtimePorts.map((port) => ({
       name: `realtime-${port}`,
       port,

@@ -5,7 +5,7 @@ import { LIMITS } from "./limits.ts";
 import { boundedText, hasVisibleChars } from "./text.ts";
 
 /** Why a moderator does something: the banned person reads it, and the audit keeps it. */
-export const ModerationReason = boundedText("reason", 1, LIMITS.moderationReasonMaxChars)
+export const ModerationReason = boundedText("Reason", 1, LIMITS.moderationReasonMaxChars)
   .transform((text) => text.trim())
   .refine(hasVisibleChars, { error: "Say why" });
 

@@ -15,6 +15,13 @@ test("each field shows the first thing wrong with it, and nothing of other field
   });
 });
 
+test("what is wrong with one of several values is shown at their field", () => {
+  const issues = [{ path: "addresses.0", message: "Too wide" }];
+  expect(fieldErrors(new AppError("INVALID", "Too wide", { issues }), ["addresses"])).toEqual({
+    addresses: "Too wide",
+  });
+});
+
 test("a failure without issues concerns no field", () => {
   expect(fieldErrors(new AppError("UNAVAILABLE", "Down"), ["username"])).toEqual({});
 });

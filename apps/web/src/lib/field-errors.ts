@@ -6,7 +6,7 @@ export type FieldErrors<Field extends string> = Partial<Record<Field, string>>;
 export function fieldErrors<Field extends string>(error: AppError, fields: readonly Field[]): FieldErrors<Field> {
   const errors: FieldErrors<Field> = {};
   for (const { path, message } of error.issues ?? []) {
-    const field = fields.find((name) => name === path);
+    const field = fields.find((name) => name === path.split(".", 1)[0]);
     if (field !== undefined) errors[field] ??= message;
   }
   return errors;

@@ -38,6 +38,11 @@ export function formatMoment(atMs: number, style: TimeStyle): string {
   return format(atMs, style, { dateStyle: "full", timeStyle: "short" });
 }
 
+/** "3 Jun 2024, 14:05": for tables. */
+export function formatStamp(atMs: number, style: TimeStyle): string {
+  return format(atMs, style, { dateStyle: "medium", timeStyle: "short" });
+}
+
 /** "2024-06-03": the same for all moments of one day as the person lives it. */
 export function dayKey(atMs: number, { timeZone }: Pick<TimeStyle, "timeZone">): string {
   const parts = formatter("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", timeZone });

@@ -6,6 +6,6 @@ export function safeNextPath(next: string | string[] | undefined): string {
   if (typeof next !== "string" || !next.startsWith("/") || !URL.canParse(next, ANY_ORIGIN)) return HOME;
   const url = new URL(next, ANY_ORIGIN);
   if (url.origin !== ANY_ORIGIN || url.pathname.startsWith("//")) return HOME;
-  if (/^\/(login|signup|api)?(\/|$)/.test(url.pathname)) return HOME;
+  if (/^\/(login|signup|reset-password|banned|api)?(\/|$)/.test(url.pathname)) return HOME;
   return url.pathname + url.search + url.hash;
 }

@@ -1,4 +1,4 @@
-import { AppError } from "@banter/protocol";
+import { AppError, type BanNotice } from "@banter/protocol";
 import { readToken, sessionCookieName } from "@banter/session";
 import type { WebServices } from "../services.ts";
 
@@ -9,6 +9,18 @@ export async function requireSession({ config, sessions }: WebServices, headers:
     sessionCookieName(config.publicUrl),
   );
   return sessions.verify(presented?.token);
+}
+
+/** Why the person of a request is kept out, or null. */
+export async function findBan(services: WebServices, headers: Headers): Promise<BanNotice | null> {
+  try {
+    await requireSession(services, headers);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "UNAUTHENTICATED") return null;
+    if (error instanceof AppError && error.ban) return error.ban;
+    throw error;
+  }
 }
 
 /** The live session that a request bears, or null; somebody who is banned has none. */

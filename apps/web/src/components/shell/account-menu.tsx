@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronsUpDown, LogOut, MonitorX } from "lucide-react";
+import { ChevronsUpDown, LogOut, MonitorX, ShieldCheck } from "lucide-react";
+import Link from "next/link";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { useMe } from "../live/banter-context.tsx";
@@ -12,7 +13,7 @@ import { useLogOut } from "./use-log-out.ts";
 
 /** Who one is, how the app looks, and the way out. */
 export function AccountMenu() {
-  const { username } = useMe();
+  const { username, role } = useMe();
   const { logOut, isBusy, error, forgetError } = useLogOut();
   const [isAsking, setAsking] = useState(false);
 
@@ -34,6 +35,14 @@ export function AccountMenu() {
         <MenuContent side="top" align="start" className="w-60">
           <ThemeChoice />
           <MenuSeparator />
+          {role === "ADMIN" && (
+            <MenuItem asChild>
+              <Link href="/admin/users">
+                <ShieldCheck aria-hidden />
+                Administration
+              </Link>
+            </MenuItem>
+          )}
           <MenuItem onSelect={() => logOut("here")}>
             <LogOut aria-hidden />
             Log out

@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { AdminShell } from "../../components/admin/admin-shell.tsx";
+import { LiveProviders } from "../../components/live/live-providers.tsx";
+import { getActor } from "../../server/session.ts";
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const actor = await getActor();
+  // Each page decides for itself who may see it: a layout is not asked again when one goes from page to page.
+  if (actor?.role !== "ADMIN") return children;
+  return (
+    <LiveProviders me={{ id: actor.userId, username: actor.username, role: actor.role }}>
+      <AdminShell>{children}</AdminShell>
+    </LiveProviders>
+  );
+}

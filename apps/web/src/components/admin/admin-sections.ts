@@ -1,0 +1,14 @@
+import { Ban, type LucideIcon, ScrollText, Users } from "lucide-react";
+
+interface AdminSection {
+  href: string;
+  label: string;
+  Icon: LucideIcon;
+}
+
+/** The pages of the administration, as its navigation lists them. */
+export const ADMIN_SECTIONS: readonly AdminSection[] = [
+  { href: "/admin/users", label: "People", Icon: Users },
+  { href: "/admin/bans", label: "Bans", Icon: Ban },
+  { href: "/admin/audit", label: "Audit", Icon: ScrollText },
+];

@@ -1,0 +1,13 @@
+import type { AuditAction } from "@banter/protocol";
+
+/** What the audit calls each act. */
+export const AUDIT_WORDS: Record<AuditAction, string> = {
+  ban_user: "Banned",
+  unban_user: "Lifted the ban of",
+  promote_user: "Gave the admin role to",
+  demote_user: "Took the admin role from",
+  ban_address: "Banned the address",
+  unban_address: "Lifted the ban of the address",
+  end_sessions: "Ended the sessions of",
+  reset_password: "Made a password link for",
+};

@@ -1,0 +1,48 @@
+"use client";
+
+import { LIMITS, ResetPassword } from "@banter/protocol";
+import Link from "next/link";
+import { useState } from "react";
+import { api } from "../../lib/api.ts";
+import { useForm } from "../../lib/use-form.ts";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { FormFailure } from "./form-failure.tsx";
+import { PasswordField } from "./password-field.tsx";
+import { SubmitButton } from "./submit-button.tsx";
+
+const PASSWORD_HINT = `${LIMITS.passwordMinChars}–${LIMITS.passwordMaxChars} characters of any kind. A few unrelated words work well.`;
+
+/** Chooses a new password by the link that led here: the token is behind the #. */
+export function ResetPasswordForm() {
+  const [username, setUsername] = useState<string | null>(null);
+  const { form, errors, failure, isBusy } = useForm({
+    fields: ["password"],
+    schema: ResetPassword,
+    tidy: ({ password }) => ({ password, token: window.location.hash.slice(1) || "none" }),
+    async submit(input) {
+      const answer = await api.accounts.resetPassword.mutate(input);
+      window.history.replaceState(null, "", window.location.pathname);
+      setUsername(answer.username);
+    },
+  });
+  if (username !== null) {
+    return (
+      <div className="grid gap-5">
+        <Notice tone="info">
+          The new password of <span className="font-medium">{username}</span> works now. All sessions have ended.
+        </Notice>
+        <Button asChild size="lg">
+          <Link href="/login">Log in</Link>
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <form {...form} className="grid gap-5">
+      {failure && <FormFailure failure={failure} />}
+      <PasswordField autoComplete="new-password" hint={PASSWORD_HINT} error={errors.password} />
+      <SubmitButton label="Set the password" busyLabel="Setting the password…" isBusy={isBusy} />
+    </form>
+  );
+}
