@@ -45,7 +45,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
   return {
     node,
     database,
-    sessions: createSessionVerifier({ secret: config.sessionSecret, findSession: database.sessions.findSession }),
+    sessions: createSessionVerifier({ secrets: config.acceptedSecrets, findSession: database.sessions.findSession }),
     // Half of the connections: those who are in must be served while the others come back.
     admission: createAdmission({
       concurrent: Math.max(1, Math.floor(config.databasePoolSize / 2)),

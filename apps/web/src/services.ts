@@ -88,7 +88,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
       },
     }),
     bannedAddresses,
-    sessions: createSessionVerifier({ secret: config.sessionSecret, findSession: database.sessions.findSession }),
+    sessions: createSessionVerifier({ secrets: config.acceptedSecrets, findSession: database.sessions.findSession }),
     realtimeUrls: createRealtimeUrls(config.realtimeUrls),
     pingDatabase: database.ping,
 

@@ -1,5 +1,5 @@
 import { Room } from "@banter/protocol";
-import { openTestWorld, type TestWorld } from "@banter/testing";
+import { openTestWorld, TEST_SESSION_SECRET, type TestWorld } from "@banter/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { call, cookieOf, logIn, newUsername, PASSWORD, setCookieOf, signUp } from "./call.ts";
 import { PUBLIC_URL, startWeb, type WebProcess } from "./web-process.ts";
@@ -212,4 +212,28 @@ it("spreads sessions over the realtime nodes and keeps each on its own", async (
   expect(first).toEqual({ urls: [":3001", ":3002"] });
   expect(await urlsOf(two)).toEqual({ urls: [":3002", ":3001"] });
   expect(await urlsOf(one)).toEqual(first);
+});
+
+describe("a new session secret", () => {
+  it("logs nobody out while the one before is accepted, and signs new tokens", async () => {
+    const before = await signUp(web);
+    const next = await startWeb(world.url, {
+      SESSION_SECRET: "the secret that comes after the one of the other tests",
+      SESSION_SECRET_PREVIOUS: TEST_SESSION_SECRET,
+    });
+    const cookie = `next-auth.session-token=${before.token}`;
+    try {
+      expect(await call(next, "GET", "/api/account", { token: before.token })).toMatchObject({ status: 200 });
+      const session = await call(next, "GET", "/api/auth/session", { cookie });
+      expect(session).toMatchObject({ status: 200, body: { user: { name: before.account.username } } });
+      // NextAuth hands the session on in a cookie under the new secret.
+      const renewed = cookieOf(session);
+      expect(await call(next, "GET", "/api/account", { cookie: renewed })).toMatchObject({ status: 200 });
+      expect(await whoAmI({ cookie: renewed })).toMatchObject(sessionEnded);
+      const after = await signUp(next);
+      expect(await whoAmI({ token: after.token })).toMatchObject(sessionEnded);
+    } finally {
+      await next.stop();
+    }
+  });
 });

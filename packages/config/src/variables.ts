@@ -52,6 +52,13 @@ export const sessionSecret = z
   .min(SESSION_SECRET_MIN_CHARS)
   .describe(`at least ${SESSION_SECRET_MIN_CHARS} characters, random and secret`);
 
+export const previousSessionSecret = optional(sessionSecret);
+
+/** The keys under which a session's token counts: the one that signs, and another while the two are exchanged. */
+export function acceptedSecrets(read: { SESSION_SECRET: string; SESSION_SECRET_PREVIOUS?: string | undefined }) {
+  return read.SESSION_SECRET_PREVIOUS ? [read.SESSION_SECRET, read.SESSION_SECRET_PREVIOUS] : [read.SESSION_SECRET];
+}
+
 export const publicUrl = optional(parsedBy(parseOrigin).describe("an http or https address without a path"));
 
 export const allowedOrigins = optional(

@@ -20,6 +20,7 @@ export const webVariables = {
   DATABASE_POOL_SIZE: variables.databasePoolSize,
   BROKER_URL: variables.brokerUrl,
   SESSION_SECRET: variables.sessionSecret,
+  SESSION_SECRET_PREVIOUS: variables.previousSessionSecret,
   PUBLIC_URL: variables.publicUrl,
   ALLOWED_ORIGINS: variables.allowedOrigins,
   TRUSTED_PROXIES: variables.trustedProxies,
@@ -45,6 +46,7 @@ export function loadWebConfig(environment: Environment) {
     databasePoolSize: read.DATABASE_POOL_SIZE,
     brokerUrl: read.BROKER_URL ?? read.DATABASE_URL,
     sessionSecret: read.SESSION_SECRET,
+    acceptedSecrets: variables.acceptedSecrets(read),
     /** The origin people type, without a slash at its end. */
     publicUrl,
     allowedOrigins: read.ALLOWED_ORIGINS ?? defaultAllowedOrigins(publicUrl),

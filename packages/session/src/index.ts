@@ -6,5 +6,5 @@ export { createPasswordHasher, type PasswordHasher } from "./password-hasher.ts"
 export { type PresentedToken, readToken } from "./read-token.ts";
 export { createResetToken, digestResetToken } from "./reset-token.ts";
 export { sessionCookieHeader, sessionCookieName } from "./session-cookie.ts";
-export { issueToken, readClaims } from "./session-token.ts";
+export { decodeToken, issueToken, readClaims } from "./session-token.ts";
 export { createSessionVerifier, type SessionVerifier, type StoredSession } from "./session-verifier.ts";

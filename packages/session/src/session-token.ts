@@ -1,4 +1,4 @@
-import { decode, encode } from "next-auth/jwt";
+import { decode, encode, type JWT } from "next-auth/jwt";
 
 /** What a token says. Everything else about its bearer is read from the session's row at each use. */
 export interface SessionClaims {
@@ -18,9 +18,18 @@ export async function issueToken(
   });
 }
 
-/** Null for a token that is forged, broken, expired, or signed with another secret. */
-export async function readClaims(token: string, secret: string): Promise<SessionClaims | null> {
-  const payload = await decode({ token, secret }).catch(() => null);
+/** Null for a token that is forged, broken, expired, or signed with none of the secrets. */
+export async function decodeToken(token: string, secrets: readonly string[]): Promise<JWT | null> {
+  for (const secret of secrets) {
+    const payload = await decode({ token, secret }).catch(() => null);
+    if (payload) return payload;
+  }
+  return null;
+}
+
+/** As `decodeToken`, and null also for a token of ours that is no session's. */
+export async function readClaims(token: string, secrets: readonly string[]): Promise<SessionClaims | null> {
+  const payload = await decodeToken(token, secrets);
   if (typeof payload?.sub !== "string" || typeof payload.sid !== "string") return null;
   return { userId: payload.sub, sessionId: payload.sid };
 }

@@ -22,7 +22,7 @@ function tokenOf(session: StoredSession, expiresAt = inAnHour(), key = secret): 
 
 function verifierOver(...sessions: StoredSession[]) {
   return createSessionVerifier({
-    secret,
+    secrets: [secret],
     findSession: async (sessionId) => sessions.find((session) => session.sessionId === sessionId) ?? null,
   });
 }
@@ -93,6 +93,19 @@ describe("session verifier", () => {
     await expect(verifierOver(stored).verify(token)).rejects.toMatchObject(sessionEnded);
   });
 
+  it("accepts tokens made with any of its secrets while one takes the other's place, and no others", async () => {
+    const next = "another secret that is long enough too";
+    const findSession = async () => stored;
+    const both = createSessionVerifier({ secrets: [next, secret], findSession });
+    for (const key of [secret, next]) {
+      expect(await both.verify(await tokenOf(stored, inAnHour(), key))).toMatchObject({ userId: stored.userId });
+    }
+    const third = await tokenOf(stored, inAnHour(), "a third secret that nobody has been told about");
+    await expect(both.verify(third)).rejects.toMatchObject(sessionEnded);
+    const after = createSessionVerifier({ secrets: [next], findSession });
+    await expect(after.verify(await tokenOf(stored))).rejects.toMatchObject(sessionEnded);
+  });
+
   it("refuses a token that was changed in one place", async () => {
     const token = await tokenOf(stored);
     const middle = token.length - 30;
@@ -105,7 +118,10 @@ describe("session verifier", () => {
   });
 
   it("lets a failure of the database through", async () => {
-    const verifier = createSessionVerifier({ secret, findSession: () => Promise.reject(new Error("connection lost")) });
+    const verifier = createSessionVerifier({
+      secrets: [secret],
+      findSession: () => Promise.reject(new Error("connection lost")),
+    });
     await expect(verifier.verify(await tokenOf(stored))).rejects.toThrow("connection lost");
   });
 });

@@ -15,16 +15,17 @@ export interface StoredSession {
 }
 
 export interface SessionVerifierOptions {
-  secret: string;
+  /** Any of them may have signed the token. */
+  secrets: readonly string[];
   findSession(sessionId: string): Promise<StoredSession | null>;
 }
 
 export type SessionVerifier = ReturnType<typeof createSessionVerifier>;
 
 /** The one place where a cookie or bearer token becomes an Actor. */
-export function createSessionVerifier({ secret, findSession }: SessionVerifierOptions) {
+export function createSessionVerifier({ secrets, findSession }: SessionVerifierOptions) {
   async function findLiveSession(token: string): Promise<StoredSession> {
-    const claims = await readClaims(token, secret);
+    const claims = await readClaims(token, secrets);
     const session = claims && (await findSession(claims.sessionId));
     const isLive =
       session && session.userId === claims.userId && !session.revokedAt && session.expiresAt.getTime() > Date.now();

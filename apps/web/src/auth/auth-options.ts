@@ -1,6 +1,6 @@
 import { SESSION_LIFETIME_MS } from "@banter/domain";
 import { AppError, LogIn, parseInput } from "@banter/protocol";
-import { readClaims, type SessionVerifier } from "@banter/session";
+import { decodeToken, readClaims, type SessionVerifier } from "@banter/session";
 import type { NextAuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { logDefect } from "../server/log-defect.ts";
@@ -30,6 +30,7 @@ export function createAuthOptions(
     secret: config.sessionSecret,
     useSecureCookies: config.publicUrl.startsWith("https:"),
     pages: { signIn: "/login", signOut: "/rooms", error: "/login" },
+    jwt: { decode: async ({ token }) => (token ? decodeToken(token, config.acceptedSecrets) : null) },
     session: { strategy: "jwt", maxAge: secondsUntil(session?.expiresAt) },
     providers: [
       Credentials({
@@ -70,7 +71,7 @@ async function logIn(services: WebServices, request: Request, credentials: unkno
       originOf(request.headers),
       parseInput(LogIn, credentials ?? {}),
     );
-    const claims = await readClaims(token, services.config.sessionSecret);
+    const claims = await readClaims(token, services.config.acceptedSecrets);
     return claims && { id: account.id, name: account.username, sessionId: claims.sessionId };
   } catch (error) {
     if (error instanceof AppError) {
