@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { loadOrExit, loadWebConfig } from "@banter/config";
 import { pino } from "pino";
+import { makeFirstAdmin } from "./server/first-admin.ts";
 import { provideServices } from "./server/services-slot.ts";
 import { startWebApp, type WebApp } from "./server/web-app.ts";
 import { createServices } from "./services.ts";
@@ -15,6 +16,7 @@ process.on("unhandledRejection", (error) => logger.error({ err: error }, "a prom
 try {
   const services = await createServices(config, logger);
   provideServices(services);
+  await makeFirstAdmin(services);
   const app = await startWebApp(services, directory);
   logger.info({ port: app.port, url: config.publicUrl }, "web app is up");
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void leave(signal, app));

@@ -9,7 +9,9 @@ import {
   createMessageService,
   createModerationService,
   createRoomService,
+  ensureFirstAdmin,
 } from "@banter/domain";
+import type { SignUp } from "@banter/protocol";
 import {
   addressKey,
   createPasswordHasher,
@@ -52,6 +54,12 @@ export async function createServices(config: WebConfig, logger: Logger) {
     onCommitted: announcer.newMessages,
   });
 
+  const moderation = createModerationService({
+    changePerson: database.moderation.changePerson,
+    createResetToken,
+    announceBans: publisher.sessionsEnded,
+  });
+
   return {
     config,
     logger,
@@ -72,11 +80,12 @@ export async function createServices(config: WebConfig, logger: Logger) {
       write: commits.write,
       announcer,
     }),
-    moderation: createModerationService({
-      changePerson: database.moderation.changePerson,
-      createResetToken,
-      announceBans: publisher.sessionsEnded,
-    }),
+    moderation,
+    ensureFirstAdmin: (wanted: SignUp) =>
+      ensureFirstAdmin(
+        { ...database.accounts, ...passwords, hasAdmin: database.admin.hasAdmin, setRole: moderation.setRole },
+        wanted,
+      ),
     admin: createAdminService({ ...database.admin, listAddressBans: database.addressBans.listAddressBans }),
     addressBans: createAddressBanService({
       ...database.addressBans,

@@ -45,6 +45,21 @@ describe("what admins see", () => {
   });
 });
 
+describe("the first admin by settings", () => {
+  it("is there when the web app is up, and can log in", async () => {
+    const own = await openTestWorld();
+    const site = await startWeb(own.url, { ADMIN_USERNAME: "Keeper", ADMIN_PASSWORD: "four unrelated plain words" });
+    try {
+      const { account } = await logIn(site, "keeper", "four unrelated plain words");
+      expect(account).toMatchObject({ username: "Keeper", role: "ADMIN" });
+      expect(site.log()).not.toContain("unrelated");
+    } finally {
+      await site.stop();
+      await own.close();
+    }
+  });
+});
+
 describe("the audit as CSV", () => {
   it("holds every entry of the filter, more than fit on a page, and no cell that a spreadsheet would run", async () => {
     const { account } = await signUp(web);

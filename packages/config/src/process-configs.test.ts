@@ -17,6 +17,18 @@ describe("process configs", () => {
     expect(loadRealtimeConfig(REQUIRED).nodeEnv).toBe("production");
   });
 
+  it("take the first admin's name and password together or not at all", () => {
+    expect(loadWebConfig(REQUIRED).firstAdmin).toBeNull();
+    const admin = { ADMIN_USERNAME: "keeper", ADMIN_PASSWORD: "four plain words" };
+    expect(loadWebConfig({ ...REQUIRED, ...admin }).firstAdmin).toEqual({
+      username: "keeper",
+      password: "four plain words",
+    });
+    expect(() => loadWebConfig({ ...REQUIRED, ADMIN_USERNAME: "keeper" })).toThrow(/ADMIN_PASSWORD is missing/);
+    expect(() => loadWebConfig({ ...REQUIRED, ADMIN_PASSWORD: "four words" })).toThrow(/ADMIN_USERNAME is missing/);
+    expect(() => loadWebConfig({ ...REQUIRED, ...admin, ADMIN_USERNAME: "a b" })).toThrow(/ADMIN_USERNAME is wrong/);
+  });
+
   it("use the database as the broker until told otherwise", () => {
     expect(loadWebConfig(REQUIRED).brokerUrl).toBe(REQUIRED.DATABASE_URL);
     expect(loadRealtimeConfig({ ...REQUIRED, BROKER_URL: "redis://localhost" }).brokerUrl).toBe("redis://localhost");

@@ -59,6 +59,13 @@ export function acceptedSecrets(read: { SESSION_SECRET: string; SESSION_SECRET_P
   return read.SESSION_SECRET_PREVIOUS ? [read.SESSION_SECRET, read.SESSION_SECRET_PREVIOUS] : [read.SESSION_SECRET];
 }
 
+export const adminUsername = z
+  .string()
+  .regex(/^[A-Za-z0-9_]{3,32}$/)
+  .describe("3 to 32 letters, digits or underscores");
+
+export const adminPassword = z.string().min(8).max(128).describe("8 to 128 characters");
+
 export const publicUrl = optional(parsedBy(parseOrigin).describe("an http or https address without a path"));
 
 export const allowedOrigins = optional(

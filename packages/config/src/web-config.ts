@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defaultAllowedOrigins, defaultPublicUrl } from "./origins.ts";
-import { type Environment, readEnvironment } from "./read-environment.ts";
+import { ConfigError, type Environment, readEnvironment } from "./read-environment.ts";
 import { DEFAULT_REALTIME_PORTS, realtimeUrlsAtPorts } from "./realtime-urls.ts";
-import { portOrAny, wholeNumber } from "./values.ts";
+import { optional, portOrAny, wholeNumber } from "./values.ts";
 import * as variables from "./variables.ts";
 
 /** Node's worker threads, unless UV_THREADPOOL_SIZE says otherwise. */
@@ -25,6 +25,8 @@ export const webVariables = {
   ALLOWED_ORIGINS: variables.allowedOrigins,
   TRUSTED_PROXIES: variables.trustedProxies,
   REALTIME_URLS: variables.realtimeUrls,
+  ADMIN_USERNAME: optional(variables.adminUsername),
+  ADMIN_PASSWORD: optional(variables.adminPassword),
   SIGNUPS_PER_ADDRESS_PER_HOUR: wholeNumber("sign-ups", { min: 1, max: 1_000_000, fallback: 20 }),
   LOGINS_PER_ADDRESS_PER_15_MINUTES: wholeNumber("logins", { min: 1, max: 1_000_000, fallback: 100 }),
   LOGINS_PER_ACCOUNT_PER_15_MINUTES: wholeNumber("logins", { min: 1, max: 1_000_000, fallback: 10 }),
@@ -53,9 +55,20 @@ export function loadWebConfig(environment: Environment) {
     trustedProxies: read.TRUSTED_PROXIES,
     /** What browsers are told: full addresses, or `:PORT` for the page's own host at that port. */
     realtimeUrls: read.REALTIME_URLS ?? realtimeUrlsAtPorts(DEFAULT_REALTIME_PORTS),
+    firstAdmin: firstAdminOf(read.ADMIN_USERNAME, read.ADMIN_PASSWORD),
     signupsPerAddressPerHour: read.SIGNUPS_PER_ADDRESS_PER_HOUR,
     loginsPerAddressPer15Minutes: read.LOGINS_PER_ADDRESS_PER_15_MINUTES,
     loginsPerAccountPer15Minutes: read.LOGINS_PER_ACCOUNT_PER_15_MINUTES,
     hashConcurrency: read.HASH_CONCURRENCY,
   };
+}
+
+/** Who becomes the first admin; null when the settings name nobody. */
+function firstAdminOf(username: string | undefined, password: string | undefined) {
+  if (username === undefined && password === undefined) return null;
+  if (username === undefined || password === undefined) {
+    const missing = username === undefined ? "ADMIN_USERNAME" : "ADMIN_PASSWORD";
+    throw new ConfigError([`${missing} is missing: ADMIN_USERNAME and ADMIN_PASSWORD go together`]);
+  }
+  return { username, password };
 }

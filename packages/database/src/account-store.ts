@@ -14,7 +14,11 @@ export function createAccountStore(prisma: PrismaClient) {
     async createUser(user, session) {
       try {
         const row = await prisma.user.create({
-          data: { ...user, usernameKey: usernameKey(user.username), sessions: { create: sessionRow(session) } },
+          data: {
+            ...user,
+            usernameKey: usernameKey(user.username),
+            ...(session && { sessions: { create: sessionRow(session) } }),
+          },
           select: accountColumns,
         });
         return toAccount(row);

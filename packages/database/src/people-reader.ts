@@ -125,6 +125,11 @@ export function createPeopleReader(pool: Pool) {
       };
     },
 
+    async hasAdmin(): Promise<boolean> {
+      const { rowCount } = await pool.query("SELECT FROM users WHERE role = 'ADMIN' LIMIT 1");
+      return rowCount === 1;
+    },
+
     async listUserBans({ cursor, limit }) {
       const place = cursor === undefined ? [null, null] : decodeCursor(BanPlace, cursor);
       const { rows } = await pool.query<PastBanRow & { user_id: string; username: string }>({
@@ -138,7 +143,7 @@ export function createPeopleReader(pool: Pool) {
       const last = rows.length > limit ? bans.at(-1) : undefined;
       return { bans, nextCursor: last ? encodeCursor([last.createdAt, last.id]) : null };
     },
-  } satisfies Pick<AdminPorts, "listPeople" | "findPerson" | "listUserBans">;
+  } satisfies Pick<AdminPorts, "listPeople" | "findPerson" | "listUserBans"> & Record<string, unknown>;
 }
 
 function toListedPerson(row: ListedRow): ListedPerson {

@@ -26,10 +26,10 @@ export interface NewSession {
 }
 
 export interface AccountPorts {
-  /** Stores the account and its first session, or neither; null when the name is taken, whatever its case. */
+  /** Stores the account and its first session if it has one, or neither; null when the name is taken, whatever its case. */
   createUser(
     user: { id: string; username: string; passwordHash: string },
-    session: NewSession,
+    session: NewSession | null,
   ): Promise<Account | null>;
   /** By username, without regard to case. */
   findCredentials(username: string): Promise<{ account: Account; passwordHash: string } | null>;
