@@ -2,6 +2,7 @@ import type { Actor, MessageService, RoomService } from "@banter/domain";
 import type { ClientToServerEvents, ErrorCode, RoomHead, ServerToClientEvents } from "@banter/protocol";
 import type { Logger } from "pino";
 import type { DefaultEventsMap, Server, Socket } from "socket.io";
+import type { ReadAccess } from "./reconcile-access.ts";
 import type { TokenBucket } from "./token-bucket.ts";
 
 interface SocketData {
@@ -26,6 +27,7 @@ export interface RealtimeNode {
     messages: MessageService;
     /** The head of every room that the person is in. */
     readHeads(userId: string): Promise<RoomHead[]>;
+    readAccess: ReadAccess;
   };
   /** Takes from the person's allowance of messages; 0, or how many milliseconds to wait. */
   takeMessage(userId: string): number;

@@ -5,15 +5,17 @@ import type { RealtimeConfig } from "@banter/config";
 import { AppError, addressBannedError, toWireError } from "@banter/protocol";
 import { clientAddress } from "@banter/session";
 import type { Logger } from "pino";
+import { watchAccess } from "./access-watch.ts";
 import { watchAddresses } from "./address-watch.ts";
 import { createAuthentication } from "./authenticate.ts";
 import { drainSockets } from "./drain.ts";
 import { watchHeads } from "./head-watch.ts";
 import { createHealthListener } from "./health.ts";
+import { deliverToBlockers } from "./hidden-messages.ts";
 import { listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
 import { startMetricsServer } from "./metrics-server.ts";
-import { reconcileMemberships } from "./reconcile-memberships.ts";
+import { reconcileAccess } from "./reconcile-access.ts";
 import { createRealtimeServer, serveSocket } from "./server.ts";
 import { createServices } from "./services.ts";
 import { watchSessions } from "./session-watch.ts";
@@ -52,6 +54,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
     },
   );
   io.adapter(broker.adapter);
+  broker.onBroadcast((data, rooms) => deliverToBlockers(io, data, rooms));
   const services = createServices(config, io, logger, metrics);
   const addressWatch = await watchAddresses({
     io,
@@ -76,6 +79,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
   io.on("connection", (socket) => serveSocket(socket, services.node));
 
   await broker.start();
+  const accessWatch = await watchAccess({ io, ...services.database.access, logger });
   const port = await listen(httpServer, config.port, config.bindAddress);
   metrics.observe({
     sockets: () => io.of("/").sockets.size,
@@ -91,8 +95,8 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
   broker.onGap((reason) => {
     logger.warn({ reason }, "events of other nodes may be missing; sockets are told to catch up");
     metrics.countGap(reason);
-    reconcileMemberships(io, services.database.rooms.findMemberships)
-      .catch((error: unknown) => logger.warn({ err: error }, "memberships could not be read again"))
+    reconcileAccess(io, services.database.access.readAccess)
+      .catch((error: unknown) => logger.warn({ err: error }, "memberships and blocks could not be read again"))
       .finally(headWatch.tellAllSoon);
   });
 
@@ -103,7 +107,13 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
       draining = true;
       await drainSockets(io, config.drainSeconds * 1000);
       await services.commits.drained();
-      await Promise.all([sessionWatch.stop(), addressWatch.stop(), headWatch.stop(), slowConsumerWatch.stop()]);
+      await Promise.all([
+        sessionWatch.stop(),
+        accessWatch.stop(),
+        addressWatch.stop(),
+        headWatch.stop(),
+        slowConsumerWatch.stop(),
+      ]);
       // Who cannot be reached does not answer the goodbye either, for which a WebSocket would wait half a minute.
       await Promise.race([io.close(), sleep(GOODBYE_MS)]);
       await broker.close();

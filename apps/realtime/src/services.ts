@@ -37,6 +37,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
         announcer,
       }),
       readHeads: database.messages.readHeads,
+      readAccess: database.access.readAccess,
     },
     takeMessage: userLimits.take,
     onRefused: metrics.countRefusal,

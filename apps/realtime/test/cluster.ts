@@ -43,10 +43,13 @@ type Payload<Event extends ServerEvent> = Parameters<ServerToClientEvents[Event]
 /** A bare connection that remembers what it heard. */
 export class TestSocket {
   readonly heard: { event: string; payload: unknown }[] = [];
+  /** Each packet that came over the wire, acks included, as text. */
+  readonly wire: string[] = [];
   readonly #socket: Socket;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
+    socket.io.engine.on("packet", ({ data }) => this.wire.push(String(data)));
     socket.onAny((event: string, payload: unknown) => this.heard.push({ event, payload }));
   }
 

@@ -105,7 +105,7 @@ describe.each(["postgres", "redis"] as const)("two nodes over %s", (broker) => {
     await send(a0, roomId, "one");
     const a1 = await connect(ann, 1);
     expect(a1.all("welcome")).toMatchObject([
-      { nodeId: "node-1", userId: ann.userId, heads: [{ roomId, headRev: 1 }] },
+      { nodeId: "node-1", userId: ann.userId, heads: [{ roomId, headRev: 1 }], hiddenUserIds: [] },
     ]);
   });
 

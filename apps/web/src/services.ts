@@ -5,6 +5,7 @@ import {
   createAccountService,
   createAddressBanService,
   createAdminService,
+  createBlockService,
   createGroupCommit,
   createMessageService,
   createModerationService,
@@ -79,6 +80,11 @@ export async function createServices(config: WebConfig, logger: Logger) {
       findBan: database.moderation.findBan,
       write: commits.write,
       announcer,
+    }),
+    blocks: createBlockService({
+      ...database.blocks,
+      untilNodesKnow: database.access.untilNodesKnow,
+      announceAccessChange: publisher.accessChanged,
     }),
     moderation,
     ensureFirstAdmin: (wanted: SignUp) =>

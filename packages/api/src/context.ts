@@ -3,6 +3,7 @@ import type {
   Actor,
   AddressBanService,
   AdminService,
+  BlockService,
   MessageService,
   ModerationService,
   Origin,
@@ -13,6 +14,7 @@ export interface ApiServices {
   accounts: AccountService;
   rooms: RoomService;
   messages: MessageService;
+  blocks: BlockService;
   moderation: ModerationService;
   admin: AdminService;
   addressBans: AddressBanService;

@@ -1,6 +1,7 @@
 import { accountRouter } from "./routers/account-router.ts";
 import { addressBanRouter } from "./routers/address-ban-router.ts";
 import { adminRouter } from "./routers/admin-router.ts";
+import { blockRouter } from "./routers/block-router.ts";
 import { messageRouter } from "./routers/message-router.ts";
 import { moderationRouter } from "./routers/moderation-router.ts";
 import { realtimeRouter } from "./routers/realtime-router.ts";
@@ -11,6 +12,7 @@ export const appRouter = router({
   accounts: accountRouter,
   rooms: roomRouter,
   messages: messageRouter,
+  blocks: blockRouter,
   moderation: moderationRouter,
   admin: adminRouter,
   addressBans: addressBanRouter,

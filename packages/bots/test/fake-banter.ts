@@ -81,7 +81,7 @@ function serve(io: Server, socket: Socket, names: Map<string, string>, rooms: Ma
   const userId = socket.handshake.auth.token as string;
   const headOf = ({ messages }: StoredRoom) => messages.at(-1)?.rev ?? 0;
   const roomOf = (roomId: string) => rooms.get(roomId) as StoredRoom;
-  socket.emit("welcome", { nodeId: "node-1", userId, heads: [] });
+  socket.emit("welcome", { nodeId: "node-1", userId, heads: [], hiddenUserIds: [] });
 
   socket.on("join_room", ({ roomId }: { roomId: string }, ack: (answer: Ack<unknown>) => void) => {
     const stored = roomOf(roomId);

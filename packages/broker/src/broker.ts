@@ -13,6 +13,9 @@ export type GapReason =
   /** The broker came up after this node had started without it. */
   | "late_start";
 
+/** What was delivered, to the sockets in `rooms` that are in none of `except`. */
+export type BroadcastListener = (data: readonly unknown[], rooms: Iterable<string>, except: Iterable<string>) => void;
+
 export interface BrokerLogger {
   info(message: string): void;
   warn(message: string): void;
@@ -26,6 +29,8 @@ export interface Broker {
   status(): BrokerStatus;
   /** Calls `listener` when events may have been missed, about once a second at most: sockets must then catch up from Postgres. */
   onGap(listener: (reason: GapReason) => void): void;
+  /** Calls `listener` after each broadcast, of this node or of another process, has been delivered to this node's sockets. */
+  onBroadcast(listener: BroadcastListener): void;
   /** Publishes what is waiting, for a moment, and disconnects. Close the Socket.IO server first. */
   close(): Promise<void>;
 }
@@ -45,6 +50,7 @@ export interface LinkOptions {
   url: string;
   logger: BrokerLogger;
   onGap(reason: GapReason): void;
+  onBroadcast: BroadcastListener;
 }
 
 export const SILENT_LOGGER: BrokerLogger = { info: () => {}, warn: () => {} };

@@ -10,7 +10,7 @@ import {
 } from "@banter/protocol";
 import type { Server } from "socket.io";
 import { type BrokerLogger, SILENT_LOGGER } from "./broker.ts";
-import type { Publisher } from "./create-publisher.ts";
+import type { Audience, Publisher } from "./create-publisher.ts";
 import { describeError } from "./problem-log.ts";
 
 type SocketServer = Pick<Server<ClientToServerEvents, ServerToClientEvents>, "to" | "in">;
@@ -38,8 +38,8 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
   }
 
   return {
-    newMessages: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "new_chat_message", event)),
-    messagesChanged: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "message_changed", event)),
+    newMessages: (event) => attempt(() => publisher.emit(audienceOf(event), "new_chat_message", event)),
+    messagesChanged: (event) => attempt(() => publisher.emit(audienceOf(event), "message_changed", event)),
     memberJoined: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_joined", event)),
     memberLeft: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_left", event)),
     roomJoined: (userId, room) =>
@@ -55,9 +55,21 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
   };
 }
 
+/** The room but for those who block one of the authors: their node tells them what is left for them. */
+function audienceOf({ roomId, messages }: NewMessages | ChangedMessages): Audience {
+  const authorIds = new Set(messages.map(({ author }) => author.id));
+  return { channel: channels.room(roomId), except: [...authorIds].map(channels.hidden) };
+}
+
 function publishThrough(io: SocketServer): Pick<Publisher, "emit" | "joinSockets" | "leaveSockets"> {
   return {
-    emit: (channel, event, ...payload) => void io.to(channel).emit(event, ...payload),
+    emit(to, event, ...payload) {
+      if (typeof to === "string") io.to(to).emit(event, ...payload);
+      else
+        io.to(to.channel)
+          .except(to.except)
+          .emit(event, ...payload);
+    },
     joinSockets: (channel, joined) => io.in(channel).socketsJoin(joined),
     leaveSockets: (channel, left) => io.in(channel).socketsLeave(left),
   };

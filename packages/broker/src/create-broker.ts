@@ -1,4 +1,5 @@
 import {
+  type BroadcastListener,
   type Broker,
   type BrokerLink,
   type BrokerLogger,
@@ -29,6 +30,7 @@ export interface BrokerOptions {
 /** @throws Error when the URL's scheme names no broker */
 export function createBroker({ url, logger = SILENT_LOGGER }: BrokerOptions): Broker {
   const listeners = new Set<(reason: GapReason) => void>();
+  const broadcastListeners = new Set<BroadcastListener>();
   const onGap = coalesce<GapReason>(GAP_INTERVAL_MS, (reason) => {
     for (const listener of listeners) {
       try {
@@ -38,7 +40,16 @@ export function createBroker({ url, logger = SILENT_LOGGER }: BrokerOptions): Br
       }
     }
   });
-  const link = LINKS[brokerKindOf(url)]({ url, logger, onGap });
+  const onBroadcast: BroadcastListener = (...broadcast) => {
+    for (const listener of broadcastListeners) {
+      try {
+        listener(...broadcast);
+      } catch (error) {
+        logger.warn(`A listener for broadcasts failed: ${describeError(error)}`);
+      }
+    }
+  };
+  const link = LINKS[brokerKindOf(url)]({ url, logger, onGap, onBroadcast });
   const status = () => (link.isHealthy() ? "up" : "down");
   let statusLog: NodeJS.Timeout | undefined;
   let closing: Promise<void> | undefined;
@@ -67,6 +78,9 @@ export function createBroker({ url, logger = SILENT_LOGGER }: BrokerOptions): Br
     status,
     onGap(listener) {
       listeners.add(listener);
+    },
+    onBroadcast(listener) {
+      broadcastListeners.add(listener);
     },
     close() {
       clearInterval(statusLog);

@@ -1,4 +1,4 @@
-import { SESSIONS_ENDED, type ServerToClientEvents } from "@banter/protocol";
+import { ACCESS_CHANGED, SESSIONS_ENDED, type ServerToClientEvents } from "@banter/protocol";
 import { type ClusterMessage, MessageType } from "socket.io-adapter";
 import { type BrokerLogger, SILENT_LOGGER } from "./broker.ts";
 import { type BrokerKind, brokerKindOf } from "./broker-kind.ts";
@@ -12,10 +12,16 @@ export interface MessageSink {
   close(): Promise<void>;
 }
 
+/** The sockets in a channel that are in none of the others. */
+export interface Audience {
+  channel: string;
+  except: string[];
+}
+
 /** Reaches the sockets of all realtime nodes, in the background and at most once; never throws. */
 export interface Publisher {
   emit<Event extends keyof ServerToClientEvents>(
-    channel: string,
+    to: string | Audience,
     event: Event,
     ...payload: Parameters<ServerToClientEvents[Event]>
   ): void;
@@ -24,6 +30,8 @@ export interface Publisher {
   leaveSockets(channel: string, left: string): void;
   /** Has every node look at once for sessions that ended. */
   sessionsEnded(): void;
+  /** Has every node look at once for people who block or unblock, or are out of a room. */
+  accessChanged(): void;
   close(): Promise<void>;
 }
 
@@ -56,12 +64,13 @@ export function createPublisher({ url, logger = SILENT_LOGGER }: PublisherOption
     }
   }
 
-  const toChannel = (channel: string) => ({ rooms: [channel], except: [], flags: {} });
+  const toChannel = (channel: string, except: string[] = []) => ({ rooms: [channel], except, flags: {} });
 
   return {
-    emit(channel, event, ...payload) {
+    emit(to, event, ...payload) {
       const packet = { type: EVENT_PACKET, data: [event, ...payload], nsp };
-      publish({ uid, nsp, type: MessageType.BROADCAST, data: { packet, opts: toChannel(channel) } });
+      const opts = typeof to === "string" ? toChannel(to) : toChannel(to.channel, to.except);
+      publish({ uid, nsp, type: MessageType.BROADCAST, data: { packet, opts } });
     },
     joinSockets(channel, joined) {
       publish({ uid, nsp, type: MessageType.SOCKETS_JOIN, data: { opts: toChannel(channel), rooms: [joined] } });
@@ -71,6 +80,9 @@ export function createPublisher({ url, logger = SILENT_LOGGER }: PublisherOption
     },
     sessionsEnded() {
       publish({ uid, nsp, type: MessageType.SERVER_SIDE_EMIT, data: { packet: [SESSIONS_ENDED] } });
+    },
+    accessChanged() {
+      publish({ uid, nsp, type: MessageType.SERVER_SIDE_EMIT, data: { packet: [ACCESS_CHANGED] } });
     },
     close: sink.close,
   };

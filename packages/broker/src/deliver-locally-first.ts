@@ -6,16 +6,21 @@ import {
   MessageType,
   type Room,
 } from "socket.io-adapter";
-import type { BrokerLogger } from "./broker.ts";
+import type { BroadcastListener, BrokerLogger } from "./broker.ts";
 import { describeError } from "./problem-log.ts";
 
 type Unsigned<Message> = Message extends ClusterMessage ? Omit<Message, "uid" | "nsp"> : never;
 
 /**
  * Makes an adapter serve the sockets of its own node synchronously and publish in the background; ClusterAdapter
- * awaits the broker first, so that a slow or dead broker holds up people on the very same node.
+ * awaits the broker first, so that a slow or dead broker holds up people on the very same node. `onBroadcast` hears of
+ * each broadcast once the sockets of this node have it.
  */
-export function deliverLocallyFirst<A extends ClusterAdapter>(adapter: A, logger: BrokerLogger): A {
+export function deliverLocallyFirst<A extends ClusterAdapter>(
+  adapter: A,
+  logger: BrokerLogger,
+  onBroadcast: BroadcastListener,
+): A {
   const publish = (opts: BroadcastOptions, message: Unsigned<ClusterMessage>) => {
     if (opts.flags?.local) return;
     try {
@@ -26,11 +31,20 @@ export function deliverLocallyFirst<A extends ClusterAdapter>(adapter: A, logger
     }
   };
   const local = Adapter.prototype;
+  // biome-ignore lint/complexity/useLiteralKeys: they are protected, and the adapter is made by a factory
+  const [receive, uid] = [adapter["onMessage"], adapter["uid"]];
 
   Object.assign(adapter, {
     broadcast(packet: unknown, opts: BroadcastOptions) {
       publish(opts, { type: MessageType.BROADCAST, data: { packet, opts: toWire(opts) } });
       local.broadcast.call(adapter, packet, opts);
+      onBroadcast(dataOf(packet), opts.rooms, opts.except ?? []);
+    },
+    onMessage(message: ClusterMessage, offset?: string) {
+      receive.call(adapter, message, offset);
+      if (message.type !== MessageType.BROADCAST || message.uid === uid) return;
+      const { packet, opts } = message.data;
+      onBroadcast(dataOf(packet), opts.rooms, opts.except);
     },
     addSockets(opts: BroadcastOptions, rooms: Room[]) {
       publish(opts, { type: MessageType.SOCKETS_JOIN, data: { opts: toWire(opts), rooms } });
@@ -46,6 +60,11 @@ export function deliverLocallyFirst<A extends ClusterAdapter>(adapter: A, logger
     },
   });
   return adapter;
+}
+
+function dataOf(packet: unknown): readonly unknown[] {
+  const { data } = packet as { data?: unknown };
+  return Array.isArray(data) ? data : [];
 }
 
 function toWire({ rooms, except, flags }: BroadcastOptions) {

@@ -82,6 +82,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
   const openTimelines = () => [...timelines.values()];
   let api = options.api;
   let userId: string | undefined;
+  let hiddenUserIds: ReadonlySet<string> = new Set();
 
   const continuity = createContinuity({
     connection: () => connection.state,
@@ -105,6 +106,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     },
     onWelcome(welcome) {
       userId = welcome.userId;
+      hide(welcome.hiddenUserIds);
       const heads = new Map(welcome.heads.map(({ roomId, headRev }) => [roomId, headRev]));
       for (const timeline of timelines.values()) timeline.connected(heads.get(timeline.roomId));
       outbox.resume();
@@ -150,8 +152,20 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
 
   function receive(event: ServerEvent): void {
     if (event.name === "new_chat_message" && !timelines.has(event.payload.roomId)) settle(event.payload.messages);
+    if (event.name === "hidden_people") hide(event.payload.userIds);
     deliverEvent(event, (roomId) => timelines.get(roomId));
     emitServerEvent(event);
+  }
+
+  /** Nothing of these people is shown from now on; what others wrote who are no longer among them comes back. */
+  function hide(userIds: readonly string[]): void {
+    const before = hiddenUserIds;
+    hiddenUserIds = new Set(userIds);
+    const isAnyBack = [...before].some((id) => !hiddenUserIds.has(id));
+    for (const timeline of timelines.values()) {
+      timeline.hide(hiddenUserIds);
+      if (isAnyBack) timeline.reload();
+    }
   }
 
   function emitServerEvent<Name extends keyof ServerEvents>(event: { name: Name; payload: ClientEvents[Name] }): void {
@@ -186,6 +200,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
       },
     });
     timelines.set(roomId, timeline);
+    timeline.hide(hiddenUserIds);
     if (isLive()) timeline.connected(undefined);
     return timeline;
   }

@@ -6,7 +6,7 @@ export function deliverEvent(event: ServerEvent, timelineOf: (roomId: string) =>
   switch (event.name) {
     case "new_chat_message":
     case "message_changed":
-      timelineOf(event.payload.roomId)?.receive(event.payload.messages);
+      timelineOf(event.payload.roomId)?.receive(event.payload.messages, event.payload.hiddenRevs);
       break;
     case "room_heads":
       for (const { roomId, headRev } of event.payload.heads) timelineOf(roomId)?.noteHead(headRev);

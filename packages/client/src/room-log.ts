@@ -22,9 +22,11 @@ export interface RoomLog {
   readonly nextBeforeSeq: number | null;
   /** Begins (again) with a page of history. Like the next two, answers with the messages that are new, in seq order. */
   start(page: NewestPage): Message[];
-  receive(messages: readonly Message[]): Message[];
+  receive(messages: readonly Message[], hiddenRevs?: readonly number[]): Message[];
   apply(changes: AppliedChanges): Message[];
   noteHead(headRev: number): void;
+  /** From now on nothing of these authors is held: what was is forgotten, what comes is dropped. */
+  hide(authorIds: ReadonlySet<string>): void;
   /** To be called before a page of older messages is asked for; then either `prepend` or `start` follows. */
   expectOlder(): void;
   prepend(page: MessagePage): void;
@@ -36,6 +38,9 @@ export function createRoomLog(): RoomLog {
   let messages: Message[] = [];
   let nextBeforeSeq: number | null = null;
   const aheadByRev = new Map<number, Message>();
+  /** Revs past a gap whose messages are not for this person. */
+  const hiddenAhead = new Set<number>();
+  let hiddenAuthors: ReadonlySet<string> = new Set();
   /** What comes after this place is new. */
   let newestSeq = 0;
   /** Changes to messages of the page that is awaited: it may have been read before them. */
@@ -51,11 +56,18 @@ export function createRoomLog(): RoomLog {
     knownHead = Math.max(knownHead, headRev);
   }
 
+  function holdHidden(rev: number): void {
+    noteHead(rev);
+    if (hiddenAhead.size < LIMITS.syncMaxChanges) hiddenAhead.add(rev);
+  }
+
   function advance(): void {
-    for (let next = aheadByRev.get(cursor + 1); next; next = aheadByRev.get(cursor + 1)) {
-      aheadByRev.delete(next.rev);
-      cursor = next.rev;
-      put(next);
+    for (;;) {
+      const next = aheadByRev.get(cursor + 1);
+      if (!next && !hiddenAhead.delete(cursor + 1)) return;
+      cursor += 1;
+      aheadByRev.delete(cursor);
+      if (next) put(next);
     }
   }
 
@@ -63,9 +75,11 @@ export function createRoomLog(): RoomLog {
     cursor = headRev;
     noteHead(headRev);
     for (const rev of aheadByRev.keys()) if (rev <= cursor) aheadByRev.delete(rev);
+    for (const rev of hiddenAhead) if (rev <= cursor) hiddenAhead.delete(rev);
   }
 
   function put(message: Message): void {
+    if (isHidden(message)) return;
     const oldest = messages[0];
     if (oldest && message.seq < oldest.seq && nextBeforeSeq !== null) {
       strays?.set(message.seq, message);
@@ -77,6 +91,10 @@ export function createRoomLog(): RoomLog {
     else if (message.rev > held.rev) messages[index] = message;
   }
 
+  function isHidden({ author }: Message): boolean {
+    return hiddenAuthors.has(author.id);
+  }
+
   function takeNew(): Message[] {
     const fresh = messages.slice(placeOf(messages, newestSeq + 1));
     newestSeq = fresh.at(-1)?.seq ?? newestSeq;
@@ -85,7 +103,7 @@ export function createRoomLog(): RoomLog {
 
   function restart(page: NewestPage): void {
     for (const message of messages) if (message.rev > page.headRev) aheadByRev.set(message.rev, message);
-    messages = [...page.messages].sort(bySeq);
+    messages = page.messages.filter((message) => !isHidden(message)).sort(bySeq);
     nextBeforeSeq = page.nextBeforeSeq;
     strays = undefined;
     moveCursor(page.headRev);
@@ -111,8 +129,9 @@ export function createRoomLog(): RoomLog {
       restart(page);
       return takeNew();
     },
-    receive(received) {
+    receive(received, hiddenRevs = []) {
       for (const message of received) if (message.rev > cursor) holdAhead(message);
+      for (const rev of hiddenRevs) if (rev > cursor) holdHidden(rev);
       advance();
       return takeNew();
     },
@@ -127,6 +146,15 @@ export function createRoomLog(): RoomLog {
       return takeNew();
     },
     noteHead,
+    hide(authorIds) {
+      hiddenAuthors = authorIds;
+      messages = messages.filter((message) => !isHidden(message));
+      for (const message of aheadByRev.values()) {
+        if (!isHidden(message)) continue;
+        aheadByRev.delete(message.rev);
+        hiddenAhead.add(message.rev);
+      }
+    },
     expectOlder() {
       strays = new Map();
     },
@@ -137,7 +165,7 @@ export function createRoomLog(): RoomLog {
       });
       strays = undefined;
       const oldestSeq = messages[0]?.seq ?? Number.POSITIVE_INFINITY;
-      messages = [...known.filter(({ seq }) => seq < oldestSeq).sort(bySeq), ...messages];
+      messages = [...known.filter((message) => message.seq < oldestSeq && !isHidden(message)).sort(bySeq), ...messages];
       nextBeforeSeq = page.nextBeforeSeq;
     },
   };

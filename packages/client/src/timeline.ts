@@ -45,7 +45,11 @@ export interface FedTimeline extends Timeline {
   /** A connection is live; `headRev` is the room's head, or undefined if the person is not in the room. */
   connected(headRev: number | undefined): void;
   disconnected(): void;
-  receive(messages: readonly Message[]): void;
+  receive(messages: readonly Message[], hiddenRevs?: readonly number[]): void;
+  /** From now on nothing of these authors is shown. */
+  hide(authorIds: ReadonlySet<string>): void;
+  /** Starts anew from the newest messages: others may be seen now than before. */
+  reload(): void;
   noteHead(headRev: number): void;
   apply(changes: Exclude<RoomChanges, { status: "later" }>): void;
   setMemberCount(memberCount: number): void;
@@ -202,13 +206,25 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
       incomplete = true;
       touch();
     },
-    receive(messages) {
+    receive(messages, hiddenRevs) {
       const settled = outbox.settle(messages);
       if (stage === "gone") return touch();
       const cursorBefore = log.cursor;
-      const fresh = log.receive(messages);
+      const fresh = log.receive(messages, hiddenRevs);
       if (stage === "open") check();
       if (log.cursor > cursorBefore || settled) deliver(fresh);
+    },
+    hide(authorIds) {
+      log.hide(authorIds);
+      touch();
+    },
+    reload() {
+      if (stage !== "open") return;
+      stage = "loading";
+      gap.close();
+      older.drop();
+      touch();
+      joiner.start();
     },
     noteHead(headRev) {
       log.noteHead(headRev);

@@ -61,6 +61,8 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
   const attempts: string[] = [];
   const hooks: Hooks = { onRequest: (request) => request.run(), beforeHistory: async () => {} };
   const memberOf = new Set<string>();
+  /** Whom the client's person blocks. */
+  const hidden = new Set<string>();
 
   const logOf = (roomId: string) => {
     const log = logs.get(roomId) ?? [];
@@ -69,7 +71,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
   };
   const headOf = (roomId: string) => Math.max(0, ...logOf(roomId).map(({ rev }) => rev));
   const pageBefore = (roomId: string, beforeSeq = Number.POSITIVE_INFINITY) => {
-    const older = logOf(roomId).filter(({ seq }) => seq < beforeSeq);
+    const older = logOf(roomId).filter(({ seq, author }) => seq < beforeSeq && !hidden.has(author.id));
     const messages = older.slice(-pageSize);
     return { messages, nextBeforeSeq: older.length > pageSize ? (messages[0]?.seq ?? null) : null };
   };
@@ -144,7 +146,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
       rooms: cursors.map(({ roomId, afterRev }) => {
         if (!memberOf.has(roomId)) return { roomId, status: "gone" };
         const headRev = headOf(roomId);
-        const messages = logOf(roomId).filter(({ rev }) => rev > afterRev);
+        const messages = logOf(roomId).filter(({ rev, author }) => rev > afterRev && !hidden.has(author.id));
         messages.sort((a, b) => a.rev - b.rev);
         if (messages.length <= syncMaxChanges) return { roomId, status: "complete", headRev, messages };
         return { roomId, status: "reset", headRev, ...pageBefore(roomId) };
@@ -161,7 +163,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
         sockets.push(socket);
         handlers.onHandshake(25_000);
         const heads = [...memberOf].map((roomId) => ({ roomId, headRev: headOf(roomId) }));
-        socket.deliver("welcome", { nodeId: url, userId: ME.id, heads });
+        socket.deliver("welcome", { nodeId: url, userId: ME.id, heads, hiddenUserIds: [...hidden] });
       } else if (mode === "slow") {
         handlers.onHandshake(25_000);
       } else if (mode !== "silent" && mode !== "up") {
@@ -204,6 +206,8 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     openSockets: () => sockets.filter(({ isOpen }) => isOpen),
     setMode: (url: string, mode: NodeMode) => modes.set(url, mode),
     addMember: (roomId: string) => memberOf.add(roomId),
+    hide: (userId: string) => hidden.add(userId),
+    unhide: (userId: string) => hidden.delete(userId),
     removeMember: (roomId: string) => memberOf.delete(roomId),
     write,
     edit,

@@ -17,7 +17,12 @@ export async function startSocketIoNode(nodeId: string, roomId: string, path = "
     next(Object.assign(new Error("No session"), { data: toWireError(new AppError("UNAUTHENTICATED", "No session")) }));
   });
   io.on("connection", (socket) => {
-    socket.emit("welcome", { nodeId, userId: ME.id, heads: [{ roomId, headRev: rooms.headOf(roomId) }] });
+    socket.emit("welcome", {
+      nodeId,
+      userId: ME.id,
+      heads: [{ roomId, headRev: rooms.headOf(roomId) }],
+      hiddenUserIds: [],
+    });
     socket.on("join_room", (_, ack) => ack({ ok: true, data: rooms.answers.join_room({ roomId }) }));
     socket.on("new_chat_message", (input, ack) => {
       const { message } = rooms.answers.new_chat_message(input as Parameters<typeof rooms.answers.new_chat_message>[0]);

@@ -1,10 +1,12 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { createAccessStore } from "./access-store.ts";
 import { createAccountStore } from "./account-store.ts";
 import { createAddressBanStore } from "./address-ban-store.ts";
 import { createAuditReader } from "./audit-reader.ts";
 import { guardStore, reachable } from "./availability.ts";
 import { createBanStore } from "./bans.ts";
+import { createBlockStore } from "./block-store.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { createMembershipStore } from "./membership-store.ts";
 import { createMessageChanger } from "./message-changer.ts";
@@ -54,6 +56,8 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     messages: guardStore({ ...createMessageReader(pool), ...createMessageChanger(pool), writeMessages }),
     sessions: guardStore(createSessionStore(pool)),
     moderation: guardStore({ ...createModerationStore(pool), ...createBanStore(pool) }),
+    access: guardStore(createAccessStore(pool)),
+    blocks: guardStore(createBlockStore(pool)),
     addressBans: guardStore(createAddressBanStore(pool)),
     admin: guardStore({ ...createPeopleReader(pool), ...createAuditReader(pool) }),
 

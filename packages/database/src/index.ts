@@ -1,2 +1,3 @@
+export type { Access } from "./access-store.ts";
 export { createDatabase, type Database } from "./database.ts";
 export type { EndedSessions } from "./session-store.ts";

@@ -39,22 +39,7 @@ export function createMembershipStore(prisma: PrismaClient) {
         return { memberCount: await countMembers(tx, roomId, -1) };
       });
     },
-
-    /** The rooms of each of these people. */
-    async findMemberships(userIds: string[]): Promise<Map<string, string[]>> {
-      const rows = await prisma.roomMember.findMany({
-        where: { userId: { in: userIds } },
-        select: { userId: true, roomId: true },
-      });
-      const memberships = new Map<string, string[]>();
-      for (const { userId, roomId } of rows) {
-        const rooms = memberships.get(userId);
-        if (rooms) rooms.push(roomId);
-        else memberships.set(userId, [roomId]);
-      }
-      return memberships;
-    },
-  } satisfies MembershipStore & Record<string, unknown>;
+  } satisfies MembershipStore;
 }
 
 async function lockRoom(tx: Prisma.TransactionClient, roomId: string) {

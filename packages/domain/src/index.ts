@@ -3,6 +3,7 @@ export * from "./actor.ts";
 export * from "./address-ban-service.ts";
 export * from "./admin-service.ts";
 export * from "./announcer.ts";
+export * from "./block-service.ts";
 export * from "./first-admin.ts";
 export * from "./group-commit.ts";
 export * from "./message-service.ts";

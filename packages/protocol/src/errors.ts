@@ -30,6 +30,7 @@ export type ErrorReason =
   | "own_address"
   | "target_banned"
   | "last_admin"
+  | "too_many"
   | "client_id_reused"
   | "not_the_author"
   | "message_deleted"

@@ -1,5 +1,6 @@
 export * from "./accounts.ts";
 export * from "./admin.ts";
+export * from "./blocks.ts";
 export * from "./errors.ts";
 export * from "./ids.ts";
 export * from "./limits.ts";

@@ -40,6 +40,8 @@ export const LIMITS = {
   passwordResetMinutes: 24 * 60,
   /** Sessions and bans of one person on an admin's page, the newest of each. */
   adminDetailMaxItems: 50,
+  /** People that one can block: each of one's connections joins a channel for each of them. */
+  blockedMaxPeople: 1_000,
   /** A search for a room's name. */
   searchMaxChars: 80,
   /** The largest frame that the realtime service reads: sixteen times the longest ASCII message. */

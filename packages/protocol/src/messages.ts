@@ -96,12 +96,16 @@ export interface SyncedRooms {
 export interface NewMessages {
   roomId: string;
   messages: Message[];
+  /** The revs of messages that are not for this person's eyes: they block the author. */
+  hiddenRevs?: number[];
 }
 
 /** Edited or deleted messages, as they are now. */
 export interface ChangedMessages {
   roomId: string;
   messages: Message[];
+  /** As in NewMessages. */
+  hiddenRevs?: number[];
 }
 
 export interface RoomHead {

@@ -46,6 +46,8 @@ export interface Welcome {
   userId: string;
   /** The head of every room one is a member of. */
   heads: RoomHead[];
+  /** Whom one blocks: nothing of theirs comes, and what is held of theirs is to be forgotten. */
+  hiddenUserIds: string[];
 }
 
 export interface ServerToClientEvents {
@@ -62,6 +64,8 @@ export interface ServerToClientEvents {
   /** The person joined (or created) a room, in another tab or over the API. */
   room_joined: (event: { room: Room }) => void;
   room_left: (event: { roomId: string }) => void;
+  /** One blocked or unblocked somebody, in another tab or over the API: all whom one blocks now. */
+  hidden_people: (event: { userIds: string[] }) => void;
   /** The connection ends after this one; log in again, or when banned, later. */
   session_ended: (event: SessionEnded) => void;
   /** Reconnect (to another node) at a moment of your choice within this time. */
@@ -71,9 +75,17 @@ export interface ServerToClientEvents {
 /** What one process tells all realtime nodes: sessions were revoked, people or addresses banned, look now. No client can say it. */
 export const SESSIONS_ENDED = "sessions_ended";
 
+/** What one process tells all realtime nodes: somebody blocked or unblocked, or is out of a room, look now. No client can say it. */
+export const ACCESS_CHANGED = "access_changed";
+
+/** Events that carry messages: whoever blocks the author of one gets its rev instead. */
+export const MESSAGE_EVENTS = ["new_chat_message", "message_changed"] as const satisfies (keyof ServerToClientEvents)[];
+
 /** Names of Socket.IO rooms; a broadcast is addressed to one of these. */
 export const channels = {
   room: (roomId: string) => `room:${roomId}`,
   user: (userId: string) => `user:${userId}`,
   session: (sessionId: string) => `session:${sessionId}`,
+  /** Everybody who blocks this author; broadcasts of the author's messages leave it out. */
+  hidden: (authorId: string) => `hidden:${authorId}`,
 } as const;

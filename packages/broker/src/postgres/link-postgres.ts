@@ -13,7 +13,7 @@ import { closePool, openPool } from "./open-pool.ts";
 const POOL_MAX_CONNECTIONS = 2;
 
 /** Links a realtime node to Postgres: @socket.io/postgres-adapter with a listener and a notifier of our own. */
-export function linkPostgres({ url, logger, onGap }: LinkOptions): BrokerLink {
+export function linkPostgres({ url, logger, onGap, onBroadcast }: LinkOptions): BrokerLink {
   const pool = openPool(url, POOL_MAX_CONNECTIONS);
   const notifier = createNotifier(pool, logger);
   const adapterPool = createAdapterPool({ pool, onMissingAttachment: () => onGap("entries_missing") });
@@ -37,7 +37,7 @@ export function linkPostgres({ url, logger, onGap }: LinkOptions): BrokerLink {
       tableName: ATTACHMENTS_TABLE,
       errorHandler: (error) => logger.warn(`Postgres adapter: ${error.message}`),
     });
-    const adapter = deliverLocallyFirst(createStockAdapter(namespace), logger);
+    const adapter = deliverLocallyFirst(createStockAdapter(namespace), logger, onBroadcast);
     listener.listen(channelOf(adapter.nsp.name));
     return Object.assign(adapter, {
       async doPublish(message: ClusterMessage) {

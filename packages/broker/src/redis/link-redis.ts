@@ -11,7 +11,7 @@ import { STREAM, STREAM_MAX_ENTRIES } from "./stream-format.ts";
 export const REPLY_TIMEOUT_MS = 2_000;
 
 /** Links a realtime node to Redis: @socket.io/redis-streams-adapter on connections of our own. */
-export function linkRedis({ url, logger, onGap }: LinkOptions): BrokerLink {
+export function linkRedis({ url, logger, onGap, onBroadcast }: LinkOptions): BrokerLink {
   const problems = createProblemLog(logger, "Redis");
   const open = (name: string, replyTimeoutMs: number) => openConnection(url, { name, replyTimeoutMs, problems });
   const writing = open("writer", REPLY_TIMEOUT_MS);
@@ -37,7 +37,7 @@ export function linkRedis({ url, logger, onGap }: LinkOptions): BrokerLink {
   function createNodeAdapter(namespace: unknown) {
     // Made late, because the stock adapter begins to read at once.
     createStockAdapter ??= createAdapter(client, { streamName: STREAM, maxLen: STREAM_MAX_ENTRIES });
-    const adapter = deliverLocallyFirst(createStockAdapter(namespace), logger);
+    const adapter = deliverLocallyFirst(createStockAdapter(namespace), logger, onBroadcast);
     const { onRawMessage } = adapter;
     // An entry that cannot be handled must not take the rest of its page with it.
     adapter.onRawMessage = (entry, id) => {

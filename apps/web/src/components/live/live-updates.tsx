@@ -22,6 +22,11 @@ export function LiveUpdates() {
         welcomes += 1;
         if (welcomes > 1) lists.refresh();
       }),
+      client.on("hidden_people", () => {
+        void queries.invalidateQueries({ queryKey: api.blocks.pathKey() });
+        // what the server sent with a page may hold what is not to be seen any more
+        queries.removeQueries({ queryKey: api.messages.pathKey(), type: "inactive" });
+      }),
       client.on("room_joined", ({ room }) => lists.entered(room)),
       client.on("room_left", ({ roomId }) => lists.left(roomId)),
       client.on("member_joined", ({ roomId, member, memberCount }) => {

@@ -18,8 +18,9 @@ export function UnreadProvider({ children }: { children: ReactNode }) {
       client.on("welcome", ({ heads }) => {
         for (const { roomId, headRev } of heads) unread.noteHead(roomId, headRev);
       }),
-      client.on("new_chat_message", ({ roomId, messages }) => {
+      client.on("new_chat_message", ({ roomId, messages, hiddenRevs = [] }) => {
         for (const { rev } of messages) unread.noteRev(roomId, rev);
+        for (const rev of hiddenRevs) unread.noteRev(roomId, rev);
         if (messages.some(({ author }) => author.id !== me.id)) unread.noteMessage(roomId);
       }),
     ];

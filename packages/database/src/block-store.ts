@@ -1,0 +1,54 @@
+import type { BlockPorts } from "@banter/domain";
+import { type BlockedPerson, LIMITS } from "@banter/protocol";
+import type { Pool } from "pg";
+import { requireNotBanned } from "./bans.ts";
+import { inTransaction } from "./transaction.ts";
+
+interface BlockedRow {
+  id: string;
+  username: string;
+  created_at: Date;
+}
+
+/** The blocker's row: two who add at once wait for each other, so that the list stays within its bound. */
+const LOCK_BLOCKER = "SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE";
+
+const COUNT = "SELECT count(*)::int AS count FROM blocks WHERE blocker_id = $1 AND blocked_id <> $2";
+
+const ADD = `
+  INSERT INTO blocks (blocker_id, blocked_id) SELECT $1, id FROM users WHERE id = $2
+  ON CONFLICT (blocker_id, blocked_id) DO NOTHING`;
+
+const LIST = `
+  SELECT u.id, u.username, b.created_at FROM blocks AS b JOIN users AS u ON u.id = b.blocked_id
+  WHERE b.blocker_id = $1 AND ($2::uuid IS NULL OR b.blocked_id = $2)
+  ORDER BY b.created_at DESC, u.id`;
+
+export function createBlockStore(pool: Pool) {
+  return {
+    async addBlock(blockerId, blockedId) {
+      return inTransaction(pool, async (client) => {
+        await client.query(LOCK_BLOCKER, [blockerId]);
+        await requireNotBanned(blockerId, async (sql, id) => (await client.query(sql, [id])).rows);
+        const counted = await client.query<{ count: number }>(COUNT, [blockerId, blockedId]);
+        if ((counted.rows[0]?.count ?? 0) >= LIMITS.blockedMaxPeople) return "full";
+        await client.query(ADD, [blockerId, blockedId]);
+        const { rows } = await client.query<BlockedRow>(LIST, [blockerId, blockedId]);
+        return rows[0] ? toBlockedPerson(rows[0]) : null;
+      });
+    },
+
+    async removeBlock(blockerId, blockedId) {
+      await pool.query("DELETE FROM blocks WHERE blocker_id = $1 AND blocked_id = $2", [blockerId, blockedId]);
+    },
+
+    async listBlocked(blockerId) {
+      const { rows } = await pool.query<BlockedRow>(LIST, [blockerId, null]);
+      return rows.map(toBlockedPerson);
+    },
+  } satisfies Partial<BlockPorts>;
+}
+
+function toBlockedPerson({ id, username, created_at }: BlockedRow): BlockedPerson {
+  return { id, username, blockedAt: created_at.toISOString() };
+}
