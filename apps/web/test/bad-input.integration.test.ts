@@ -230,12 +230,12 @@ describe("a request without a live session", () => {
     paths: Record<string, Record<string, { security?: unknown[] }>>;
   }
 
-  it("gets UNAUTHENTICATED from every endpoint that the API describes, but for signing up and logging in", async () => {
+  it("gets UNAUTHENTICATED from every endpoint that the API describes, but for signing up, logging in and choosing a new password by a link", async () => {
     const { body } = await call(web, "GET", "/api/openapi.json");
     const operations = Object.entries((body as OpenApi).paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() })),
     );
-    const open = ["/signup", "/login"];
+    const open = ["/signup", "/login", "/reset-password"];
     const closed = operations.filter(({ path }) => !open.includes(path));
     expect(closed.length).toBeGreaterThanOrEqual(9);
     for (const { path, method } of closed) {
