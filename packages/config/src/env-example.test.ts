@@ -23,6 +23,11 @@ describe(".env.example", () => {
     expect([...listedNames].sort()).toEqual([...schemaNames].sort());
   });
 
+  it("is complete in docs/operations.md too", () => {
+    const operations = readFileSync(new URL("../../../docs/operations.md", import.meta.url), "utf8");
+    expect(listedNames.filter((name) => !operations.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it("changes nothing when it is copied as it is", () => {
     expect(example).not.toMatch(/^[A-Z0-9_]+=/m);
   });
