@@ -42,12 +42,14 @@ export function describeOutages(startServer: () => Promise<BrokerServer>): void 
       return { proxy, url: url.href };
     }
 
-    /** Resolves when what `from` says arrives again. */
+    /** Resolves when what `from` says from now on arrives; what another node said before does not count. */
     async function liveAgain(from: TestNode, ...clients: TestClient[]): Promise<void> {
+      const spoken = new Set<unknown>();
       await waitFor(() => {
         probes += 1;
+        spoken.add(`probe ${probes}`);
         from.io.to("room").emit("said", `probe ${probes}`);
-        return clients.every(({ said }) => said.some((text) => String(text).startsWith("probe")));
+        return clients.every(({ said }) => said.some((text) => spoken.has(text)));
       }, PATIENCE);
     }
 
