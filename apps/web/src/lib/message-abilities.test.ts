@@ -20,18 +20,38 @@ const ben = { id: "ben", role: "USER" } as const;
 
 describe("what is offered for a message", () => {
   it("its author may change and delete it", () => {
-    expect(abilitiesOf(message, ann, "MEMBER")).toEqual({ canCopy: true, canEdit: true, canDelete: true });
+    expect(abilitiesOf(message, ann, "MEMBER")).toEqual({
+      canCopy: true,
+      canEdit: true,
+      canBlock: false,
+      canDelete: true,
+    });
   });
 
-  it("others may copy it", () => {
-    expect(abilitiesOf(message, ben, "MEMBER")).toEqual({ canCopy: true, canEdit: false, canDelete: false });
+  it("others may copy it, and block its author", () => {
+    expect(abilitiesOf(message, ben, "MEMBER")).toEqual({
+      canCopy: true,
+      canEdit: false,
+      canBlock: true,
+      canDelete: false,
+    });
   });
 
   it("a moderator may delete it, but not put words into the author's mouth", () => {
-    expect(abilitiesOf(message, ben, "MODERATOR")).toEqual({ canCopy: true, canEdit: false, canDelete: true });
+    expect(abilitiesOf(message, ben, "MODERATOR")).toEqual({
+      canCopy: true,
+      canEdit: false,
+      canBlock: true,
+      canDelete: true,
+    });
   });
 
   it("nothing is left to do with a deleted one", () => {
-    expect(abilitiesOf(deleted, ann, "OWNER")).toEqual({ canCopy: false, canEdit: false, canDelete: false });
+    expect(abilitiesOf(deleted, ann, "OWNER")).toEqual({
+      canCopy: false,
+      canEdit: false,
+      canBlock: false,
+      canDelete: false,
+    });
   });
 });

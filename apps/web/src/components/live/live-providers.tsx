@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { api } from "../../lib/api.ts";
 import { createQueryClient } from "../../lib/query-client.ts";
 import { ApiProvider } from "../../lib/use-api.ts";
+import { BlockingProvider } from "../people/blocking-context.tsx";
 import { BanterProvider, type Me } from "./banter-context.tsx";
 import { LiveUpdates } from "./live-updates.tsx";
 import { SessionWatch } from "./session-watch.tsx";
@@ -25,7 +26,7 @@ export function LiveProviders({ me, children }: LiveProvidersProps) {
           <UnreadProvider>
             <LiveUpdates />
             <SessionWatch />
-            {children}
+            <BlockingProvider>{children}</BlockingProvider>
           </UnreadProvider>
         </BanterProvider>
       </ApiProvider>

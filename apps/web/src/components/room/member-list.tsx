@@ -1,17 +1,14 @@
 "use client";
 
 import { toAppError } from "@banter/client";
-import type { Member } from "@banter/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { asSentence } from "../../lib/as-sentence.ts";
 import { membersIn } from "../../lib/room-pages.ts";
 import { useApi } from "../../lib/use-api.ts";
-import { useMe } from "../live/banter-context.tsx";
-import { Avatar } from "../ui/avatar.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { MemberItem } from "./member-item.tsx";
 
-const ROLE_NAMES = { OWNER: "Owner", MODERATOR: "Moderator", MEMBER: null } as const;
 const SKELETON_ROWS = ["a", "b", "c", "d"] as const;
 
 /** Who is in the room: the owner first, then in the order in which they came. */
@@ -41,23 +38,6 @@ export function MemberList({ roomId }: { roomId: string }) {
         />
       )}
     </div>
-  );
-}
-
-function MemberItem({ member }: { member: Member }) {
-  const isMe = useMe().id === member.id;
-  const role = ROLE_NAMES[member.role];
-  return (
-    <li className="flex h-10 items-center gap-2.5 px-2">
-      <Avatar username={member.username} size="sm" />
-      <span className="min-w-0 truncate">{member.username}</span>
-      {isMe && <span className="text-ink-faint text-sm">you</span>}
-      {role && (
-        <span className="ms-auto shrink-0 rounded-full bg-accent-soft px-2 py-0.5 text-accent-text text-xs">
-          {role}
-        </span>
-      )}
-    </li>
   );
 }
 

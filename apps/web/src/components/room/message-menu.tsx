@@ -1,16 +1,18 @@
 "use client";
 
 import type { Message } from "@banter/protocol";
-import { Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Ban, Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { toast } from "sonner";
 import { cn } from "../../lib/class-names.ts";
+import { useBlocking } from "../people/blocking-context.tsx";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "../ui/menu.tsx";
 import { useMessageActions } from "./message-actions.tsx";
 
 /** What can be done with a message; in sight when one points at it or comes to it by keyboard, and always on a touch screen. */
 export function MessageMenu({ message }: { message: Message }) {
   const { abilitiesOf, edit, askToDelete } = useMessageActions();
-  const { canCopy, canEdit, canDelete } = abilitiesOf(message);
+  const { askToBlock } = useBlocking();
+  const { canCopy, canEdit, canBlock, canDelete } = abilitiesOf(message);
   return (
     <Menu>
       <MenuTrigger
@@ -35,6 +37,12 @@ export function MessageMenu({ message }: { message: Message }) {
           <MenuItem onSelect={() => void copy(message.body ?? "")}>
             <Copy aria-hidden />
             Copy text
+          </MenuItem>
+        )}
+        {canBlock && (
+          <MenuItem onSelect={() => askToBlock(message.author)}>
+            <Ban aria-hidden />
+            <span className="max-w-56 truncate">Block {message.author.username}…</span>
           </MenuItem>
         )}
         {canDelete && (

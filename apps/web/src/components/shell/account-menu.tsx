@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDown, LogOut, MonitorX, ShieldCheck } from "lucide-react";
+import { Ban, ChevronsUpDown, LogOut, MonitorX, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
@@ -43,6 +43,12 @@ export function AccountMenu() {
               </Link>
             </MenuItem>
           )}
+          <MenuItem asChild>
+            <Link href="/account/blocked">
+              <Ban aria-hidden />
+              Blocked people
+            </Link>
+          </MenuItem>
           <MenuItem onSelect={() => logOut("here")}>
             <LogOut aria-hidden />
             Log out

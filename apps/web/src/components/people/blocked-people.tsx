@@ -1,0 +1,63 @@
+"use client";
+
+import { toAppError } from "@banter/client";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { asSentence } from "../../lib/as-sentence.ts";
+import { formatDay } from "../../lib/format-time.ts";
+import { browserTimeStyle } from "../../lib/time-style.ts";
+import { useApi } from "../../lib/use-api.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { useBlocking } from "./blocking-context.tsx";
+
+const SKELETON_ROWS = ["a", "b", "c"] as const;
+
+/** All whom one blocks, and the way to have them back. */
+export function BlockedPeople() {
+  const api = useApi();
+  const { data, error } = useQuery(api.blocks.list.queryOptions({}));
+  const { unblock } = useBlocking();
+  const [nowMs] = useState(Date.now);
+
+  if (error) return <Notice tone="danger">{asSentence(toAppError(error).message)}</Notice>;
+  if (!data) return <BlockedPeopleSkeleton />;
+  if (data.people.length === 0) {
+    return (
+      <p className="rounded-lg border border-dashed px-5 py-8 text-center text-ink-soft">
+        You block nobody. Whom you block from a message or from a room’s list of members is shown here.
+      </p>
+    );
+  }
+  return (
+    <ul className="divide-y rounded-lg border bg-raised">
+      {data.people.map((person) => (
+        <li key={person.id} className="flex items-center gap-3 px-4 py-2.5">
+          <Avatar username={person.username} size="sm" />
+          <div className="min-w-0 flex-1">
+            <p className="truncate font-medium">{person.username}</p>
+            <p className="text-ink-faint text-sm">
+              Blocked: {formatDay(Date.parse(person.blockedAt), nowMs, browserTimeStyle())}
+            </p>
+          </div>
+          <Button look="outline" size="sm" aria-label={`Unblock ${person.username}`} onClick={() => unblock(person)}>
+            Unblock
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function BlockedPeopleSkeleton() {
+  return (
+    <div className="grid gap-3">
+      <span className="sr-only">Loading…</span>
+      {SKELETON_ROWS.map((row) => (
+        <Skeleton key={row} className="h-14 rounded-lg" />
+      ))}
+    </div>
+  );
+}
