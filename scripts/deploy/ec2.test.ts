@@ -164,6 +164,18 @@ describe("deploy/ec2/watch.mjs", () => {
   });
 });
 
+it("deploy/ec2/prepare-broker.mjs lets the broker's user in with the password of its address, and prints none", async () => {
+  stub("aws");
+  const { stdout } = await run(process.execPath, [join(ROOT, "deploy/ec2/prepare-broker.mjs")], {
+    env: environment({ BROKER_URL: "rediss://banter:not-for-logs@broker:6379", CACHE_USER_ID: "banter-app" }),
+  });
+  expect(listCalls()[0]).toContain(
+    "modify-user --user-id banter-app --access-string on ~* &* +@all -@admin -@dangerous",
+  );
+  expect(listCalls()[0]).toContain("Type=password,Passwords=not-for-logs");
+  expect(stdout).not.toContain("not-for-logs");
+});
+
 it("deploy/ec2/start.sh is a script that bash understands", async () => {
   await expect(run("bash", ["-n", join(ROOT, "deploy/ec2/start.sh")])).resolves.toBeDefined();
 });

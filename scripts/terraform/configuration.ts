@@ -24,6 +24,8 @@ export interface Configuration {
   outputs: Readonly<Record<string, Block>>;
   locals: Block;
   moduleCalls: Readonly<Record<string, Block>>;
+  /** Settings of providers. */
+  providers: readonly Block[];
   /** The `terraform` block. */
   settings: Block;
 }
@@ -57,6 +59,7 @@ export async function parseConfiguration(path: string, files: Record<string, str
     outputs: named(parsed.map((file) => file.output)),
     locals: Object.assign({}, ...parsed.flatMap((file) => asBlocks(file.locals))),
     moduleCalls: named(parsed.map((file) => file.module)),
+    providers: parsed.flatMap((file) => Object.values(asBlock(file.provider)).flatMap(asBlocks)),
     settings: Object.assign({}, ...parsed.flatMap((file) => asBlocks(file.terraform))),
   };
 }

@@ -20,8 +20,8 @@ export function readReferences(text: string): Reference[] {
 
 /** What a configuration's blocks read. */
 export function listReferences(configuration: Configuration): Reference[] {
-  const { things, variables, outputs, locals, moduleCalls } = configuration;
-  return listStrings({ things: [...things], variables, outputs, locals, moduleCalls }).flatMap(({ text }) =>
+  const { things, variables, outputs, locals, moduleCalls, providers } = configuration;
+  return listStrings({ things: [...things], variables, outputs, locals, moduleCalls, providers }).flatMap(({ text }) =>
     readReferences(text),
   );
 }

@@ -1,14 +1,15 @@
 import { isFormatted } from "./format-rules.ts";
+import { type AppDefaults, drainsBeforeItCuts, hasConnectionsForAll } from "./number-rules.ts";
 import type { ProviderArguments } from "./provider-arguments.ts";
 import { listsOnlyWhatIsUsed, readsWhatProviderExports, takesWhatProviderOffers } from "./provider-rules.ts";
 import type { Rule } from "./rule.ts";
 import * as security from "./security-rules.ts";
 import * as shape from "./shape-rules.ts";
-import { locksItsState, pinsVersions } from "./version-rules.ts";
+import { locksItsState, pinsVersions, tagsEverything } from "./version-rules.ts";
 import * as wiring from "./wiring-rules.ts";
 
 /** All rules, by what they promise of terraform/. */
-export function listRules(provider: ProviderArguments): Readonly<Record<string, Rule>> {
+export function listRules(provider: ProviderArguments, app: AppDefaults): Readonly<Record<string, Rule>> {
   return {
     "is formatted": isFormatted,
     "has main, variables, outputs and versions in each folder": shape.hasUsualFiles,
@@ -19,11 +20,15 @@ export function listRules(provider: ProviderArguments): Readonly<Record<string, 
     "declares only what is read": wiring.readsWhatItDeclares,
     "calls modules with the variables that they have": wiring.callsModulesAsTheyAre,
     "reads only outputs that exist": wiring.readsOutputsThatExist,
+    "uses every module": wiring.usesEveryModule,
     "gives resources only arguments that the provider takes, and all it requires": takesWhatProviderOffers(provider),
     "reads only attributes that the provider exports": readsWhatProviderExports(provider),
     "keeps of the provider's list only what is used": listsOnlyWhatIsUsed(provider),
     "pins versions": pinsVersions,
     "locks and encrypts its state": locksItsState,
+    "tags all that it makes": tagsEverything,
+    "drains before it cuts, and cuts before it ends": drainsBeforeItCuts(app),
+    "has connections to the database for every process": hasConnectionsForAll(app),
     "encrypts what is stored and sent": security.encrypts,
     "encrypts disks": security.encryptsDisks,
     "gives each bucket encryption, versions, a policy and no public": security.guardsBuckets,

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { judge } from "./planted.ts";
-import { locksItsState, pinsVersions } from "./version-rules.ts";
+import { locksItsState, pinsVersions, tagsEverything } from "./version-rules.ts";
 
 const settings = (version: string, rest = "") => `
   terraform {
@@ -23,4 +23,11 @@ it("wants an environment's state locked and encrypted", async () => {
   expect(await judge(locksItsState, backend(false), "environments/a")).toHaveLength(1);
   expect(await judge(locksItsState, "", "environments/a")).toHaveLength(2);
   expect(await judge(locksItsState, "")).toEqual([]);
+});
+
+it("wants an environment's provider to tag all that it makes", async () => {
+  const provider = 'provider "aws" {\n default_tags { tags = local.tags }\n}';
+  expect(await judge(tagsEverything, provider, "environments/a")).toEqual([]);
+  expect(await judge(tagsEverything, 'provider "aws" {}', "environments/a")).toHaveLength(1);
+  expect(await judge(tagsEverything, "")).toEqual([]);
 });

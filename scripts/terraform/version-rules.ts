@@ -1,4 +1,4 @@
-import { asBlock, asBlocks, isEnvironment } from "./configuration.ts";
+import { asBlock, asBlocks, isEnvironment, nestedBlocks } from "./configuration.ts";
 import { forEachConfiguration } from "./rule.ts";
 
 /** Write-only arguments and ephemeral resources, which keep secrets out of the state, need it. */
@@ -27,4 +27,11 @@ export const locksItsState = forEachConfiguration((configuration) => {
   return Object.entries({ encrypt: true, use_lockfile: true })
     .filter(([name, value]) => backend[name] !== value)
     .map(([name]) => `set ${name} of the S3 backend to true`);
+});
+
+/** An environment's provider gives its tags to all that it makes. */
+export const tagsEverything = forEachConfiguration((configuration) => {
+  if (!isEnvironment(configuration)) return [];
+  const tagged = configuration.providers.some((one) => nestedBlocks(one, "default_tags").some(({ tags }) => tags));
+  return tagged ? [] : ["give the provider default_tags"];
 });

@@ -70,7 +70,7 @@ function prefixed(kind: string, byName: Block): string[] {
 }
 
 /** The configuration that a call's `source` leads to. */
-function findModule(all: readonly Configuration[], from: Configuration, call: Block): Configuration | undefined {
+export function findModule(all: readonly Configuration[], from: Configuration, call: Block): Configuration | undefined {
   const { pathname } = new URL(String(call.source), `file:///${from.path}/`);
   return all.find(({ path }) => `/${path}` === pathname);
 }

@@ -3,6 +3,12 @@ data "aws_route53_zone" "main" {
   private_zone = false
 }
 
+locals {
+  validations = {
+    for option in aws_acm_certificate.regional.domain_validation_options : option.domain_name => option
+  }
+}
+
 # For the load balancers, which are in this region.
 resource "aws_acm_certificate" "regional" {
   domain_name               = var.web_domain
@@ -31,14 +37,12 @@ resource "aws_acm_certificate" "cloudfront" {
 
 # An account proves a name with the same record in every region, so these serve both certificates.
 resource "aws_route53_record" "validation" {
-  for_each = {
-    for option in aws_acm_certificate.regional.domain_validation_options : option.domain_name => option
-  }
+  for_each = toset([var.web_domain, var.realtime_domain])
 
   zone_id         = data.aws_route53_zone.main.zone_id
-  name            = each.value.resource_record_name
-  type            = each.value.resource_record_type
-  records         = [each.value.resource_record_value]
+  name            = local.validations[each.value].resource_record_name
+  type            = local.validations[each.value].resource_record_type
+  records         = [local.validations[each.value].resource_record_value]
   ttl             = 300
   allow_overwrite = true
 }

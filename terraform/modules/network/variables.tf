@@ -3,8 +3,8 @@ variable "name" {
   type        = string
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,18}[a-z0-9]$", var.name))
-    error_message = "Use 3 to 20 lower-case letters, digits and dashes, beginning with a letter."
+    condition     = can(regex("^[a-z][a-z0-9-]{1,26}[a-z0-9]$", var.name))
+    error_message = "Use 3 to 28 lower-case letters, digits and dashes, beginning with a letter."
   }
 }
 
@@ -44,7 +44,7 @@ variable "nat_gateway_count" {
 variable "interface_endpoints" {
   description = "AWS services that are reached without leaving the network. Without NAT gateways instances need all of the default."
   type        = set(string)
-  default     = ["autoscaling", "logs", "monitoring", "secretsmanager", "ssm", "ssmmessages"]
+  default     = ["autoscaling", "elasticache", "logs", "monitoring", "secretsmanager", "ssm", "ssmmessages"]
 
   validation {
     condition     = contains(var.interface_endpoints, "secretsmanager")
@@ -53,7 +53,7 @@ variable "interface_endpoints" {
 
   validation {
     condition = var.nat_gateway_count > 0 || length(setsubtract(
-      ["autoscaling", "logs", "monitoring", "secretsmanager", "ssm", "ssmmessages"],
+      ["autoscaling", "elasticache", "logs", "monitoring", "secretsmanager", "ssm", "ssmmessages"],
       var.interface_endpoints,
     )) == 0
     error_message = "Without a NAT gateway, instances reach AWS only through endpoints: list all of the default ones."
