@@ -48,7 +48,7 @@ export function startRun(root: string, options: ChaosOptions): Run {
   onEnd(() => {
     if (!isPublished && rounds.length > 0) publish(true);
   });
-  const directory = createWorkDirectory();
+  const directory = createWorkDirectory("banter-chaos-");
 
   return {
     options,

@@ -10,6 +10,8 @@ const START_TIMEOUT_MS = 10_000;
 export interface RedisServer {
   /** A Unix socket: it needs no port, and so never loses it to somebody else while it restarts. */
   path: string;
+  /** Undefined while it does not run. */
+  readonly pid: number | undefined;
   kill(): Promise<void>;
   /** Runs it again, empty. */
   start(): Promise<void>;
@@ -17,8 +19,8 @@ export interface RedisServer {
   resume(): void;
 }
 
-/** Starts a Redis that keeps nothing. */
-export async function startRedisServer(directory: string): Promise<RedisServer> {
+/** Starts a Redis that keeps nothing. It listens on a port, too, if one is given. */
+export async function startRedisServer(directory: string, { port = 0 } = {}): Promise<RedisServer> {
   const path = join(directory, "redis.sock");
   let group: ReturnType<typeof spawnGroup> | undefined;
   const stop = async () => {
@@ -29,7 +31,7 @@ export async function startRedisServer(directory: string): Promise<RedisServer> 
 
   async function start(): Promise<void> {
     const logfile = join(directory, "redis.log");
-    const options = { port: 0, unixsocket: path, dir: directory, logfile, save: "", appendonly: "no" };
+    const options = { port, bind: "127.0.0.1", unixsocket: path, dir: directory, logfile, save: "", appendonly: "no" };
     const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
     const started = spawnGroup("redis-server", flags, { cwd: directory, env: process.env });
     group = started;
@@ -43,6 +45,9 @@ export async function startRedisServer(directory: string): Promise<RedisServer> 
   await start();
   return {
     path,
+    get pid() {
+      return group?.child.pid;
+    },
     start,
     kill: stop,
     pause: () => void group?.child.kill("SIGSTOP"),

@@ -46,7 +46,7 @@ export interface Cluster {
 /** How long a draining node gives its clients. */
 const DRAIN_SECONDS = 3;
 /** Bots are faster than people, and are not what is tested here. */
-const NO_LIMITS = {
+export const NO_LIMITS = {
   MESSAGES_PER_USER_PER_SECOND: "10000",
   MESSAGES_PER_USER_BURST: "100000",
   EVENTS_PER_SOCKET_PER_SECOND: "100000",
