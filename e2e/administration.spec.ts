@@ -117,3 +117,45 @@ test("somebody who forgot the password chooses a new one by a link that works on
   await again.getByRole("button", { name: "Set the password" }).click();
   await expect(again.getByRole("alert").filter({ hasText: "was used or has expired" })).toBeVisible();
 });
+
+test("an admin bans an address after a look at whom it would hit, and lifts the ban", async ({
+  banter,
+  open,
+  people,
+  problems,
+}) => {
+  problems.allow(ANSWERED(400));
+  problems.allow(ANSWERED(409));
+  const ann = await people.signUp("ann");
+  await runAdmin(banter, "promote", ann.username);
+  const page = await open({ as: ann, path: "/admin/bans/addresses" });
+  await page.getByRole("button", { name: "Ban an address…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Ban an address" });
+  const address = dialog.getByLabel("Address or network");
+  const ban = dialog.getByRole("button", { name: "Ban", exact: true });
+  await dialog.getByLabel("Reason").fill("A flood of sign-ups");
+
+  await address.fill("10.0.0.0/8");
+  await ban.click();
+  await expect(address).toHaveAccessibleDescription(/too wide/);
+  await expect(address).toBeFocused();
+
+  // Everybody in this test comes from here, the admin too.
+  await address.fill("127.0.0.1");
+  await address.blur();
+  await expect(dialog.getByText(/would lock you out/)).toBeVisible();
+  await ban.click();
+  await expect(dialog.getByRole("alert").filter({ hasText: "You are using" })).toBeVisible();
+
+  await address.fill("2001:db8:77::1");
+  await address.blur();
+  await expect(dialog.getByText(/Nobody logged in from there/)).toBeVisible();
+  await ban.click();
+  const row = page.getByRole("row").filter({ hasText: "2001:db8:77::/64" });
+  await expect(row).toContainText("A flood of sign-ups");
+
+  await row.getByRole("button", { name: "Lift the ban of 2001:db8:77::/64" }).click();
+  await page.getByRole("dialog").getByLabel("Reason").fill("It is over");
+  await page.getByRole("dialog").getByRole("button", { name: "Lift the ban" }).click();
+  await expect(row).toHaveCount(0);
+});

@@ -126,11 +126,13 @@ export function createAccountService(ports: AccountPorts) {
     /** Ends the session that the actor came with, on every node within about a second. */
     async logOut(actor: Actor): Promise<void> {
       await ports.revokeSession(actor.sessionId);
+      ports.announceEndedSessions();
     },
 
     /** Ends all of the actor's sessions, this one too. */
     async logOutEverywhere(actor: Actor): Promise<void> {
       await ports.revokeSessionsOf(actor.userId);
+      ports.announceEndedSessions();
     },
 
     async me(actor: Actor): Promise<Account> {
