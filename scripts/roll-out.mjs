@@ -1,5 +1,5 @@
 // Rolls a release out on AWS, for .github/workflows/deploy.yml: node scripts/roll-out.mjs RELEASE
-// Where, it reads from the environment: RELEASE_BUCKET, RELEASE_PARAMETER, MIGRATION_SECRET, AUTO_SCALING_GROUPS and PUBLIC_URL.
+// Where, it reads from the environment: RELEASE_PARAMETER, MIGRATION_PROJECT, AUTO_SCALING_GROUPS and PUBLIC_URL.
 import { setTimeout as sleep } from "node:timers/promises";
 import { runAndCleanUp } from "./bootstrap/cleanup.mjs";
 import { ensureInstalled } from "./bootstrap/prepare-checkout.mjs";
@@ -29,9 +29,8 @@ await runAndCleanUp(
     await rollOut({
       aws,
       release,
-      bucket: required("RELEASE_BUCKET"),
       releaseParameter: required("RELEASE_PARAMETER"),
-      migrationSecret: required("MIGRATION_SECRET"),
+      migrationProject: required("MIGRATION_PROJECT"),
       groups: required("AUTO_SCALING_GROUPS").split(","),
       async smokeTest() {
         const code = await runBots({ root: ROOT, args });

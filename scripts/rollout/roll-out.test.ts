@@ -3,14 +3,14 @@ import type { Aws } from "./aws.ts";
 import { rollOut } from "./roll-out.ts";
 
 /** Enough of AWS to roll out: a parameter, and groups that take what it says for each replaced instance. */
-function createFakeAws({ instances = ["i-1"], migration = "Success", failing = [] as string[] } = {}) {
+function createFakeAws({ migration = "SUCCEEDED", failing = [] as string[] } = {}) {
   const runs = new Map([
     ["realtime", "v1"],
     ["web", "v1"],
   ]);
   const refreshes = new Map<string, string[]>();
   const calls: string[] = [];
-  const commands: string[] = [];
+  const builds: string[] = [];
   let parameter = "v1";
   const readValue = (args: readonly string[], flag: string) =>
     args.includes(flag) ? (args[args.indexOf(flag) + 1] ?? "") : "";
@@ -25,12 +25,10 @@ function createFakeAws({ instances = ["i-1"], migration = "Success", failing = [
       case "put-parameter":
         parameter = readValue(args, "--value");
         return "";
-      case "describe-auto-scaling-groups":
-        return instances[0] ?? "None";
-      case "send-command":
-        commands.push(readValue(args, "--parameters"));
-        return "command-1";
-      case "get-command-invocation":
+      case "start-build":
+        builds.push(readValue(args, "--environment-variables-override"));
+        return "build-1";
+      case "batch-get-builds":
         return migration;
       case "start-instance-refresh": {
         const fails = failing.includes(`${group} ${parameter}`);
@@ -46,16 +44,15 @@ function createFakeAws({ instances = ["i-1"], migration = "Success", failing = [
         throw new Error(`the fake AWS has no ${action}`);
     }
   };
-  return { aws, runs, calls, commands, refreshes };
+  return { aws, runs, calls, builds };
 }
 
 function start(fake: ReturnType<typeof createFakeAws>, smokeTest = async () => {}) {
   return rollOut({
     aws: fake.aws,
     release: "v2",
-    bucket: "releases-bucket",
     releaseParameter: "/banter/test/release",
-    migrationSecret: "banter/test/migration",
+    migrationProject: "test-migrate",
     groups: ["realtime", "web"],
     smokeTest,
     wait: async () => {},
@@ -73,27 +70,20 @@ describe("rollOut", () => {
     const fake = createFakeAws();
     await start(fake, async () => void fake.calls.push("smoke test"));
     expect([...fake.runs]).toEqual(RUNS_BOTH("v2"));
-    expect(fake.calls.filter((call) => /send|put|start|smoke/.test(call))).toEqual([
-      "send-command",
+    expect(fake.calls.filter((call) => /^(put|start|smoke)/.test(call))).toEqual([
+      "start-build",
       "put-parameter v2",
       "start-instance-refresh realtime",
       "start-instance-refresh web",
       "smoke test",
     ]);
-    expect(fake.commands[0]).toContain("s3://releases-bucket/releases/v2.tar.gz");
+    expect(fake.builds).toEqual(["name=RELEASE,value=v2"]);
   });
 
   it("changes nothing when the migration fails", async () => {
-    const fake = createFakeAws({ migration: "Failed" });
-    await expect(start(fake)).rejects.toThrow("The migration ended as Failed");
-    expect(fake.calls.filter((call) => /put|start/.test(call))).toEqual([]);
-  });
-
-  it("leaves the migration to the first instances when there are none", async () => {
-    const fake = createFakeAws({ instances: [] });
-    await start(fake);
-    expect(fake.commands).toEqual([]);
-    expect([...fake.runs]).toEqual(RUNS_BOTH("v2"));
+    const fake = createFakeAws({ migration: "FAILED" });
+    await expect(start(fake)).rejects.toThrow("The migration ended as FAILED");
+    expect(fake.calls.filter((call) => /^(put|start-instance)/.test(call))).toEqual([]);
   });
 
   it("goes back to the release before when the smoke test fails", async () => {
@@ -109,7 +99,7 @@ describe("rollOut", () => {
     const fake = createFakeAws({ failing: ["realtime v2"] });
     await expect(start(fake)).rejects.toThrow("v2 was rolled back");
     expect([...fake.runs]).toEqual(RUNS_BOTH("v1"));
-    expect(fake.calls.filter((call) => call.startsWith("start"))).toEqual([
+    expect(fake.calls.filter((call) => call.startsWith("start-instance"))).toEqual([
       "start-instance-refresh realtime",
       "start-instance-refresh realtime",
     ]);

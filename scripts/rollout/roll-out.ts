@@ -3,13 +3,12 @@ import type { Aws } from "./aws.ts";
 
 export interface RollOutOptions {
   aws: Aws;
-  /** Names an archive `releases/NAME.tar.gz` in the bucket. */
+  /** Names an archive `releases/NAME.tar.gz` in the bucket of releases. */
   release: string;
-  bucket: string;
   /** SSM parameter that tells an instance, as it starts, which release to run. */
   releaseParameter: string;
-  /** Secret whose text is the URL of the database for the role that may change its tables. */
-  migrationSecret: string;
+  /** CodeBuild project that migrates, beside the database, which answers nobody else. */
+  migrationProject: string;
   /** Auto-scaling groups, in the order in which they get the release. */
   groups: readonly string[];
   /** Tries the new release from outside. @throws when it is not as it should be. */
@@ -54,39 +53,23 @@ async function nameRelease({ aws, releaseParameter }: RollOutOptions, release: s
   await aws("ssm", "put-parameter", "--name", releaseParameter, "--value", release, "--overwrite");
 }
 
-/** Runs on an instance that serves, as the database answers nobody outside its network. */
 async function migrate(options: RollOutOptions): Promise<void> {
-  const { aws, release, bucket, migrationSecret, groups, log } = options;
-  const instance = await findInstance(aws, groups);
-  if (!instance) return log("No instance is in service yet: the first ones migrate as they start");
-  log(`Migrating, on ${instance}`);
-  const script = [
-    "set -euo pipefail",
-    "cd $(mktemp -d)",
-    `aws s3 cp --no-progress s3://${bucket}/releases/${release}.tar.gz - | tar -xz`,
-    `export DATABASE_URL="$(aws secretsmanager get-secret-value --secret-id ${migrationSecret} --query SecretString --output text)"`,
-    "node apps/migrate/dist/main.js",
-  ];
-  const command = ["--document-name", "AWS-RunShellScript", "--instance-ids", instance];
-  const parameters = ["--parameters", JSON.stringify({ commands: script }), "--query", "Command.CommandId"];
-  const id = await aws("ssm", "send-command", ...command, ...parameters);
-  const status = await poll(options, ["Success", "Failed", "Cancelled", "TimedOut"], () =>
-    aws("ssm", "get-command-invocation", "--command-id", id, "--instance-id", instance, "--query", "Status"),
-  );
-  if (status !== "Success") throw new Problem(`The migration ended as ${status}: see command ${id} in Systems Manager`);
-}
-
-async function findInstance(aws: Aws, groups: readonly string[]): Promise<string | null> {
-  const query = "AutoScalingGroups[].Instances[?LifecycleState=='InService'].InstanceId | [] | [0]";
-  const found = await aws(
-    "autoscaling",
-    "describe-auto-scaling-groups",
-    "--auto-scaling-group-names",
-    ...groups,
+  const { aws, release, migrationProject, log } = options;
+  log("Migrating");
+  const variable = ["--environment-variables-override", `name=RELEASE,value=${release}`];
+  const id = await aws(
+    "codebuild",
+    "start-build",
+    "--project-name",
+    migrationProject,
+    ...variable,
     "--query",
-    query,
+    "build.id",
   );
-  return found === "None" || found === "" ? null : found;
+  const status = await poll(options, ["SUCCEEDED", "FAILED", "FAULT", "TIMED_OUT", "STOPPED"], () =>
+    aws("codebuild", "batch-get-builds", "--ids", id, "--query", "builds[0].buildStatus"),
+  );
+  if (status !== "SUCCEEDED") throw new Problem(`The migration ended as ${status}: see build ${id} in CodeBuild`);
 }
 
 async function replaceInstances(options: RollOutOptions, group: string): Promise<void> {
