@@ -73,9 +73,13 @@ write(
     .join("\n")}\n`,
 );
 
-const logs = {
-  file_path: "/var/log/banter/*.log",
-  log_group_name: required("BANTER_LOG_GROUP"),
-  log_stream_name: instanceId,
-};
-write("etc/banter/logs.json", `${JSON.stringify({ logs: { logs_collected: { files: { collect_list: [logs] } } } })}\n`);
+// Each file by name: of several that a pattern fits, the agent ships the newest only.
+const part = required("BANTER_PARTS");
+const logs = required("BANTER_PORTS")
+  .split(",")
+  .map((port) => ({
+    file_path: `/var/log/banter/${part}-${port}.log`,
+    log_group_name: required("BANTER_LOG_GROUP"),
+    log_stream_name: `${instanceId}-${port}`,
+  }));
+write("etc/banter/logs.json", `${JSON.stringify({ logs: { logs_collected: { files: { collect_list: logs } } } })}\n`);

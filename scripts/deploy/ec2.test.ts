@@ -10,6 +10,7 @@ import { ROOT } from "../bootstrap/root.mjs";
 
 const run = promisify(execFile);
 const INSTANCE = `BANTER_PARTS=realtime
+BANTER_PORTS=3001,3002
 BANTER_SECRET_ID=arn:secret
 BANTER_LOG_GROUP=/banter/realtime
 BANTER_SOCKETS=100000
@@ -107,11 +108,18 @@ describe("deploy/ec2/write-settings.mjs", () => {
     expect(Number(/LimitNOFILE=(\d+)/.exec(unit)?.[1])).toBeGreaterThan(100_000);
     expect(Number(/TimeoutStopSec=(\d+)/.exec(unit)?.[1])).toBeGreaterThan(20);
     expect(Number(/fs.file-max = (\d+)/.exec(read("etc/sysctl.d/90-banter.conf"))?.[1])).toBeGreaterThan(100_000);
-    expect(JSON.parse(read("etc/banter/logs.json"))).toMatchObject({
-      logs: {
-        logs_collected: { files: { collect_list: [{ log_group_name: "/banter/realtime", log_stream_name: "i-1" }] } },
-      },
-    });
+  });
+
+  it("has the log of each process shipped", async () => {
+    await write();
+    const { logs } = JSON.parse(read("etc/banter/logs.json"));
+    expect(logs.logs_collected.files.collect_list).toEqual(
+      [3001, 3002].map((port) => ({
+        file_path: `/var/log/banter/realtime-${port}.log`,
+        log_group_name: "/banter/realtime",
+        log_stream_name: `i-1-${port}`,
+      })),
+    );
   });
 
   it("says what is missing, and tells no secret", async () => {

@@ -6,7 +6,7 @@ import { forEachConfiguration, forEachThing, type Rule } from "./rule.ts";
 /** Arguments that Terraform itself gives every resource. */
 const OF_TERRAFORM = new Set(["count", "for_each", "depends_on", "lifecycle", "provider", "provisioner", "dynamic"]);
 
-const isOfProvider = (type: string): boolean => /^(data\.|ephemeral\.)?aws_/.test(type);
+export const isOfProvider = (type: string): boolean => /^(data\.|ephemeral\.)?aws_/.test(type);
 
 /** Arguments and nested blocks exist, and those that are required are there. */
 export function takesWhatProviderOffers(provider: ProviderArguments): Rule {

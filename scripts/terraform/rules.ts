@@ -4,12 +4,20 @@ import type { ProviderArguments } from "./provider-arguments.ts";
 import { listsOnlyWhatIsUsed, readsWhatProviderExports, takesWhatProviderOffers } from "./provider-rules.ts";
 import type { Rule } from "./rule.ts";
 import * as security from "./security-rules.ts";
+import { givesSettingsThatExist } from "./settings-rules.ts";
 import * as shape from "./shape-rules.ts";
 import { locksItsState, pinsVersions, tagsEverything } from "./version-rules.ts";
 import * as wiring from "./wiring-rules.ts";
 
+interface Known {
+  provider: ProviderArguments;
+  app: AppDefaults;
+  /** Names of all settings. */
+  settings: ReadonlySet<string>;
+}
+
 /** All rules, by what they promise of terraform/. */
-export function listRules(provider: ProviderArguments, app: AppDefaults): Readonly<Record<string, Rule>> {
+export function listRules({ provider, app, settings }: Known): Readonly<Record<string, Rule>> {
   return {
     "is formatted": isFormatted,
     "has main, variables, outputs and versions in each folder": shape.hasUsualFiles,
@@ -29,6 +37,7 @@ export function listRules(provider: ProviderArguments, app: AppDefaults): Readon
     "tags all that it makes": tagsEverything,
     "drains before it cuts, and cuts before it ends": drainsBeforeItCuts(app),
     "has connections to the database for every process": hasConnectionsForAll(app),
+    "gives instances only settings that something reads": givesSettingsThatExist(settings),
     "encrypts what is stored and sent": security.encrypts,
     "encrypts disks": security.encryptsDisks,
     "gives each bucket encryption, versions, a policy and no public": security.guardsBuckets,
