@@ -9,6 +9,7 @@ import {
   createGroupCommit,
   createMessageService,
   createModerationService,
+  createRoomRoleService,
   createRoomService,
   ensureFirstAdmin,
 } from "@banter/domain";
@@ -75,6 +76,16 @@ export async function createServices(config: WebConfig, logger: Logger) {
       addressKey,
     }),
     rooms: createRoomService({ ...database.rooms, announcer }),
+    roomRoles: createRoomRoleService({
+      ...database.roomRoles,
+      findUserId: database.moderation.findUserId,
+      findRoom: database.rooms.findRoom,
+      createToken: createResetToken,
+      digestToken: digestResetToken,
+      announcer,
+      untilNodesKnow: database.access.untilNodesKnow,
+      announceAccessChange: publisher.accessChanged,
+    }),
     messages: createMessageService({
       ...database.messages,
       findBan: database.moderation.findBan,

@@ -7,12 +7,14 @@ import type {
   MessageService,
   ModerationService,
   Origin,
+  RoomRoleService,
   RoomService,
 } from "@banter/domain";
 
 export interface ApiServices {
   accounts: AccountService;
   rooms: RoomService;
+  roomRoles: RoomRoleService;
   messages: MessageService;
   blocks: BlockService;
   moderation: ModerationService;

@@ -5,12 +5,14 @@ import { blockRouter } from "./routers/block-router.ts";
 import { messageRouter } from "./routers/message-router.ts";
 import { moderationRouter } from "./routers/moderation-router.ts";
 import { realtimeRouter } from "./routers/realtime-router.ts";
+import { roomRoleRouter } from "./routers/room-role-router.ts";
 import { roomRouter } from "./routers/room-router.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
   accounts: accountRouter,
   rooms: roomRouter,
+  roomRoles: roomRoleRouter,
   messages: messageRouter,
   blocks: blockRouter,
   moderation: moderationRouter,

@@ -2,10 +2,12 @@ import {
   type ChangedMessages,
   type ClientToServerEvents,
   channels,
+  type MemberChanged,
   type MemberJoined,
   type MemberLeft,
   type NewMessages,
   type Room,
+  type RoomLeftReason,
   type ServerToClientEvents,
 } from "@banter/protocol";
 import type { Server } from "socket.io";
@@ -21,8 +23,9 @@ export interface Announcer {
   messagesChanged(event: ChangedMessages): void;
   memberJoined(event: MemberJoined): void;
   memberLeft(event: MemberLeft): void;
+  memberChanged(event: MemberChanged): void;
   roomJoined(userId: string, room: Room): void;
-  roomLeft(userId: string, roomId: string): void;
+  roomLeft(userId: string, roomId: string, reason?: RoomLeftReason): void;
 }
 
 /** `target` is a realtime node's Socket.IO server, or in a process without one its publisher. */
@@ -42,15 +45,16 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
     messagesChanged: (event) => attempt(() => publisher.emit(audienceOf(event), "message_changed", event)),
     memberJoined: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_joined", event)),
     memberLeft: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_left", event)),
+    memberChanged: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_changed", event)),
     roomJoined: (userId, room) =>
       attempt(() => {
         publisher.joinSockets(channels.user(userId), channels.room(room.id));
         publisher.emit(channels.user(userId), "room_joined", { room });
       }),
-    roomLeft: (userId, roomId) =>
+    roomLeft: (userId, roomId, reason) =>
       attempt(() => {
         publisher.leaveSockets(channels.user(userId), channels.room(roomId));
-        publisher.emit(channels.user(userId), "room_left", { roomId });
+        publisher.emit(channels.user(userId), "room_left", { roomId, ...(reason && { reason }) });
       }),
   };
 }

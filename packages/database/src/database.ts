@@ -15,6 +15,8 @@ import { createMessageWriter } from "./message-writer.ts";
 import { createModerationStore } from "./moderation-store.ts";
 import { createPasswordResetStore } from "./password-reset-store.ts";
 import { createPeopleReader } from "./people-reader.ts";
+import { createRoomInviteStore } from "./room-invite-store.ts";
+import { createRoomRoleStore } from "./room-role-store.ts";
 import { createRoomStore } from "./room-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import { createThrottle, type ThrottleOptions } from "./throttle.ts";
@@ -53,6 +55,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
   return {
     accounts: guardStore({ ...createAccountStore(prisma), ...createPasswordResetStore(pool) }),
     rooms: guardStore({ ...createRoomStore(pool, prisma), ...createMembershipStore(prisma) }),
+    roomRoles: guardStore({ ...createRoomRoleStore(pool), ...createRoomInviteStore(pool) }),
     messages: guardStore({ ...createMessageReader(pool), ...createMessageChanger(pool), writeMessages }),
     sessions: guardStore(createSessionStore(pool)),
     moderation: guardStore({ ...createModerationStore(pool), ...createBanStore(pool) }),

@@ -1,4 +1,4 @@
-import type { RoomPorts } from "@banter/domain";
+import { bannedFromRoom, type RoomPorts } from "@banter/domain";
 import type { RoomKind } from "@banter/protocol";
 import { requireNotBanned } from "./bans.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
@@ -17,6 +17,7 @@ export function createMembershipStore(prisma: PrismaClient) {
         if (await tx.roomMember.findUnique({ where: key, select: { role: true } })) {
           return { joined: null, memberCount: room.member_count };
         }
+        if (await tx.roomBan.findUnique({ where: key, select: { userId: true } })) throw bannedFromRoom();
         const role = room.member_count === 0 ? "OWNER" : "MEMBER";
         const row = await tx.roomMember.create({
           data: { roomId, userId, role },

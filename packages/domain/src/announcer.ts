@@ -1,4 +1,12 @@
-import type { ChangedMessages, MemberJoined, MemberLeft, NewMessages, Room } from "@banter/protocol";
+import type {
+  ChangedMessages,
+  MemberChanged,
+  MemberJoined,
+  MemberLeft,
+  NewMessages,
+  Room,
+  RoomLeftReason,
+} from "@banter/protocol";
 
 /**
  * Tells the people who are connected, on every node, what has just been committed. An announcement may be lost (its
@@ -9,7 +17,8 @@ export interface Announcer {
   messagesChanged(event: ChangedMessages): void;
   memberJoined(event: MemberJoined): void;
   memberLeft(event: MemberLeft): void;
+  memberChanged(event: MemberChanged): void;
   /** From now on the person's sockets hear the room. */
   roomJoined(userId: string, room: Room): void;
-  roomLeft(userId: string, roomId: string): void;
+  roomLeft(userId: string, roomId: string, reason?: RoomLeftReason): void;
 }

@@ -18,6 +18,11 @@ export function requireAdmin(actor: Actor, origin: Origin): Moderator {
   return { userId: actor.userId, username: actor.username, address: origin.address };
 }
 
+/** The actor as one who moderates a room. */
+export function asModerator(actor: Actor, origin: Origin): Moderator {
+  return { userId: actor.userId, username: actor.username, address: origin.address };
+}
+
 export function adminsOnly(): AppError {
   return new AppError("FORBIDDEN", "Only admins can do this", { reason: "admins_only" });
 }

@@ -22,7 +22,8 @@ export interface RoomPorts {
   listMembers(query: ListMembers): Promise<MemberPage>;
   /**
    * Makes the person a member of a public room, OWNER when it is empty; `joined` is null for one who was a member
-   * already, the whole answer null for a room that is absent or not public.
+   * already, the whole answer null for a room that is absent or not public. @throws AppError FORBIDDEN banned or
+   * banned_from_room.
    */
   addMember(userId: string, roomId: string): Promise<{ joined: Member | null; memberCount: number } | null>;
   /** Ends a membership; the longest-standing other member inherits an owner's role. Null for one who is no member. */

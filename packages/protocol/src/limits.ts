@@ -42,6 +42,17 @@ export const LIMITS = {
   adminDetailMaxItems: 50,
   /** People that one can block: each of one's connections joins a channel for each of them. */
   blockedMaxPeople: 1_000,
+  /** Thirty days: who wants to come later asks anew. */
+  inviteMaxMinutes: 30 * 24 * 60,
+  /** A week: long enough to be read by everybody it is meant for. */
+  inviteDefaultMinutes: 7 * 24 * 60,
+  /** People that one link lets in; a link that got into the wrong hands does no more harm than this. */
+  inviteMaxUses: 1_000,
+  inviteDefaultUses: 25,
+  /** Links of one room that work at the same time. */
+  invitesPerRoom: 20,
+  /** The latest room bans in one answer. */
+  roomBansMaxItems: 200,
   /** A search for a room's name. */
   searchMaxChars: 80,
   /** The largest frame that the realtime service reads: sixteen times the longest ASCII message. */

@@ -125,6 +125,11 @@ export const AuditAction = z.enum([
   "unban_address",
   "end_sessions",
   "reset_password",
+  "kick_member",
+  "ban_member",
+  "unban_member",
+  "change_member_role",
+  "transfer_room",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -9,6 +9,7 @@ import type {
   RoomHead,
   SyncedRooms,
 } from "./messages.ts";
+import type { MemberChanged, RoomLeftReason } from "./room-roles.ts";
 import type { Room } from "./rooms.ts";
 
 /** The answer to every client event. */
@@ -63,7 +64,9 @@ export interface ServerToClientEvents {
   member_left: (event: MemberLeft) => void;
   /** The person joined (or created) a room, in another tab or over the API. */
   room_joined: (event: { room: Room }) => void;
-  room_left: (event: { roomId: string }) => void;
+  room_left: (event: { roomId: string; reason?: RoomLeftReason }) => void;
+  /** Somebody has another role in the room. */
+  member_changed: (event: MemberChanged) => void;
   /** One blocked or unblocked somebody, in another tab or over the API: all whom one blocks now. */
   hidden_people: (event: { userIds: string[] }) => void;
   /** The connection ends after this one; log in again, or when banned, later. */

@@ -10,4 +10,9 @@ export const AUDIT_WORDS: Record<AuditAction, string> = {
   unban_address: "Lifted the ban of the address",
   end_sessions: "Ended the sessions of",
   reset_password: "Made a password link for",
+  kick_member: "Removed from a room:",
+  ban_member: "Banned from a room:",
+  unban_member: "Lifted the room ban of",
+  change_member_role: "Changed the room role of",
+  transfer_room: "Handed a room over to",
 };
