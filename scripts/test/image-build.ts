@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import dockerignore from "@balena/dockerignore";
 import { ROOT } from "../bootstrap/root.mjs";
 import { requireCommand } from "../bootstrap/run-command.mjs";
@@ -61,15 +61,11 @@ function requireStage(stages: ReadonlyMap<string, Stage>, name: string): Stage {
   return stage;
 }
 
-/** Every file of the checkout that a clone has, and .dockerignore does not keep back. */
+/** What a builder is sent: every file of the checkout that .dockerignore does not keep back. */
 function copyContext(context: string): void {
-  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: ROOT });
   const ignore = dockerignore().add(readFileSync(join(ROOT, ".dockerignore"), "utf8"));
-  const files = listed.toString().trim().split("\n");
-  for (const file of files.filter((path) => existsSync(join(ROOT, path)) && !ignore.ignores(path))) {
-    mkdirSync(dirname(join(context, file)), { recursive: true });
-    cpSync(join(ROOT, file), join(context, file));
-  }
+  const filter = (source: string) => source === resolve(ROOT) || !ignore.ignores(relative(ROOT, source));
+  cpSync(ROOT, context, { recursive: true, verbatimSymlinks: true, filter: (source) => filter(resolve(source)) });
 }
 
 function linkPackages(folder: string): void {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createEmptyDatabase, startRedis, type TestDatabase, type TestRedis, waitFor } from "@banter/testing";
@@ -66,6 +66,12 @@ function start(name: string) {
   const image = images.get(name.startsWith("web") ? "web" : "realtime");
   return run(image?.start(), { ...settings(), [portVariable(name)]: String(ports[name]), NODE_ID: name });
 }
+
+it("a builder is sent neither secrets nor what it makes itself", () => {
+  const sent = readdirSync(join(directory, "context"));
+  expect(sent).toEqual(expect.arrayContaining(["package-lock.json", "apps", "packages", "prisma", "scripts"]));
+  for (const name of [".git", ".env", ".banter", "node_modules", ".turbo"]) expect(sent).not.toContain(name);
+});
 
 it("haproxy takes compose.yaml's configuration", () => {
   execFileSync("haproxy", ["-c", "-f", join(ROOT, "deploy/haproxy/haproxy.cfg")], { stdio: "pipe" });
