@@ -184,6 +184,35 @@ it("deploy/ec2/prepare-broker.mjs lets the broker's user in with the password of
   expect(stdout).not.toContain("not-for-logs");
 });
 
-it("deploy/ec2/start.sh is a script that bash understands", async () => {
-  await expect(run("bash", ["-n", join(ROOT, "deploy/ec2/start.sh")])).resolves.toBeDefined();
+describe("scripts for bash", () => {
+  it.each(["deploy/ec2/start.sh", "terraform/modules/fleet/boot.sh.tftpl", "terraform/modules/loadtest/bots.sh.tftpl"])(
+    "%s is understood",
+    async (path) => {
+      const rendered = join(directory, "script.sh");
+      // What Terraform puts in is plain text in all of these places.
+      writeFileSync(rendered, readFileSync(join(ROOT, path), "utf8").replaceAll(/\$\{[a-z_.]+\}/g, "text"));
+      await expect(run("bash", ["-n", rendered])).resolves.toBeDefined();
+    },
+  );
+});
+
+describe("times that must agree", () => {
+  const readNumber = (path: string, pattern: RegExp) =>
+    Number(pattern.exec(readFileSync(join(ROOT, path), "utf8"))?.[1] ?? Number.NaN);
+  const readDefault = (module: string, variable: string) =>
+    readNumber(`terraform/modules/${module}/variables.tf`, new RegExp(`"${variable}" \\{[^}]*?default\\s*= (\\d+)`));
+  const stopMargin = readNumber("deploy/ec2/write-settings.mjs", /STOP_MARGIN_SECONDS = (\d+)/);
+
+  it("an instance gives up before its group gives it up", () => {
+    const ready = readNumber("deploy/ec2/start.sh", /ready_within_seconds=(\d+)/);
+    expect(readDefault("fleet", "start_seconds")).toBeGreaterThan(2 * ready);
+  });
+
+  it("systemd lets PM2 drain, and has ended it before the group ends the instance", () => {
+    const drain = readDefault("realtime", "drain_seconds");
+    expect(readDefault("realtime", "stop_seconds")).toBeGreaterThan(drain + stopMargin);
+    expect(readDefault("web", "stop_seconds")).toBeGreaterThan(
+      readNumber("deploy/ec2/write-settings.mjs", /DEFAULT_DRAIN_SECONDS = (\d+)/) + stopMargin,
+    );
+  });
 });
