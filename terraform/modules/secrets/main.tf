@@ -41,7 +41,7 @@ resource "aws_secretsmanager_secret_version" "settings" {
   secret_id = aws_secretsmanager_secret.settings.id
   secret_string_wo = jsonencode({
     DATABASE_URL   = "postgres://banter_app:${ephemeral.random_password.database_app.result}@${local.database}"
-    BROKER_URL     = "rediss://banter:${ephemeral.random_password.cache.result}@${var.cache_address}:6379"
+    BROKER_URL     = "rediss://${aws_elasticache_user.app.user_name}:${ephemeral.random_password.cache.result}@${var.cache_address}:6379"
     SESSION_SECRET = ephemeral.random_password.session.result
   })
   secret_string_wo_version = var.generation
@@ -62,14 +62,17 @@ resource "aws_secretsmanager_secret_version" "migration" {
   secret_string_wo_version = var.generation
 }
 
-# The broker's user has no password that Terraform could keep out of its state. So it is born switched off, and the
-# migration's job gives it the password of the settings and switches it on.
+# Terraform would keep a password of the broker's user in its state. So the user is born switched off, with no password
+# but an identity of IAM that nobody has, and the migration's job gives it the password of the settings and switches it on.
 resource "aws_elasticache_user" "app" {
-  user_id              = "${var.name}-app"
-  user_name            = "banter"
-  engine               = "valkey"
-  access_string        = "off ~* &* -@all"
-  no_password_required = true
+  user_id       = "${var.name}-app"
+  user_name     = "${var.name}-app"
+  engine        = "valkey"
+  access_string = "off ~* &* -@all"
+
+  authentication_mode {
+    type = "iam"
+  }
 
   lifecycle {
     ignore_changes = [access_string, authentication_mode, no_password_required, passwords]
