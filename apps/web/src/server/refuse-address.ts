@@ -25,10 +25,10 @@ function renderPage({ reason, until }: BanNotice, nonce: string): string {
 <title>Your internet address is banned – Banter</title>
 <style nonce="${nonce}">
 :root { color-scheme: light dark; font: 16px/1.6 system-ui, sans-serif; }
-body { margin: 0; min-height: 100dvh; display: grid; place-items: center; }
+body { margin: 0; min-height: 100dvh; display: grid; place-items: center; background: light-dark(#fcfbf7, #141a18); color: light-dark(#16241e, #eceee6); }
 main { max-width: 32rem; padding: 2rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
-blockquote { margin: 1rem 0; padding: .25rem 1rem; border-inline-start: 3px solid currentColor; overflow-wrap: anywhere; }
+blockquote { margin: 1rem 0; padding: .25rem 1rem; border-inline-start: 3px solid light-dark(#0a6847, #6fdcaf); overflow-wrap: anywhere; }
 </style>
 </head>
 <body>
