@@ -48,7 +48,10 @@ describe("what admins see", () => {
 describe("the first admin by settings", () => {
   it("is there when the web app is up, and can log in", async () => {
     const own = await openTestWorld();
-    const site = await startWeb(own.url, { ADMIN_USERNAME: "Keeper", ADMIN_PASSWORD: "four unrelated plain words" });
+    const site = await startWeb(own.url, {
+      FIRST_ADMIN_USERNAME: "Keeper",
+      FIRST_ADMIN_PASSWORD: "four unrelated plain words",
+    });
     try {
       const { account } = await logIn(site, "keeper", "four unrelated plain words");
       expect(account).toMatchObject({ username: "Keeper", role: "ADMIN" });

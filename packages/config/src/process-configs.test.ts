@@ -19,14 +19,20 @@ describe("process configs", () => {
 
   it("take the first admin's name and password together or not at all", () => {
     expect(loadWebConfig(REQUIRED).firstAdmin).toBeNull();
-    const admin = { ADMIN_USERNAME: "keeper", ADMIN_PASSWORD: "four plain words" };
+    const admin = { FIRST_ADMIN_USERNAME: "keeper", FIRST_ADMIN_PASSWORD: "four plain words" };
     expect(loadWebConfig({ ...REQUIRED, ...admin }).firstAdmin).toEqual({
       username: "keeper",
       password: "four plain words",
     });
-    expect(() => loadWebConfig({ ...REQUIRED, ADMIN_USERNAME: "keeper" })).toThrow(/ADMIN_PASSWORD is missing/);
-    expect(() => loadWebConfig({ ...REQUIRED, ADMIN_PASSWORD: "four words" })).toThrow(/ADMIN_USERNAME is missing/);
-    expect(() => loadWebConfig({ ...REQUIRED, ...admin, ADMIN_USERNAME: "a b" })).toThrow(/ADMIN_USERNAME is wrong/);
+    expect(() => loadWebConfig({ ...REQUIRED, FIRST_ADMIN_USERNAME: "keeper" })).toThrow(
+      /FIRST_ADMIN_PASSWORD is missing/,
+    );
+    expect(() => loadWebConfig({ ...REQUIRED, FIRST_ADMIN_PASSWORD: "four words" })).toThrow(
+      /FIRST_ADMIN_USERNAME is missing/,
+    );
+    expect(() => loadWebConfig({ ...REQUIRED, ...admin, FIRST_ADMIN_USERNAME: "a b" })).toThrow(
+      /FIRST_ADMIN_USERNAME is wrong/,
+    );
   });
 
   it("use the database as the broker until told otherwise", () => {

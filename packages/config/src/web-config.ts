@@ -25,8 +25,8 @@ export const webVariables = {
   ALLOWED_ORIGINS: variables.allowedOrigins,
   TRUSTED_PROXIES: variables.trustedProxies,
   REALTIME_URLS: variables.realtimeUrls,
-  ADMIN_USERNAME: optional(variables.adminUsername),
-  ADMIN_PASSWORD: optional(variables.adminPassword),
+  FIRST_ADMIN_USERNAME: optional(variables.adminUsername),
+  FIRST_ADMIN_PASSWORD: optional(variables.adminPassword),
   SIGNUPS_PER_ADDRESS_PER_HOUR: wholeNumber("sign-ups", { min: 1, max: 1_000_000, fallback: 20 }),
   LOGINS_PER_ADDRESS_PER_15_MINUTES: wholeNumber("logins", { min: 1, max: 1_000_000, fallback: 100 }),
   LOGINS_PER_ACCOUNT_PER_15_MINUTES: wholeNumber("logins", { min: 1, max: 1_000_000, fallback: 10 }),
@@ -55,7 +55,7 @@ export function loadWebConfig(environment: Environment) {
     trustedProxies: read.TRUSTED_PROXIES,
     /** What browsers are told: full addresses, or `:PORT` for the page's own host at that port. */
     realtimeUrls: read.REALTIME_URLS ?? realtimeUrlsAtPorts(DEFAULT_REALTIME_PORTS),
-    firstAdmin: firstAdminOf(read.ADMIN_USERNAME, read.ADMIN_PASSWORD),
+    firstAdmin: firstAdminOf(read.FIRST_ADMIN_USERNAME, read.FIRST_ADMIN_PASSWORD),
     signupsPerAddressPerHour: read.SIGNUPS_PER_ADDRESS_PER_HOUR,
     loginsPerAddressPer15Minutes: read.LOGINS_PER_ADDRESS_PER_15_MINUTES,
     loginsPerAccountPer15Minutes: read.LOGINS_PER_ACCOUNT_PER_15_MINUTES,
@@ -67,8 +67,8 @@ export function loadWebConfig(environment: Environment) {
 function firstAdminOf(username: string | undefined, password: string | undefined) {
   if (username === undefined && password === undefined) return null;
   if (username === undefined || password === undefined) {
-    const missing = username === undefined ? "ADMIN_USERNAME" : "ADMIN_PASSWORD";
-    throw new ConfigError([`${missing} is missing: ADMIN_USERNAME and ADMIN_PASSWORD go together`]);
+    const missing = username === undefined ? "FIRST_ADMIN_USERNAME" : "FIRST_ADMIN_PASSWORD";
+    throw new ConfigError([`${missing} is missing: FIRST_ADMIN_USERNAME and FIRST_ADMIN_PASSWORD go together`]);
   }
   return { username, password };
 }

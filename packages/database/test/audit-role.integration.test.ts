@@ -19,6 +19,10 @@ beforeAll(async () => {
   await client.query(
     "DO $$ BEGIN CREATE ROLE banter_app; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$",
   );
+  // As where it is given the rows of all tables that migrations make.
+  await client.query(
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO banter_app",
+  );
   await migrateDatabase({ url: database.url, migrationsDir: MIGRATIONS_DIR });
   await client.query("SET ROLE banter_app");
 });
@@ -28,6 +32,10 @@ afterAll(async () => {
 });
 
 describe("the application under a role of its own", () => {
+  it("changes rows of other tables", async () => {
+    expect((await client.query("DELETE FROM throttles")).rowCount).toBe(0);
+  });
+
   it("adds entries to the audit and reads them", async () => {
     await client.query(
       `INSERT INTO audit_entries (id, action, actor_name, target_kind, target_name)
