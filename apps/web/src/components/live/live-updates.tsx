@@ -2,14 +2,18 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { toast } from "sonner";
 import { type MemberPages, withMember, withoutMember } from "../../lib/room-pages.ts";
 import { useApi } from "../../lib/use-api.ts";
-import { useBanter } from "./banter-context.tsx";
+import { useBanter, useMe } from "./banter-context.tsx";
 import { useRoomLists } from "./use-room-lists.ts";
+
+const OUT_WORDS = { kicked: "put out of", banned: "banned from" } as const;
 
 /** Brings what the server says into the lists of rooms and members. */
 export function LiveUpdates() {
   const client = useBanter();
+  const me = useMe();
   const api = useApi();
   const queries = useQueryClient();
   const lists = useRoomLists();
@@ -28,7 +32,15 @@ export function LiveUpdates() {
         queries.removeQueries({ queryKey: api.messages.pathKey(), type: "inactive" });
       }),
       client.on("room_joined", ({ room }) => lists.entered(room)),
-      client.on("room_left", ({ roomId }) => lists.left(roomId)),
+      client.on("room_left", ({ roomId, reason }) => {
+        const room = queries.getQueryData(api.rooms.get.queryKey({ roomId }));
+        if (reason && room?.myRole) toast(`You were ${OUT_WORDS[reason]} ${room.name}`);
+        lists.left(roomId);
+      }),
+      client.on("member_changed", ({ roomId, member }) => {
+        if (member.id === me.id) lists.setMyRole(roomId, member.role);
+        void queries.invalidateQueries(api.rooms.members.infiniteQueryFilter({ roomId }));
+      }),
       client.on("member_joined", ({ roomId, member, memberCount }) => {
         lists.setMemberCount(roomId, memberCount);
         const members = api.rooms.members.infiniteQueryFilter({ roomId });
@@ -43,7 +55,7 @@ export function LiveUpdates() {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [client, api, queries, lists]);
+  }, [client, me, api, queries, lists]);
 
   return null;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Room } from "@banter/protocol";
+import type { Room, RoomRole } from "@banter/protocol";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { JOINED_ROOMS } from "../../lib/joined-rooms-query.ts";
@@ -32,6 +32,10 @@ export function useRoomLists() {
       left(roomId: string): void {
         changeEverywhere(roomId, (room) => (room.kind === "PUBLIC" ? { ...room, myRole: null } : null));
         queries.setQueryData(joined, (data) => data && withoutRoom(data, roomId));
+      },
+      /** The person has another role in the room. */
+      setMyRole(roomId: string, myRole: RoomRole): void {
+        changeEverywhere(roomId, (room) => (room.myRole === null ? room : { ...room, myRole }));
       },
       setMemberCount(roomId: string, memberCount: number): void {
         changeEverywhere(roomId, (room) => (room.memberCount === memberCount ? room : { ...room, memberCount }));

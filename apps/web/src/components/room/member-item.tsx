@@ -1,6 +1,6 @@
 "use client";
 
-import type { Member } from "@banter/protocol";
+import type { Member, Room } from "@banter/protocol";
 import { cn } from "../../lib/class-names.ts";
 import { useMe } from "../live/banter-context.tsx";
 import { useBlocking } from "../people/blocking-context.tsx";
@@ -9,7 +9,7 @@ import { MemberMenu } from "./member-menu.tsx";
 
 const ROLE_NAMES = { OWNER: "Owner", MODERATOR: "Moderator", MEMBER: null } as const;
 
-export function MemberItem({ member }: { member: Member }) {
+export function MemberItem({ room, member }: { room: Room; member: Member }) {
   const isMe = useMe().id === member.id;
   const isBlocked = useBlocking().isBlocked(member.id);
   const role = ROLE_NAMES[member.role];
@@ -21,7 +21,7 @@ export function MemberItem({ member }: { member: Member }) {
       <span className="ms-auto flex shrink-0 items-center gap-1">
         {isBlocked && <span className="rounded-full bg-danger-soft px-2 py-0.5 text-danger-text text-xs">Blocked</span>}
         {role && <span className="rounded-full bg-accent-soft px-2 py-0.5 text-accent-text text-xs">{role}</span>}
-        {!isMe && <MemberMenu member={member} isBlocked={isBlocked} />}
+        {!isMe && <MemberMenu room={room} member={member} isBlocked={isBlocked} />}
       </span>
     </li>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { toAppError } from "@banter/client";
+import type { Room } from "@banter/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { asSentence } from "../../lib/as-sentence.ts";
 import { membersIn } from "../../lib/room-pages.ts";
@@ -12,10 +13,10 @@ import { MemberItem } from "./member-item.tsx";
 const SKELETON_ROWS = ["a", "b", "c", "d"] as const;
 
 /** Who is in the room: the owner first, then in the order in which they came. */
-export function MemberList({ roomId }: { roomId: string }) {
+export function MemberList({ room }: { room: Room }) {
   const api = useApi();
   const query = useInfiniteQuery(
-    api.rooms.members.infiniteQueryOptions({ roomId }, { getNextPageParam: (page) => page.nextCursor }),
+    api.rooms.members.infiniteQueryOptions({ roomId: room.id }, { getNextPageParam: (page) => page.nextCursor }),
   );
 
   if (query.isPending) return <MemberSkeleton />;
@@ -26,7 +27,7 @@ export function MemberList({ roomId }: { roomId: string }) {
     <div className="scrollbar-slim min-h-0 flex-1 overflow-y-auto p-2">
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
         {membersIn(query.data).map((member) => (
-          <MemberItem key={member.id} member={member} />
+          <MemberItem key={member.id} member={member} room={room} />
         ))}
       </ul>
       {query.hasNextPage && (

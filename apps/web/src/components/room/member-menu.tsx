@@ -1,38 +1,76 @@
 "use client";
 
-import type { Member } from "@banter/protocol";
-import { Ban, CircleCheck, Ellipsis } from "lucide-react";
+import { mayChangeRoles, mayRemoveMember } from "@banter/domain/room-rules";
+import type { Member, Room } from "@banter/protocol";
+import { Ban, CircleCheck, Crown, DoorOpen, Ellipsis, Gavel, Shield, ShieldOff } from "lucide-react";
+import { useMe } from "../live/banter-context.tsx";
 import { useBlocking } from "../people/blocking-context.tsx";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "../ui/menu.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "../ui/menu.tsx";
+import { useMemberActs } from "./use-member-acts.ts";
 
 interface MemberMenuProps {
+  room: Room;
   member: Member;
   isBlocked: boolean;
 }
 
-export function MemberMenu({ member, isBlocked }: MemberMenuProps) {
+/** What one may do with somebody in a room; whether it is done is for the server to decide. */
+export function MemberMenu({ room, member, isBlocked }: MemberMenuProps) {
+  const me = { role: useMe().role, roomRole: room.myRole };
   const { askToBlock, unblock } = useBlocking();
+  const acts = useMemberActs(room, member);
+  const canChangeRole = mayChangeRoles(me) && member.role !== "OWNER";
+  const canRemove = mayRemoveMember(me, member.role);
   return (
-    <Menu>
-      <MenuTrigger
-        aria-label={`Actions for ${member.username}`}
-        className="-me-1 flex size-7 items-center justify-center rounded-sm text-ink-faint opacity-0 hover:bg-sunken hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:bg-sunken data-[state=open]:opacity-100 [@media(hover:none)]:opacity-100"
-      >
-        <Ellipsis aria-hidden className="size-4" />
-      </MenuTrigger>
-      <MenuContent align="end" className="min-w-44">
-        {isBlocked ? (
-          <MenuItem onSelect={() => unblock(member)}>
-            <CircleCheck aria-hidden />
-            Unblock
-          </MenuItem>
-        ) : (
-          <MenuItem onSelect={() => askToBlock(member)}>
-            <Ban aria-hidden />
-            Block…
-          </MenuItem>
-        )}
-      </MenuContent>
-    </Menu>
+    <>
+      <Menu>
+        <MenuTrigger
+          aria-label={`Actions for ${member.username}`}
+          className="-me-1 flex size-7 items-center justify-center rounded-sm text-ink-faint opacity-0 hover:bg-sunken hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:bg-sunken data-[state=open]:opacity-100 [@media(hover:none)]:opacity-100"
+        >
+          <Ellipsis aria-hidden className="size-4" />
+        </MenuTrigger>
+        <MenuContent align="end" className="min-w-52">
+          {canChangeRole && (
+            <>
+              <MenuItem onSelect={acts.toggleModerator}>
+                {member.role === "MODERATOR" ? <ShieldOff aria-hidden /> : <Shield aria-hidden />}
+                {member.role === "MODERATOR" ? "Make an ordinary member" : "Make a moderator"}
+              </MenuItem>
+              <MenuItem onSelect={() => acts.ask("transfer")}>
+                <Crown aria-hidden />
+                Hand the room over…
+              </MenuItem>
+            </>
+          )}
+          {canRemove && (
+            <>
+              <MenuItem onSelect={() => acts.ask("kick")}>
+                <DoorOpen aria-hidden />
+                Remove from the room…
+              </MenuItem>
+              <MenuItem onSelect={() => acts.ask("ban")}>
+                <Gavel aria-hidden />
+                Ban from the room…
+              </MenuItem>
+            </>
+          )}
+          {(canChangeRole || canRemove) && <MenuSeparator />}
+          {isBlocked ? (
+            <MenuItem onSelect={() => unblock(member)}>
+              <CircleCheck aria-hidden />
+              Unblock
+            </MenuItem>
+          ) : (
+            <MenuItem onSelect={() => askToBlock(member)}>
+              <Ban aria-hidden />
+              Block…
+            </MenuItem>
+          )}
+        </MenuContent>
+      </Menu>
+      <ConfirmDialog {...acts.dialog} />
+    </>
   );
 }

@@ -1,20 +1,21 @@
 "use client";
 
+import type { Room } from "@banter/protocol";
 import { Sheet } from "../ui/sheet.tsx";
 import { MemberList } from "./member-list.tsx";
 import type { useMembersPanel } from "./use-members-panel.ts";
 
 interface MembersPanelProps {
-  roomId: string;
+  room: Room;
   panel: ReturnType<typeof useMembersPanel>;
 }
 
 /** Beside the conversation where there is room, over it elsewhere. */
-export function MembersPanel({ roomId, panel: { isBeside, isOpen, setOpen } }: MembersPanelProps) {
+export function MembersPanel({ room, panel: { isBeside, isOpen, setOpen } }: MembersPanelProps) {
   if (!isBeside) {
     return (
       <Sheet title="Members" open={isOpen} onOpenChange={setOpen}>
-        <MemberList roomId={roomId} />
+        <MemberList room={room} />
       </Sheet>
     );
   }
@@ -22,7 +23,7 @@ export function MembersPanel({ roomId, panel: { isBeside, isOpen, setOpen } }: M
   return (
     <aside aria-label="Members" className="flex min-h-0 w-64 shrink-0 flex-col border-s bg-shade">
       <h2 className="px-4 pt-4 pb-1 font-semibold text-sm">Members</h2>
-      <MemberList roomId={roomId} />
+      <MemberList room={room} />
     </aside>
   );
 }

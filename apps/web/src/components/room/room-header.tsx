@@ -7,6 +7,7 @@ import { formatCount } from "../../lib/format-count.ts";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
+import { InviteButton } from "./invite-button.tsx";
 import { LeaveRoomButton } from "./leave-room-button.tsx";
 
 interface RoomHeaderProps {
@@ -47,6 +48,7 @@ export function RoomHeader({ room, areMembersShown, onToggleMembers }: RoomHeade
           <span title={formatCount(room.memberCount, "member")}>{room.memberCount}</span>
         </Button>
       </Tooltip>
+      <InviteButton room={room} />
       {room.myRole && <LeaveRoomButton room={room} />}
     </header>
   );

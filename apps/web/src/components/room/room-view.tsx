@@ -23,7 +23,7 @@ export function RoomView({ roomId }: { roomId: string }) {
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           {room.myRole ? <RoomTimeline key={room.id} room={room} /> : <JoinPanel room={room} />}
         </div>
-        <MembersPanel roomId={roomId} panel={panel} />
+        <MembersPanel room={room} panel={panel} />
       </div>
     </div>
   );

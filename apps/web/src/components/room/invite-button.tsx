@@ -1,0 +1,38 @@
+"use client";
+
+import { mayInvite } from "@banter/domain/room-rules";
+import type { Room } from "@banter/protocol";
+import { UserPlus } from "lucide-react";
+import { useState } from "react";
+import { useMe } from "../live/banter-context.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { InviteByNameForm } from "./invite-by-name-form.tsx";
+import { InviteLinks } from "./invite-links.tsx";
+import { RoomBanList } from "./room-ban-list.tsx";
+
+/** For whom it is: brings people into the room, by name or by a link. */
+export function InviteButton({ room }: { room: Room }) {
+  const { role } = useMe();
+  const [isOpen, setOpen] = useState(false);
+  if (room.kind === "DIRECT" || !mayInvite({ role, roomRole: room.myRole })) return null;
+  return (
+    <>
+      <IconButton label="Invite people" onClick={() => setOpen(true)}>
+        <UserPlus aria-hidden />
+      </IconButton>
+      <Dialog
+        title="Invite people"
+        description={`To ${room.name}, by name or by a link that you pass on.`}
+        open={isOpen}
+        onOpenChange={setOpen}
+      >
+        <div className="mt-5 grid gap-6">
+          <InviteByNameForm roomId={room.id} />
+          <InviteLinks roomId={room.id} />
+          <RoomBanList roomId={room.id} />
+        </div>
+      </Dialog>
+    </>
+  );
+}
