@@ -2,7 +2,7 @@ data "aws_caller_identity" "here" {}
 
 data "aws_region" "here" {}
 
-# Amazon keeps it at the newest Amazon Linux. A new one reaches instances at the next roll-out.
+# Amazon keeps it at the newest Amazon Linux. Applying takes a new one up, and replaces the instances one by one.
 data "aws_ssm_parameter" "image" {
   name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"
 }

@@ -116,8 +116,8 @@ variable "nodes_per_instance" {
   type        = number
 
   validation {
-    condition     = var.nodes_per_instance >= 1 && var.nodes_per_instance <= 16
-    error_message = "Use 1 to 16."
+    condition     = var.nodes_per_instance >= 1 && var.nodes_per_instance <= 5
+    error_message = "Use 1 to 5, as a listener forwards to five target groups at most. Use more instances in place of larger ones."
   }
 }
 

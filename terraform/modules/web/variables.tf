@@ -131,8 +131,8 @@ variable "processes_per_instance" {
   default     = 2
 
   validation {
-    condition     = var.processes_per_instance >= 1 && var.processes_per_instance <= 16
-    error_message = "Use 1 to 16."
+    condition     = var.processes_per_instance >= 1 && var.processes_per_instance <= 5
+    error_message = "Use 1 to 5, as a listener forwards to five target groups at most. Use more instances in place of larger ones."
   }
 }
 

@@ -74,3 +74,13 @@ run "refuses_to_end_an_instance_that_still_has_connections" {
 
   expect_failures = [var.stop_seconds]
 }
+
+run "refuses_more_nodes_than_a_listener_forwards_to" {
+  command = plan
+
+  variables {
+    nodes_per_instance = 6
+  }
+
+  expect_failures = [var.nodes_per_instance]
+}
