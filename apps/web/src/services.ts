@@ -9,6 +9,7 @@ import {
   createGroupCommit,
   createMessageService,
   createModerationService,
+  createReportService,
   createRoomRoleService,
   createRoomService,
   ensureFirstAdmin,
@@ -92,6 +93,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
       write: commits.write,
       announcer,
     }),
+    reports: createReportService({ ...database.reports, announcer }),
     blocks: createBlockService({
       ...database.blocks,
       untilNodesKnow: database.access.untilNodesKnow,

@@ -7,6 +7,7 @@ import type {
   MessageService,
   ModerationService,
   Origin,
+  ReportService,
   RoomRoleService,
   RoomService,
 } from "@banter/domain";
@@ -16,6 +17,7 @@ export interface ApiServices {
   rooms: RoomService;
   roomRoles: RoomRoleService;
   messages: MessageService;
+  reports: ReportService;
   blocks: BlockService;
   moderation: ModerationService;
   admin: AdminService;

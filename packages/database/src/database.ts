@@ -15,6 +15,7 @@ import { createMessageWriter } from "./message-writer.ts";
 import { createModerationStore } from "./moderation-store.ts";
 import { createPasswordResetStore } from "./password-reset-store.ts";
 import { createPeopleReader } from "./people-reader.ts";
+import { createReportStore } from "./report-store.ts";
 import { createRoomInviteStore } from "./room-invite-store.ts";
 import { createRoomRoleStore } from "./room-role-store.ts";
 import { createRoomStore } from "./room-store.ts";
@@ -60,6 +61,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     sessions: guardStore(createSessionStore(pool)),
     moderation: guardStore({ ...createModerationStore(pool), ...createBanStore(pool) }),
     access: guardStore(createAccessStore(pool)),
+    reports: guardStore(createReportStore(pool)),
     blocks: guardStore(createBlockStore(pool)),
     addressBans: guardStore(createAddressBanStore(pool)),
     admin: guardStore({ ...createPeopleReader(pool), ...createAuditReader(pool) }),

@@ -27,8 +27,8 @@ const READ_FACTS = `
   LEFT JOIN sessions AS s ON s.id = $3 AND s.user_id = $2 AND s.revoked_at IS NULL AND s.expires_at > now()
   WHERE m.id = $1`;
 
-/** $2 the new body; null deletes. */
-const CHANGE = `
+/** $1 the message, $2 the new body, null to delete it, $3 its room, whose lock is held. */
+export const CHANGE_MESSAGE = `
   WITH grown AS (UPDATE rooms SET head_rev = head_rev + 1 WHERE id = $3 RETURNING head_rev)
   UPDATE messages AS m SET
     rev = grown.head_rev,
@@ -51,7 +51,7 @@ export function createMessageChanger(pool: Pool): Pick<MessagePorts, "changeMess
         const change = decide(toFacts(row));
         if (change.kind === "none") return { message: toMessage(row), isChanged: false };
         const body = change.kind === "edit" ? change.body : null;
-        const changed = await client.query<MessageRow>(CHANGE, [messageId, body, row.room_id]);
+        const changed = await client.query<MessageRow>(CHANGE_MESSAGE, [messageId, body, row.room_id]);
         return { message: toMessage({ ...row, ...changed.rows[0] }), isChanged: true };
       });
     },

@@ -10,6 +10,7 @@ export * from "./message-service.ts";
 export * from "./moderation-service.ts";
 export * from "./moderator.ts";
 export * from "./repeat.ts";
+export * from "./report-service.ts";
 export * from "./room-role-service.ts";
 export * from "./room-service.ts";
 export * from "./throttle.ts";

@@ -7,6 +7,7 @@ export * from "./limits.ts";
 export * from "./messages.ts";
 export * from "./moderation.ts";
 export * from "./parse.ts";
+export * from "./reports.ts";
 export * from "./room-roles.ts";
 export * from "./rooms.ts";
 export * from "./socket.ts";

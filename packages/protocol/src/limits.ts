@@ -51,6 +51,8 @@ export const LIMITS = {
   inviteDefaultUses: 25,
   /** Links of one room that work at the same time. */
   invitesPerRoom: 20,
+  /** Reports by one person in a day: more than anybody reads attentively. */
+  reportsPerDay: 50,
   /** The latest room bans in one answer. */
   roomBansMaxItems: 200,
   /** A search for a room's name. */

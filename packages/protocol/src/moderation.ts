@@ -130,6 +130,8 @@ export const AuditAction = z.enum([
   "unban_member",
   "change_member_role",
   "transfer_room",
+  "dismiss_report",
+  "delete_reported_message",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -23,6 +23,7 @@ describe("what is offered for a message", () => {
     expect(abilitiesOf(message, ann, "MEMBER")).toEqual({
       canCopy: true,
       canEdit: true,
+      canReport: false,
       canBlock: false,
       canDelete: true,
     });
@@ -32,6 +33,7 @@ describe("what is offered for a message", () => {
     expect(abilitiesOf(message, ben, "MEMBER")).toEqual({
       canCopy: true,
       canEdit: false,
+      canReport: true,
       canBlock: true,
       canDelete: false,
     });
@@ -41,6 +43,7 @@ describe("what is offered for a message", () => {
     expect(abilitiesOf(message, ben, "MODERATOR")).toEqual({
       canCopy: true,
       canEdit: false,
+      canReport: true,
       canBlock: true,
       canDelete: true,
     });
@@ -50,6 +53,7 @@ describe("what is offered for a message", () => {
     expect(abilitiesOf(deleted, ann, "OWNER")).toEqual({
       canCopy: false,
       canEdit: false,
+      canReport: false,
       canBlock: false,
       canDelete: false,
     });

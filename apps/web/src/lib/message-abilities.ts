@@ -4,6 +4,7 @@ import type { Message, Role, RoomRole } from "@banter/protocol";
 export interface MessageAbilities {
   canCopy: boolean;
   canEdit: boolean;
+  canReport: boolean;
   /** Its author, that is. */
   canBlock: boolean;
   canDelete: boolean;
@@ -15,11 +16,13 @@ export function abilitiesOf(
   me: { id: string; role: Role },
   roomRole: RoomRole | null,
 ): MessageAbilities {
-  if (message.body === null) return { canCopy: false, canEdit: false, canBlock: false, canDelete: false };
+  if (message.body === null)
+    return { canCopy: false, canEdit: false, canReport: false, canBlock: false, canDelete: false };
   const isAuthor = message.author.id === me.id;
   return {
     canCopy: true,
     canEdit: isAuthor && roomRole !== null,
+    canReport: !isAuthor && roomRole !== null,
     canBlock: !isAuthor,
     canDelete: mayDeleteMessage({ isAuthor, role: me.role, roomRole }),
   };

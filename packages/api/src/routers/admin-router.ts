@@ -6,7 +6,9 @@ import {
   ListBans,
   ListedPersonPage,
   ListPeople,
+  ListReports,
   PersonDetails,
+  ReportPage,
   UserRef,
 } from "@banter/protocol";
 import { adminProcedure, router } from "../trpc.ts";
@@ -29,6 +31,20 @@ export const adminRouter = router({
     .input(ListPeople)
     .output(ListedPersonPage)
     .query(({ ctx, input }) => ctx.services.admin.people(ctx.moderator, input)),
+
+  reports: adminProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/admin/reports",
+        tags,
+        summary: "Reported messages that wait for a decision, the oldest first",
+        errorResponses,
+      },
+    })
+    .input(ListReports)
+    .output(ReportPage)
+    .query(({ ctx, input }) => ctx.services.reports.list(ctx.moderator, input)),
 
   person: adminProcedure
     .meta({

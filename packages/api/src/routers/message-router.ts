@@ -1,4 +1,4 @@
-import { DeleteMessage, EditMessage, ListMessages, Message, MessagePage } from "@banter/protocol";
+import { DeleteMessage, EditMessage, ListMessages, Message, MessagePage, ReportMessage } from "@banter/protocol";
 import { z } from "zod";
 import { router, userProcedure } from "../trpc.ts";
 
@@ -49,4 +49,19 @@ export const messageRouter = router({
     .input(DeleteMessage)
     .output(ChangedMessage)
     .mutation(({ ctx, input }) => ctx.services.messages.delete(ctx.actor, input)),
+
+  report: userProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/messages/{messageId}/report",
+        tags: ["Messages"],
+        summary: "Show a message to the admins",
+        description: "They see it as it is now, whatever becomes of it. Its author is not told. Idempotent.",
+        errorResponses: [400, 401, 403, 404, 409],
+      },
+    })
+    .input(ReportMessage)
+    .output(z.object({ messageId: z.uuid() }))
+    .mutation(({ ctx, input }) => ctx.services.reports.report(ctx.actor, input)),
 });

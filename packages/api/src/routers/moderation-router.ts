@@ -4,6 +4,8 @@ import {
   EndSessions,
   ModeratedPerson,
   PasswordReset,
+  ReportRef,
+  ResolveReport,
   SetRole,
   UnbanUser,
 } from "@banter/protocol";
@@ -27,6 +29,21 @@ export const moderationRouter = router({
     .input(BanUser)
     .output(ModeratedPerson)
     .mutation(({ ctx, input }) => ctx.services.moderation.banUser(ctx.moderator, input)),
+
+  resolveReport: adminProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/reports/{reportId}/resolve",
+        tags,
+        summary: "Decide on a reported message",
+        description: "For admins. `DELETED` deletes it and settles all reports of it.",
+        errorResponses: [400, 401, 403, 404],
+      },
+    })
+    .input(ResolveReport)
+    .output(ReportRef)
+    .mutation(({ ctx, input }) => ctx.services.reports.resolve(ctx.moderator, input)),
 
   unbanUser: adminProcedure
     .meta({

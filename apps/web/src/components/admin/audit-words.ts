@@ -15,4 +15,6 @@ export const AUDIT_WORDS: Record<AuditAction, string> = {
   unban_member: "Lifted the room ban of",
   change_member_role: "Changed the room role of",
   transfer_room: "Handed a room over to",
+  dismiss_report: "Dismissed a report of",
+  delete_reported_message: "Deleted a reported message of",
 };

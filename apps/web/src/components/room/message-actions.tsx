@@ -12,6 +12,7 @@ export interface MessageActions {
   /** @throws AppError */
   save(messageId: string, body: string): Promise<unknown>;
   askToDelete(message: Message): void;
+  askToReport(message: Message): void;
 }
 
 export const MessageActionsContext = createContext<MessageActions | null>(null);

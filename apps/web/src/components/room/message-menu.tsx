@@ -1,7 +1,7 @@
 "use client";
 
 import type { Message } from "@banter/protocol";
-import { Ban, Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Ban, Copy, Ellipsis, Flag, Pencil, Trash2 } from "lucide-react";
 import { toast } from "sonner";
 import { cn } from "../../lib/class-names.ts";
 import { useBlocking } from "../people/blocking-context.tsx";
@@ -10,9 +10,9 @@ import { useMessageActions } from "./message-actions.tsx";
 
 /** What can be done with a message; in sight when one points at it or comes to it by keyboard, and always on a touch screen. */
 export function MessageMenu({ message }: { message: Message }) {
-  const { abilitiesOf, edit, askToDelete } = useMessageActions();
+  const { abilitiesOf, edit, askToDelete, askToReport } = useMessageActions();
   const { askToBlock } = useBlocking();
-  const { canCopy, canEdit, canBlock, canDelete } = abilitiesOf(message);
+  const { canCopy, canEdit, canReport, canBlock, canDelete } = abilitiesOf(message);
   return (
     <Menu>
       <MenuTrigger
@@ -39,6 +39,12 @@ export function MessageMenu({ message }: { message: Message }) {
             Copy text
           </MenuItem>
         )}
+        {canReport && (
+          <MenuItem onSelect={() => askToReport(message)}>
+            <Flag aria-hidden />
+            Report…
+          </MenuItem>
+        )}
         {canBlock && (
           <MenuItem onSelect={() => askToBlock(message.author)}>
             <Ban aria-hidden />
@@ -59,7 +65,7 @@ export function MessageMenu({ message }: { message: Message }) {
 /** The field or the dialog that an item has opened keeps the focus; otherwise it goes back to the button. */
 function keepTakenFocus(event: Event): void {
   const { activeElement } = document;
-  if (activeElement instanceof HTMLTextAreaElement || activeElement?.closest("[role=alertdialog]")) {
+  if (activeElement instanceof HTMLTextAreaElement || activeElement?.closest("[role=alertdialog], [role=dialog]")) {
     event.preventDefault();
   }
 }

@@ -11,6 +11,7 @@ import { DeleteMessageDialog } from "./delete-message-dialog.tsx";
 import { MessageActionsContext } from "./message-actions.tsx";
 import { MessageList } from "./message-list.tsx";
 import { MessagesSkeleton } from "./messages-skeleton.tsx";
+import { ReportMessageDialog } from "./report-message-dialog.tsx";
 import { RoomGone } from "./room-gone.tsx";
 import { useAnnouncements } from "./use-announcements.ts";
 import { useMessageEditing } from "./use-message-editing.ts";
@@ -64,6 +65,7 @@ export function RoomTimeline({ room }: { room: Room }) {
         onSend={send}
         onEditNewest={() => editing.editNewest(snapshot?.messages ?? NO_ENTRIES)}
       />
+      <ReportMessageDialog message={editing.toReport} onClose={editing.closeReport} />
       <DeleteMessageDialog
         message={editing.toDelete}
         onClose={editing.closeDeletion}

@@ -12,12 +12,13 @@ interface Places {
   messages: RefObject<HTMLElement | null>;
 }
 
-/** Which message is being edited, which one's deletion is asked about, and what rows can do about both. */
+/** Which message is being edited, which one is to be deleted or reported, and what rows can do about both. */
 export function useMessageEditing(roomRole: RoomRole | null, { composer, messages }: Places) {
   const client = useBanter();
   const me = useMe();
   const [editingId, setEditingId] = useState<string | null>(null);
   const [toDelete, setToDelete] = useState<Message | null>(null);
+  const [toReport, setToReport] = useState<Message | null>(null);
 
   const stable = useMemo(() => {
     /** Where there is a keyboard, to where one writes; elsewhere that would bring up one on the screen. */
@@ -35,11 +36,13 @@ export function useMessageEditing(roomRole: RoomRole | null, { composer, message
       },
       save: async (messageId, body) => client?.editMessage(messageId, body),
       askToDelete: setToDelete,
+      askToReport: setToReport,
     };
     return {
       actions,
       restFocus,
       closeDeletion: () => setToDelete(null),
+      closeReport: () => setToReport(null),
       /** Opens one's own newest message; false if there is none. */
       editNewest(entries: readonly TimelineEntry[]): boolean {
         const newest = entries.findLast(
@@ -51,5 +54,5 @@ export function useMessageEditing(roomRole: RoomRole | null, { composer, message
       },
     };
   }, [client, me, roomRole, composer, messages]);
-  return { ...stable, editingId, toDelete };
+  return { ...stable, editingId, toDelete, toReport };
 }

@@ -1,0 +1,140 @@
+import { createMessageService, createReportService } from "@banter/domain";
+import { type ChangedMessages, LIMITS } from "@banter/protocol";
+import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+let world: TestWorld;
+let admin: TestPerson;
+let author: TestPerson;
+let reporter: TestPerson;
+let roomId: string;
+let messageId: string;
+const announced: ChangedMessages[] = [];
+const announcer = { messagesChanged: (event: ChangedMessages) => announced.push(event) };
+
+const as = (person: TestPerson) => ({ ...person, role: "USER" as const });
+const by = (person: TestPerson) => ({ ...person, address: "192.0.2.1" });
+const reports = () => createReportService({ ...world.database.reports, announcer });
+const report = (person = reporter, note = "") => reports().report(as(person), { messageId, reason: "SPAM", note });
+const queue = async () => {
+  const { reports: all } = await reports().list(by(admin), { limit: 100 });
+  return all.filter((one) => one.author.id === author.userId);
+};
+
+function messages() {
+  return createMessageService({
+    ...world.database.messages,
+    async write(draft) {
+      const [outcome] = await world.database.messages.writeMessages([{ id: uuidv7(), ...draft }]);
+      if (!outcome) throw new Error("no outcome");
+      return outcome;
+    },
+    findBan: world.database.moderation.findBan,
+    announcer,
+  });
+}
+
+const audited = async () => {
+  const { rows } = await world.sql.query<{ action: string; reason: string; body: string | null }>(
+    "SELECT action, reason FROM audit_entries WHERE target_id = $1 ORDER BY created_at, id",
+    [author.userId],
+  );
+  return rows;
+};
+
+beforeAll(async () => {
+  world = await openTestWorld();
+  admin = await world.addAdmin();
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  announced.length = 0;
+  [author, reporter] = await Promise.all([world.addPerson(), world.addPerson()]);
+  roomId = await world.addRoom(author);
+  await world.database.rooms.addMember(reporter.userId, roomId);
+  const { message } = await messages().send(as(author), { roomId, clientId: uuidv7(), body: "Buy my pills" });
+  messageId = message.id;
+});
+
+describe("a report", () => {
+  it("keeps the message as it was, whatever becomes of it", async () => {
+    await report(reporter, "Every day");
+    await report(reporter, "again");
+    expect(await queue()).toMatchObject([
+      { body: "Buy my pills", messageState: "AS_REPORTED", note: "Every day", reporter: { id: reporter.userId } },
+    ]);
+    await messages().edit(as(author), { messageId, body: "Hello" });
+    expect(await queue()).toMatchObject([{ body: "Buy my pills", messageState: "EDITED" }]);
+    await messages().delete(as(author), { messageId });
+    expect(await queue()).toMatchObject([{ body: "Buy my pills", messageState: "DELETED" }]);
+  });
+
+  it("is for those who can read the message, of what others wrote", async () => {
+    const outsider = await world.addPerson();
+    await expect(report(outsider)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(report(author)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await messages().delete(as(author), { messageId });
+    await expect(report()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await queue()).toEqual([]);
+  });
+
+  it("is refused to one who reports all day, and to one who is banned", async () => {
+    await world.sql.query(
+      `WITH old AS (
+         INSERT INTO messages (id, room_id, author_id, client_id, seq, rev, body, body_sha256)
+         SELECT gen_random_uuid(), $1, $2, gen_random_uuid(), 100 + n, 100 + n, 'x', sha256('x') FROM generate_series(1, $4) AS n
+         RETURNING id
+       ) INSERT INTO reports (id, message_id, reporter_id, reason, body) SELECT gen_random_uuid(), id, $3, 'SPAM', 'x' FROM old`,
+      [roomId, author.userId, reporter.userId, LIMITS.reportsPerDay],
+    );
+    await expect(report()).rejects.toMatchObject({ code: "CONFLICT", reason: "too_many" });
+    const banned = await world.addPerson();
+    await world.database.rooms.addMember(banned.userId, roomId);
+    await world.sql.query("INSERT INTO user_bans (id, user_id, reason) VALUES ($1, $2, 'Spam')", [
+      uuidv7(),
+      banned.userId,
+    ]);
+    await expect(report(banned)).rejects.toMatchObject({ reason: "banned" });
+  });
+});
+
+describe("a decision", () => {
+  const resolve = async (resolution: "DISMISSED" | "DELETED", person = admin) => {
+    const [first] = await queue();
+    return reports().resolve(by(person), { reportId: first?.id ?? uuidv7(), resolution, reason: "Seen" });
+  };
+
+  it("to dismiss settles one report, leaves the message, and is recorded", async () => {
+    await report();
+    await resolve("DISMISSED");
+    expect(await queue()).toEqual([]);
+    expect((await world.history(reporter, roomId)).map(({ body }) => body)).toEqual(["Buy my pills"]);
+    expect(await audited()).toEqual([{ action: "dismiss_report", reason: "Seen" }]);
+    expect(announced).toEqual([]);
+  });
+
+  it("to delete deletes for everybody, settles all reports of the message, and is recorded", async () => {
+    const other = await world.addPerson();
+    await world.database.rooms.addMember(other.userId, roomId);
+    await report();
+    await report(other);
+    await resolve("DELETED");
+    expect(await queue()).toEqual([]);
+    expect((await world.history(reporter, roomId)).map(({ body, rev }) => ({ body, rev }))).toEqual([
+      { body: null, rev: 2 },
+    ]);
+    expect(announced).toMatchObject([
+      { roomId, messages: [{ id: messageId, body: null, author: { id: author.userId } }] },
+    ]);
+    expect(await audited()).toEqual([{ action: "delete_reported_message", reason: "Seen" }]);
+  });
+
+  it("is an admin's, also when the role was taken a moment ago, and is made once", async () => {
+    await report();
+    await expect(resolve("DELETED", reporter)).rejects.toMatchObject({ reason: "admins_only" });
+    const settled = await Promise.allSettled([resolve("DELETED"), resolve("DISMISSED")]);
+    expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await audited()).toHaveLength(1);
+  });
+});
