@@ -1,6 +1,7 @@
 import { createServer, type Server as HttpServer, type IncomingMessage, type RequestListener } from "node:http";
 import { AppError, type ClientEvent, LIMITS, toWireError } from "@banter/protocol";
 import { Server } from "socket.io";
+import { corkWrites } from "./cork-writes.ts";
 import { listener } from "./handle.ts";
 import { deleteMessage } from "./handlers/delete-message.ts";
 import { editMessage } from "./handlers/edit-message.ts";
@@ -46,6 +47,7 @@ export function createRealtimeServer(
       decide(reason, reason === null);
     },
   });
+  corkWrites(io);
   return { httpServer, io };
 }
 
