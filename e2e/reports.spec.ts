@@ -1,0 +1,42 @@
+import { uniqueName } from "./fixtures/people.ts";
+import { expect, test } from "./fixtures/test.ts";
+import { chooseAction, conversation, expectStored, messageRows } from "./pages/room.ts";
+import { runAdmin } from "./stack/run-admin.ts";
+
+test("a reported message is seen by an admin as it was, and deleted for everybody", async ({
+  banter,
+  open,
+  people,
+  connect,
+}) => {
+  const [ann, ben, cat] = [await people.signUp("ann"), await people.signUp("ben"), await people.signUp("cat")];
+  await runAdmin(banter, "promote", ann.username);
+  const { id } = await cat.api.rooms.create.mutate({ name: uniqueName("garden") });
+  await ben.api.rooms.join.mutate({ roomId: id });
+  const bensClient = await connect(ben);
+  bensClient.room(id).send("Buy my pills");
+  const catsPage = await open({ as: cat, path: `/rooms/${id}` });
+  await expectStored(catsPage, "Buy my pills");
+
+  await chooseAction(catsPage, "Buy my pills", "Report…");
+  const dialog = catsPage.getByRole("dialog", { name: "Report this message" });
+  await dialog.getByLabel("What is wrong with it").selectOption("Spam or advertising");
+  await dialog.getByLabel("Note").fill("Every day");
+  await dialog.getByRole("button", { name: "Report" }).click();
+  await expect(catsPage.getByText("The admins will look at it.")).toBeVisible();
+
+  const { messages } = await ben.api.messages.list.query({ roomId: id });
+  await bensClient.editMessage(messages[0]?.id ?? "", "Hello, dear friends");
+  const annsPage = await open({ as: ann, path: "/admin/reports" });
+  const row = annsPage.getByRole("row").filter({ hasText: ben.username });
+  await expect(row).toContainText("Buy my pills");
+  await expect(row).toContainText("Edited since");
+  await expect(row).toContainText("Every day");
+  await row.getByRole("button", { name: "Delete…" }).click();
+  const question = annsPage.getByRole("dialog", { name: "Delete the reported message?" });
+  await question.getByLabel("Reason").fill("Advertising");
+  await question.getByRole("button", { name: "Delete" }).click();
+  await expect(row).toHaveCount(0);
+  await expect(messageRows(catsPage).last()).toContainText("This message was deleted");
+  await expect(conversation(catsPage)).not.toContainText("Hello, dear friends");
+});
