@@ -6,6 +6,7 @@ import {
   createAddressBanService,
   createAdminService,
   createBlockService,
+  createFriendService,
   createGroupCommit,
   createMessageService,
   createModerationService,
@@ -14,7 +15,7 @@ import {
   createRoomService,
   ensureFirstAdmin,
 } from "@banter/domain";
-import type { SignUp } from "@banter/protocol";
+import { LIMITS, type SignUp } from "@banter/protocol";
 import {
   addressKey,
   createPasswordHasher,
@@ -98,6 +99,16 @@ export async function createServices(config: WebConfig, logger: Logger) {
       ...database.blocks,
       untilNodesKnow: database.access.untilNodesKnow,
       announceAccessChange: publisher.accessChanged,
+    }),
+    friends: createFriendService({
+      ...database.friends,
+      announcer,
+      requests: database.createThrottle({
+        name: "friend-requests",
+        attempts: LIMITS.friendRequestsPerHour,
+        windowMs: HOUR_MS,
+        refusal: "You asked many people.",
+      }),
     }),
     moderation,
     ensureFirstAdmin: (wanted: SignUp) =>

@@ -4,6 +4,7 @@ import type {
   AddressBanService,
   AdminService,
   BlockService,
+  FriendService,
   MessageService,
   ModerationService,
   Origin,
@@ -19,6 +20,7 @@ export interface ApiServices {
   messages: MessageService;
   reports: ReportService;
   blocks: BlockService;
+  friends: FriendService;
   moderation: ModerationService;
   admin: AdminService;
   addressBans: AddressBanService;

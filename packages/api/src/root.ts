@@ -2,6 +2,7 @@ import { accountRouter } from "./routers/account-router.ts";
 import { addressBanRouter } from "./routers/address-ban-router.ts";
 import { adminRouter } from "./routers/admin-router.ts";
 import { blockRouter } from "./routers/block-router.ts";
+import { friendRouter } from "./routers/friend-router.ts";
 import { messageRouter } from "./routers/message-router.ts";
 import { moderationRouter } from "./routers/moderation-router.ts";
 import { realtimeRouter } from "./routers/realtime-router.ts";
@@ -15,6 +16,7 @@ export const appRouter = router({
   roomRoles: roomRoleRouter,
   messages: messageRouter,
   blocks: blockRouter,
+  friends: friendRouter,
   moderation: moderationRouter,
   admin: adminRouter,
   addressBans: addressBanRouter,

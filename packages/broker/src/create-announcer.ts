@@ -2,6 +2,7 @@ import {
   type ChangedMessages,
   type ClientToServerEvents,
   channels,
+  type Friend,
   type MemberChanged,
   type MemberJoined,
   type MemberLeft,
@@ -26,6 +27,9 @@ export interface Announcer {
   memberChanged(event: MemberChanged): void;
   roomJoined(userId: string, room: Room): void;
   roomLeft(userId: string, roomId: string, reason?: RoomLeftReason): void;
+  friendRequested(userId: string, friend: Friend): void;
+  friendAccepted(userId: string, friend: Friend): void;
+  friendRemoved(userId: string, otherId: string): void;
 }
 
 /** `target` is a realtime node's Socket.IO server, or in a process without one its publisher. */
@@ -56,6 +60,12 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
         publisher.leaveSockets(channels.user(userId), channels.room(roomId));
         publisher.emit(channels.user(userId), "room_left", { roomId, ...(reason && { reason }) });
       }),
+    friendRequested: (userId, friend) =>
+      attempt(() => publisher.emit(channels.user(userId), "friend_requested", { friend })),
+    friendAccepted: (userId, friend) =>
+      attempt(() => publisher.emit(channels.user(userId), "friend_accepted", { friend })),
+    friendRemoved: (userId, otherId) =>
+      attempt(() => publisher.emit(channels.user(userId), "friend_removed", { userId: otherId })),
   };
 }
 

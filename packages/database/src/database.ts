@@ -7,6 +7,7 @@ import { createAuditReader } from "./audit-reader.ts";
 import { guardStore, reachable } from "./availability.ts";
 import { createBanStore } from "./bans.ts";
 import { createBlockStore } from "./block-store.ts";
+import { createFriendStore } from "./friend-store.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { createMembershipStore } from "./membership-store.ts";
 import { createMessageChanger } from "./message-changer.ts";
@@ -63,6 +64,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     access: guardStore(createAccessStore(pool)),
     reports: guardStore(createReportStore(pool)),
     blocks: guardStore(createBlockStore(pool)),
+    friends: guardStore(createFriendStore(pool)),
     addressBans: guardStore(createAddressBanStore(pool)),
     admin: guardStore({ ...createPeopleReader(pool), ...createAuditReader(pool) }),
 

@@ -25,6 +25,9 @@ const announcer = {
   roomLeft: (_userId: string, _roomId: string, reason?: string) => announced.push(`room_left ${reason}`),
   newMessages() {},
   messagesChanged() {},
+  friendRequested() {},
+  friendAccepted() {},
+  friendRemoved() {},
 };
 
 function service() {

@@ -1,5 +1,6 @@
 import type {
   ChangedMessages,
+  Friend,
   MemberChanged,
   MemberJoined,
   MemberLeft,
@@ -21,4 +22,8 @@ export interface Announcer {
   /** From now on the person's sockets hear the room. */
   roomJoined(userId: string, room: Room): void;
   roomLeft(userId: string, roomId: string, reason?: RoomLeftReason): void;
+  /** Each of these tells one person how it is between them and another. */
+  friendRequested(userId: string, friend: Friend): void;
+  friendAccepted(userId: string, friend: Friend): void;
+  friendRemoved(userId: string, otherId: string): void;
 }

@@ -5,6 +5,8 @@ export * from "./admin-service.ts";
 export * from "./announcer.ts";
 export * from "./block-service.ts";
 export * from "./first-admin.ts";
+export * from "./friend-rules.ts";
+export * from "./friend-service.ts";
 export * from "./group-commit.ts";
 export * from "./message-service.ts";
 export * from "./moderation-service.ts";

@@ -22,6 +22,7 @@ export type ErrorReason =
   | "password_is_username"
   | "not_a_member"
   | "not_friends"
+  | "you_block_them"
   | "banned"
   | "address_banned"
   | "admins_only"

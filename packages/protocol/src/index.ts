@@ -2,6 +2,7 @@ export * from "./accounts.ts";
 export * from "./admin.ts";
 export * from "./blocks.ts";
 export * from "./errors.ts";
+export * from "./friends.ts";
 export * from "./ids.ts";
 export * from "./limits.ts";
 export * from "./messages.ts";

@@ -55,6 +55,14 @@ export const LIMITS = {
   reportsPerDay: 50,
   /** The latest room bans in one answer. */
   roomBansMaxItems: 200,
+  /** Friends of one person: their whole list is one answer. */
+  friendsMaxPeople: 1_000,
+  /** Requests of one person that wait for an answer: more is not looking for friends. */
+  friendRequestsMaxWaiting: 100,
+  /** Requests to one person that are listed, the latest; all are counted. */
+  friendRequestsMaxListed: 100,
+  /** Requests that one person may make in an hour, whatever became of the earlier ones. */
+  friendRequestsPerHour: 60,
   /** A search for a room's name. */
   searchMaxChars: 80,
   /** The largest frame that the realtime service reads: sixteen times the longest ASCII message. */

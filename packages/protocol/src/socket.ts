@@ -1,4 +1,5 @@
 import type { BanNotice, WireError } from "./errors.ts";
+import type { FriendChanged } from "./friends.ts";
 import type {
   ChangedMessages,
   JoinedRoom,
@@ -69,6 +70,12 @@ export interface ServerToClientEvents {
   member_changed: (event: MemberChanged) => void;
   /** One blocked or unblocked somebody, in another tab or over the API: all whom one blocks now. */
   hidden_people: (event: { userIds: string[] }) => void;
+  /** Somebody asked to be friends: the person themselves, from any device (`requested`), or another (`asked`). */
+  friend_requested: (event: FriendChanged) => void;
+  /** Two are friends from now on. */
+  friend_accepted: (event: FriendChanged) => void;
+  /** Two are no friends any more, or a request was declined or taken back. */
+  friend_removed: (event: { userId: string }) => void;
   /** The connection ends after this one; log in again, or when banned, later. */
   session_ended: (event: SessionEnded) => void;
   /** Reconnect (to another node) at a moment of your choice within this time. */
