@@ -94,6 +94,17 @@ for (const [width, viewport] of Object.entries(SCREENS)) {
     await expect(search).toBeVisible();
     await expectAccessible(page, "the directory");
 
+    const [ben, cat, dan] = [await people.signUp("ben"), await people.signUp("cat"), await people.signUp("dan")];
+    for (const person of [ben, cat]) await person.api.friends.request.mutate({ userId: ann.id });
+    await ann.api.friends.accept.mutate({ userId: ben.id });
+    await ann.api.friends.request.mutate({ userId: dan.id });
+    await page.goto("/friends");
+    await expect(page.getByRole("region", { name: "They ask you (1)" })).toBeVisible();
+    await expectAccessible(page, "the friends");
+    await page.getByRole("searchbox", { name: "Search people" }).fill(dan.username);
+    await expect(page.getByRole("region", { name: "Found" })).toBeVisible();
+    await expectAccessible(page, "the people found");
+
     await page.goto("/rooms/no-such-room");
     await expect(page.getByRole("heading", { name: "There is no such room" })).toBeVisible();
     await expectAccessible(page, "no such room");

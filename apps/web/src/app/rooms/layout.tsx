@@ -1,18 +1,1 @@
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { LiveProviders } from "../../components/live/live-providers.tsx";
-import { AppShell } from "../../components/shell/app-shell.tsx";
-import { prefetchJoinedRooms } from "../../lib/prefetch.ts";
-import { getActor } from "../../server/session.ts";
-
-export default async function RoomsLayout({ children }: { children: ReactNode }) {
-  const actor = await getActor();
-  if (!actor) return children; // each page sends its visitor to the log-in, and knows the way back
-  return (
-    <LiveProviders me={{ id: actor.userId, username: actor.username, role: actor.role }}>
-      <HydrationBoundary state={dehydrate(await prefetchJoinedRooms(actor))}>
-        <AppShell>{children}</AppShell>
-      </HydrationBoundary>
-    </LiveProviders>
-  );
-}
+export { SignedInLayout as default } from "../../components/shell/signed-in-layout.tsx";

@@ -6,7 +6,7 @@ import { Search } from "lucide-react";
 import { useState } from "react";
 import { cn } from "../../lib/class-names.ts";
 import { useApi } from "../../lib/use-api.ts";
-import { useSearch } from "../directory/use-search.ts";
+import { useSearch } from "../../lib/use-search.ts";
 import { inputStyles } from "../ui/text-field.tsx";
 import { When } from "../ui/when.tsx";
 import { AdminHeading } from "./admin-heading.tsx";

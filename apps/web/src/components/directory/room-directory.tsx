@@ -1,9 +1,10 @@
 "use client";
 
+import { LIMITS } from "@banter/protocol";
+import { useSearch } from "../../lib/use-search.ts";
+import { SearchField } from "../ui/search-field.tsx";
 import { CreateRoomButton } from "./create-room-button.tsx";
 import { RoomList } from "./room-list.tsx";
-import { SearchField } from "./search-field.tsx";
-import { useSearch } from "./use-search.ts";
 
 /** All rooms that one may see, and a way to make one more. */
 export function RoomDirectory() {
@@ -19,7 +20,14 @@ export function RoomDirectory() {
           <CreateRoomButton />
         </div>
         <div className="mt-6 mb-4">
-          <SearchField value={typed} onChange={setTyped} onLeave={settle} />
+          <SearchField
+            label="Search rooms"
+            placeholder="Search rooms by name"
+            maxLength={LIMITS.searchMaxChars}
+            value={typed}
+            onChange={setTyped}
+            onLeave={settle}
+          />
         </div>
         <RoomList search={search} />
       </div>

@@ -10,7 +10,7 @@ import { useRoomLists } from "./use-room-lists.ts";
 
 const OUT_WORDS = { kicked: "put out of", banned: "banned from" } as const;
 
-/** Brings what the server says into the lists of rooms and members. */
+/** Brings what the server says into the lists of rooms, members and friends. */
 export function LiveUpdates() {
   const client = useBanter();
   const me = useMe();
@@ -20,17 +20,29 @@ export function LiveUpdates() {
 
   useEffect(() => {
     if (!client) return;
+    const refreshFriends = () => void queries.invalidateQueries({ queryKey: api.friends.pathKey() });
+    const refreshAll = () => {
+      lists.refresh();
+      refreshFriends();
+    };
     let welcomes = 0;
     const stops = [
       client.on("welcome", () => {
         welcomes += 1;
-        if (welcomes > 1) lists.refresh();
+        if (welcomes > 1) refreshAll();
       }),
       client.on("hidden_people", () => {
         void queries.invalidateQueries({ queryKey: api.blocks.pathKey() });
+        refreshFriends();
         // what the server sent with a page may hold what is not to be seen any more
         queries.removeQueries({ queryKey: api.messages.pathKey(), type: "inactive" });
       }),
+      client.on("friend_requested", ({ friend }) => {
+        if (friend.relation === "asked") toast(`${friend.username} asks to be your friend`);
+        refreshFriends();
+      }),
+      client.on("friend_accepted", refreshFriends),
+      client.on("friend_removed", refreshFriends),
       client.on("room_joined", ({ room }) => lists.entered(room)),
       client.on("room_left", ({ roomId, reason }) => {
         const room = queries.getQueryData(api.rooms.get.queryKey({ roomId }));

@@ -10,10 +10,8 @@ import { useApi } from "../../lib/use-api.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { useBlocking } from "./blocking-context.tsx";
-
-const SKELETON_ROWS = ["a", "b", "c"] as const;
+import { PeopleSkeleton } from "./people-skeleton.tsx";
 
 /** All whom one blocks, and the way to have them back. */
 export function BlockedPeople() {
@@ -23,7 +21,7 @@ export function BlockedPeople() {
   const [nowMs] = useState(Date.now);
 
   if (error) return <Notice tone="danger">{asSentence(toAppError(error).message)}</Notice>;
-  if (!data) return <BlockedPeopleSkeleton />;
+  if (!data) return <PeopleSkeleton />;
   if (data.people.length === 0) {
     return (
       <p className="rounded-lg border border-dashed px-5 py-8 text-center text-ink-soft">
@@ -48,16 +46,5 @@ export function BlockedPeople() {
         </li>
       ))}
     </ul>
-  );
-}
-
-function BlockedPeopleSkeleton() {
-  return (
-    <div className="grid gap-3">
-      <span className="sr-only">Loading…</span>
-      {SKELETON_ROWS.map((row) => (
-        <Skeleton key={row} className="h-14 rounded-lg" />
-      ))}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSearchParams, useSelectedLayoutSegments } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { cn } from "../../lib/class-names.ts";
 import { useMediaQuery } from "../../lib/use-media-query.ts";
@@ -10,6 +10,7 @@ import { PhoneTabs, type PhoneView } from "./phone-tabs.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { useJoinedRooms } from "./use-joined-rooms.ts";
 
+const DIRECTORY = "/rooms";
 /** Narrower than the sidebar and a conversation side by side. */
 const PHONE = "(width < 48rem)";
 
@@ -19,7 +20,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const [isCreating, setCreating] = useState(false);
   const isSearching = useSearchParams().has("q");
   const hasRooms = (useJoinedRooms()?.length ?? 0) > 0;
-  const isDirectory = !useSelectedLayoutSegments().some((segment) => !segment.startsWith("("));
+  const isDirectory = usePathname() === DIRECTORY;
 
   const phoneView = chosenView ?? (isSearching || !hasRooms ? "browse" : "joined");
   const isListShown = isDirectory && phoneView === "joined";

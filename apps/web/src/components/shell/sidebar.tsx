@@ -6,6 +6,7 @@ import { Logo } from "../brand/logo.tsx";
 import { ConnectionDot } from "../connection/connection-dot.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { AccountMenu } from "./account-menu.tsx";
+import { FriendsLink } from "./friends-link.tsx";
 import { JoinedRooms } from "./joined-rooms.tsx";
 
 interface SidebarProps {
@@ -32,6 +33,7 @@ export function Sidebar({ isAlone, isDirectoryCurrent, onNewRoom }: SidebarProps
           <Compass aria-hidden className="size-4 text-ink-faint" />
           Browse rooms
         </Link>
+        <FriendsLink />
         <div className="mt-1 flex h-11 items-center justify-between ps-2.5 md:mt-4 md:h-8">
           <Heading className="font-semibold text-lg tracking-tight md:font-medium md:text-ink-faint md:text-sm md:tracking-normal">
             Your rooms

@@ -1,15 +1,17 @@
-import { LIMITS } from "@banter/protocol";
 import { Search } from "lucide-react";
 import { cn } from "../../lib/class-names.ts";
-import { inputStyles } from "../ui/text-field.tsx";
+import { inputStyles } from "./text-field.tsx";
 
 interface SearchFieldProps {
+  label: string;
+  placeholder: string;
+  maxLength: number;
   value: string;
   onChange(value: string): void;
   onLeave(): void;
 }
 
-export function SearchField({ value, onChange, onLeave }: SearchFieldProps) {
+export function SearchField({ label, placeholder, maxLength, value, onChange, onLeave }: SearchFieldProps) {
   return (
     <search className="relative block">
       <Search
@@ -18,11 +20,11 @@ export function SearchField({ value, onChange, onLeave }: SearchFieldProps) {
       />
       <input
         type="search"
-        aria-label="Search rooms"
-        placeholder="Search rooms by name"
+        aria-label={label}
+        placeholder={placeholder}
         dir="auto"
         value={value}
-        maxLength={LIMITS.searchMaxChars}
+        maxLength={maxLength}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}

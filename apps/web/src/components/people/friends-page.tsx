@@ -1,0 +1,29 @@
+"use client";
+
+import { LIMITS } from "@banter/protocol";
+import { useSearch } from "../../lib/use-search.ts";
+import { PageHeading } from "../shell/page-heading.tsx";
+import { SearchField } from "../ui/search-field.tsx";
+import { FoundPeople } from "./found-people.tsx";
+import { FriendLists } from "./friend-lists.tsx";
+
+/** One's friends and requests; while one searches, the people found instead. */
+export function FriendsPage() {
+  const { typed, setTyped, search, settle } = useSearch();
+  return (
+    <div className="scrollbar-slim h-full overflow-y-auto">
+      <div className="mx-auto grid max-w-2xl gap-6 px-4 py-6 sm:px-6 sm:py-10">
+        <PageHeading title="Friends">Find people by name, and ask them to be your friend.</PageHeading>
+        <SearchField
+          label="Search people"
+          placeholder="Search people by the beginning of a name"
+          maxLength={LIMITS.usernameMaxChars}
+          value={typed}
+          onChange={setTyped}
+          onLeave={settle}
+        />
+        {search === "" ? <FriendLists /> : <FoundPeople search={search} />}
+      </div>
+    </div>
+  );
+}

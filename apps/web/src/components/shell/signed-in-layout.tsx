@@ -1,0 +1,19 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { prefetchJoinedRooms } from "../../lib/prefetch.ts";
+import { getActor } from "../../server/session.ts";
+import { LiveProviders } from "../live/live-providers.tsx";
+import { AppShell } from "./app-shell.tsx";
+
+/** The layout of every page behind the log-in but the admins'. */
+export async function SignedInLayout({ children }: { children: ReactNode }) {
+  const actor = await getActor();
+  if (!actor) return children; // each page sends its visitor to the log-in, and knows the way back
+  return (
+    <LiveProviders me={{ id: actor.userId, username: actor.username, role: actor.role }}>
+      <HydrationBoundary state={dehydrate(await prefetchJoinedRooms(actor))}>
+        <AppShell>{children}</AppShell>
+      </HydrationBoundary>
+    </LiveProviders>
+  );
+}
