@@ -16,7 +16,7 @@ export function FriendsPage() {
         <PageHeading title="Friends">Find people by name, and ask them to be your friend.</PageHeading>
         <SearchField
           label="Search people"
-          placeholder="Search people by the beginning of a name"
+          placeholder="Search people by name"
           maxLength={LIMITS.usernameMaxChars}
           value={typed}
           onChange={setTyped}
