@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { openTestWorld, type TestWorld } from "@banter/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase } from "../src/index.ts";
@@ -24,6 +25,7 @@ describe("accounts", () => {
     const ann = await world.addPerson();
     const other = await world.addSession(ann);
     const { asOf } = await world.database.sessions.findEnded(new Date(0));
+    await sleep(2); // moments are kept in whole milliseconds
     expect((await world.database.sessions.findEnded(asOf)).sessionIds).toEqual([]);
     await world.database.accounts.revokeSessionsOf(ann.userId);
     const { sessionIds } = await world.database.sessions.findEnded(asOf);

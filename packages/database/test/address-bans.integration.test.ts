@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { COMMAND_LINE, createAddressBanService, type Moderator } from "@banter/domain";
 import { networkHolds, openTestWorld, parseNetwork, type TestPerson, type TestWorld } from "@banter/testing";
 import { v7 as uuidv7 } from "uuid";
@@ -73,6 +74,7 @@ describe("a ban of addresses", () => {
 
   it("is told to those who ask what changed, and so is its end", async () => {
     const { asOf } = await world.database.addressBans.findAddressBanChanges(null);
+    await sleep(2); // moments are kept in whole milliseconds
     const { bans } = await ban(["192.0.2.7"]);
     const banId = bans[0]?.id ?? "";
     const changes = async () => (await world.database.addressBans.findAddressBanChanges(asOf)).changes;

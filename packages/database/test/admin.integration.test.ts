@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { COMMAND_LINE, createAdminService, createModerationService, type Moderator } from "@banter/domain";
 import { AuditFilter, ListAudit, ListBans, ListPeople } from "@banter/protocol";
 import { createResetToken, openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
@@ -86,6 +87,7 @@ describe("one person", () => {
   it("can be logged out everywhere", async () => {
     const person = await world.addPerson();
     const { asOf } = await world.database.sessions.findEnded(new Date(0));
+    await sleep(2); // moments are kept in whole milliseconds
     await moderation().endSessions(by(), { userId: person.userId, reason: "Asked for it" });
     expect((await world.database.sessions.findEnded(asOf)).sessionIds).toEqual([person.sessionId]);
     expect((await admins().person(by(), { userId: person.userId })).sessions).toEqual([]);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { LIMITS } from "@banter/protocol";
 import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
 import { v7 as uuidv7 } from "uuid";
@@ -165,7 +166,14 @@ describe("whoever changes access", () => {
     const changed = async (after: Date) => (await findAccessChanges(after)).userIds;
     const roomId = await world.addRoom(ben);
     await world.database.rooms.addMember(ann.userId, roomId);
-    const { asOf } = await findAccessChanges(new Date());
+    /** By the database's clock, and apart from what comes before and after it: changes bear whole milliseconds. */
+    const momentBetween = async () => {
+      await sleep(2);
+      const { asOf } = await findAccessChanges(new Date());
+      await sleep(2);
+      return asOf;
+    };
+    const asOf = await momentBetween();
     expect(await changed(asOf)).toEqual([]);
     await block(ann, ben);
     expect(await changed(asOf)).toEqual([ann.userId]);
@@ -175,7 +183,7 @@ describe("whoever changes access", () => {
     });
     await world.database.rooms.removeMember(ben.userId, roomId);
     expect(new Set(await changed(asOf))).toEqual(new Set([ann.userId, ben.userId]));
-    const later = (await findAccessChanges(new Date())).asOf;
+    const later = await momentBetween();
     await world.database.blocks.removeBlock(ann.userId, ben.userId);
     expect(await changed(later)).toEqual([ann.userId]);
     expect((await readAccess([ann.userId])).get(ann.userId)?.hiddenUserIds).toEqual([]);
