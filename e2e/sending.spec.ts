@@ -13,7 +13,9 @@ test("what is written without a network waits in sight, and goes out once as soo
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const { id } = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
   const heardByBen: (string | null)[] = [];
-  (await connect(ben)).room(id).onMessage(({ body }) => heardByBen.push(body));
+  const bensRoom = (await connect(ben)).room(id);
+  bensRoom.onMessage(({ body }) => heardByBen.push(body));
+  await expect.poll(() => bensRoom.getSnapshot().status).toBe("live");
   const page = await open({ as: ann, path: `/rooms/${id}` });
   const banner = page.getByRole("status", { name: "Connection" });
   await say(page, "Before");
@@ -25,7 +27,7 @@ test("what is written without a network waits in sight, and goes out once as soo
   await expect(banner).toContainText("Offline — 2 messages waiting");
   await expect(messageRows(page).getByText("Sending…")).toHaveCount(2);
   await expect(messageTexts(page)).toHaveText(["Before", "Meanwhile one", "Meanwhile two"]);
-  expect(heardByBen).toEqual(["Before"]);
+  await expect.poll(() => heardByBen).toEqual(["Before"]);
 
   await page.context().setOffline(false);
   await expectStored(page, "Meanwhile one");
