@@ -23,11 +23,6 @@ describe(".env.example", () => {
     expect([...listedNames].sort()).toEqual([...schemaNames].sort());
   });
 
-  it("is complete in docs/operations.md too", () => {
-    const operations = readFileSync(new URL("../../../docs/operations.md", import.meta.url), "utf8");
-    expect(listedNames.filter((name) => !operations.includes(`\`${name}\``))).toEqual([]);
-  });
-
   it("changes nothing when it is copied as it is", () => {
     expect(example).not.toMatch(/^[A-Z0-9_]+=/m);
   });
@@ -51,5 +46,31 @@ describe(".env.example", () => {
       .filter((block) => /^#?[A-Z0-9_]+=/m.test(block))
       .filter((block) => !/^# \S/.test(block));
     expect(unexplained).toEqual([]);
+  });
+});
+
+describe("the settings in docs/operations.md", () => {
+  const operations = readFileSync(new URL("../../../docs/operations.md", import.meta.url), "utf8");
+  const readers = {
+    web: webVariables,
+    realtime: realtimeVariables,
+    migrate: migrateVariables,
+    bots: botsVariables,
+    "`npm start`": launcherVariables,
+  };
+  const rows = [...operations.matchAll(/^\| ((?:`[A-Z0-9_]+`(?:, )?)+) \| ([a-z`, ]+) \| .+ \|$/gm)].flatMap(
+    ([, names = "", by = ""]) => [...names.matchAll(/`(\w+)`/g)].map(([, name = ""]) => ({ name, by: by.split(", ") })),
+  );
+
+  it("are each setting, once", () => {
+    expect(rows.map(({ name }) => name).sort()).toEqual([...listedNames].sort());
+  });
+
+  it.each(rows)("say who reads $name", ({ name, by }) => {
+    const reading = Object.entries(readers).flatMap(([reader, shape]) => (name in shape ? [reader] : []));
+    // What `npm start` only hands on to its parts is not named for it.
+    const parts = reading.filter((reader) => reader !== "`npm start`");
+    expect(by.filter((reader) => reader !== "`npm start`")).toEqual(parts);
+    expect(reading).toEqual(expect.arrayContaining(by));
   });
 });
