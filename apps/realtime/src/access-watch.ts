@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { repeat } from "@banter/domain";
 import { ACCESS_CHANGED } from "@banter/protocol";
 import type { Logger } from "pino";
@@ -12,8 +11,12 @@ const COMMIT_DELAY_MS = 10_000;
 
 export interface AccessWatchOptions {
   io: BanterServer;
+  /** Of this run of the node. */
+  nodeId: string;
   findAccessChanges(after: Date): Promise<{ userIds: string[]; asOf: Date; asOfText: string }>;
   readAccess: ReadAccess;
+  /** Of these people blocks, friendships or memberships changed. */
+  onChanged(userIds: ReadonlySet<string>): Promise<void>;
   /** Says that this node has taken in all changes up to a moment: whoever makes one waits for it. */
   noteAccessSeen(nodeId: string, asOfText: string): Promise<void>;
   forgetNode(nodeId: string): Promise<void>;
@@ -24,14 +27,16 @@ export interface AccessWatchOptions {
  * Follows blocks and ended memberships: it asks the database, so that no broker is needed for it. What another process
  * says through the broker only has it ask at once. Resolves when this node is one of those that are waited for.
  */
-export async function watchAccess({ io, logger, ...ports }: AccessWatchOptions) {
-  const nodeId = randomUUID(); // of this run: a node that comes back under its name has other sockets
+export async function watchAccess({ io, nodeId, logger, ...ports }: AccessWatchOptions) {
   let askFrom = new Date(Date.now() - COMMIT_DELAY_MS);
 
   async function look(): Promise<void> {
     const { userIds, asOf, asOfText } = await ports.findAccessChanges(askFrom);
     const changed = new Set(userIds);
-    if (changed.size > 0) await reconcileAccess(io, ports.readAccess, (userId) => changed.has(userId));
+    if (changed.size > 0) {
+      await reconcileAccess(io, ports.readAccess, (userId) => changed.has(userId));
+      await ports.onChanged(changed);
+    }
     await ports.noteAccessSeen(nodeId, asOfText);
     askFrom = new Date(asOf.getTime() - COMMIT_DELAY_MS);
   }

@@ -6,7 +6,14 @@ const operations = readFileSync(new URL("../../../docs/operations.md", import.me
 
 async function readNames(): Promise<string[]> {
   const metrics = createMetrics();
-  metrics.observe({ sockets: () => 0, writesWaiting: () => 0, handshakesWaiting: () => 0, brokerStatus: () => "up" });
+  metrics.observe({
+    sockets: () => 0,
+    writesWaiting: () => 0,
+    handshakesWaiting: () => 0,
+    brokerStatus: () => "up",
+    peoplePresent: () => 0,
+    peopleFollowed: () => 0,
+  });
   return [...(await metrics.render()).matchAll(/^# TYPE (\w+) /gm)].map(([, name = ""]) => name);
 }
 

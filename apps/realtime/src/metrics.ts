@@ -7,6 +7,8 @@ export interface MetricSources {
   writesWaiting(): number;
   handshakesWaiting(): number;
   brokerStatus(): "up" | "down";
+  peoplePresent(): number;
+  peopleFollowed(): number;
 }
 
 const COMMIT_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
@@ -56,6 +58,12 @@ export function createMetrics() {
     registers,
   });
 
+  const presenceTold = new Counter({
+    name: "banter_presence_told_total",
+    help: "Times that a connection was told how somebody is",
+    registers,
+  });
+
   function gauge(name: string, help: string, read: () => number): void {
     new Gauge({
       name,
@@ -72,6 +80,7 @@ export function createMetrics() {
     render: () => registry.metrics(),
     countRefusal: (code: string) => refusals.inc({ code }),
     countGap: (reason: string) => gaps.inc({ reason }),
+    countPresenceTold: (people: number) => presenceTold.inc(people),
     countSlowConsumer: () => slowConsumers.inc(),
 
     /** Once, when the parts of the node exist. */
@@ -79,6 +88,8 @@ export function createMetrics() {
       gauge("banter_sockets", "Sockets connected to this node", sources.sockets);
       gauge("banter_writes_waiting", "Messages waiting for the next commit", sources.writesWaiting);
       gauge("banter_handshakes_waiting", "Handshakes waiting in line", sources.handshakesWaiting);
+      gauge("banter_people_present", "People with a connection to this node", sources.peoplePresent);
+      gauge("banter_people_followed", "People whose presence somebody on this node follows", sources.peopleFollowed);
       gauge("banter_broker_up", "1 while the broker carries events between nodes", () =>
         sources.brokerStatus() === "up" ? 1 : 0,
       );

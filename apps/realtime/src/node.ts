@@ -1,7 +1,8 @@
-import type { Actor, MessageService, RoomService } from "@banter/domain";
+import type { Actor, MessageService, RoomService, TypingService } from "@banter/domain";
 import type { ClientToServerEvents, ErrorCode, RoomHead, ServerToClientEvents } from "@banter/protocol";
 import type { Logger } from "pino";
 import type { DefaultEventsMap, Server, Socket } from "socket.io";
+import type { PresenceWatch } from "./presence/presence-watch.ts";
 import type { ReadAccess } from "./reconcile-access.ts";
 import type { TokenBucket } from "./token-bucket.ts";
 
@@ -25,6 +26,8 @@ export interface RealtimeNode {
   services: {
     rooms: RoomService;
     messages: MessageService;
+    typing: TypingService;
+    presence: Pick<PresenceWatch, "enter" | "follow" | "unfollow" | "say">;
     /** The head of every room that the person is in. */
     readHeads(userId: string): Promise<RoomHead[]>;
     readAccess: ReadAccess;

@@ -79,13 +79,21 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
   io.on("connection", (socket) => serveSocket(socket, services.node));
 
   await broker.start();
-  const accessWatch = await watchAccess({ io, ...services.database.access, logger });
+  const accessWatch = await watchAccess({
+    io,
+    nodeId: services.runId,
+    ...services.database.access,
+    onChanged: services.presence.accessChanged,
+    logger,
+  });
   const port = await listen(httpServer, config.port, config.bindAddress);
   metrics.observe({
     sockets: () => io.of("/").sockets.size,
     writesWaiting: () => services.commits.waiting,
     handshakesWaiting: () => services.admission.waiting,
     brokerStatus: broker.status,
+    peoplePresent: () => services.presence.peopleCount,
+    peopleFollowed: () => services.presence.followedCount,
   });
   const metricsServer =
     config.metricsPort === undefined ? null : await startMetricsServer(metrics, config.metricsPort, config.bindAddress);
@@ -107,6 +115,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
       draining = true;
       await drainSockets(io, config.drainSeconds * 1000);
       await services.commits.drained();
+      await services.presence.stop();
       await Promise.all([
         sessionWatch.stop(),
         accessWatch.stop(),

@@ -8,7 +8,11 @@ import { editMessage } from "./handlers/edit-message.ts";
 import { joinRoom } from "./handlers/join-room.ts";
 import { leaveRoom } from "./handlers/leave-room.ts";
 import { newChatMessage } from "./handlers/new-chat-message.ts";
+import { setPresence } from "./handlers/set-presence.ts";
 import { syncRooms } from "./handlers/sync-rooms.ts";
+import { typing } from "./handlers/typing.ts";
+import { unwatchPresence } from "./handlers/unwatch-presence.ts";
+import { watchPresence } from "./handlers/watch-presence.ts";
 import type { BanterServer, BanterSocket, RealtimeNode } from "./node.ts";
 import { welcome } from "./welcome.ts";
 
@@ -59,8 +63,13 @@ export function serveSocket(socket: BanterSocket, node: RealtimeNode): void {
   socket.on("edit_message", listener("edit_message", editMessage, socket, node));
   socket.on("delete_message", listener("delete_message", deleteMessage, socket, node));
   socket.on("sync_rooms", listener("sync_rooms", syncRooms, socket, node));
+  socket.on("watch_presence", listener("watch_presence", watchPresence, socket, node));
+  socket.on("unwatch_presence", listener("unwatch_presence", unwatchPresence, socket, node));
+  socket.on("set_presence", listener("set_presence", setPresence, socket, node));
+  socket.on("typing", listener("typing", typing, socket, node));
   socket.onAny((event: string, ...args: unknown[]) => refuseUnknown(socket, event, args.at(-1)));
 
+  node.services.presence.enter(socket);
   welcome(socket, node)
     .catch((error: unknown) => {
       // Without its rooms the connection would be deaf: the client comes back, here or on another node.

@@ -1,12 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { createAnnouncer } from "@banter/broker";
 import type { RealtimeConfig } from "@banter/config";
 import { createDatabase } from "@banter/database";
-import { createGroupCommit, createMessageService, createRoomService } from "@banter/domain";
+import { createGroupCommit, createMessageService, createRoomService, createTypingService } from "@banter/domain";
+import { LIMITS } from "@banter/protocol";
 import { createSessionVerifier } from "@banter/session";
 import type { Logger } from "pino";
 import { createAdmission } from "./admission.ts";
 import type { Metrics } from "./metrics.ts";
 import type { BanterServer, RealtimeNode } from "./node.ts";
+import { watchPresence } from "./presence/presence-watch.ts";
 import { createUserLimits } from "./user-limits.ts";
 
 /** Everything a realtime node consists of but its sockets. */
@@ -25,6 +28,20 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
     perSecond: config.messagesPerUserPerSecond,
     burst: config.messagesPerUserBurst,
   });
+  const presenceLimits = createUserLimits({
+    perSecond: LIMITS.presenceChangesPerSecond,
+    burst: LIMITS.presenceChangesBurst,
+  });
+  const typingLimits = createUserLimits({ perSecond: LIMITS.typingPerSecond, burst: LIMITS.typingBurst });
+  const runId = randomUUID();
+  const presence = watchPresence({
+    io,
+    nodeId: runId,
+    ...database.presence,
+    takeChange: presenceLimits.take,
+    onTold: metrics.countPresenceTold,
+    logger,
+  });
   const node: RealtimeNode = {
     nodeId: config.nodeId,
     logger,
@@ -36,6 +53,8 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
         write: commits.write,
         announcer,
       }),
+      presence,
+      typing: createTypingService({ ...database.presence, takeTurn: typingLimits.take, announcer }),
       readHeads: database.messages.readHeads,
       readAccess: database.access.readAccess,
     },
@@ -45,6 +64,9 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
 
   return {
     node,
+    /** Names this run of the node: one that comes back under its name has other sockets. */
+    runId,
+    presence,
     database,
     sessions: createSessionVerifier({ secrets: config.acceptedSecrets, findSession: database.sessions.findSession }),
     // Half of the connections: those who are in must be served while the others come back.
@@ -55,7 +77,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
     commits,
 
     async close(): Promise<void> {
-      userLimits.stop();
+      for (const limits of [userLimits, presenceLimits, typingLimits]) limits.stop();
       await database.close();
     },
   };

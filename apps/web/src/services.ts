@@ -10,6 +10,7 @@ import {
   createGroupCommit,
   createMessageService,
   createModerationService,
+  createPresenceService,
   createReportService,
   createRoomRoleService,
   createRoomService,
@@ -110,6 +111,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
         refusal: "You asked many people.",
       }),
     }),
+    presence: createPresenceService(database.presence),
     moderation,
     ensureFirstAdmin: (wanted: SignUp) =>
       ensureFirstAdmin(

@@ -8,6 +8,7 @@ import type {
   MessageService,
   ModerationService,
   Origin,
+  PresenceService,
   ReportService,
   RoomRoleService,
   RoomService,
@@ -21,6 +22,7 @@ export interface ApiServices {
   reports: ReportService;
   blocks: BlockService;
   friends: FriendService;
+  presence: PresenceService;
   moderation: ModerationService;
   admin: AdminService;
   addressBans: AddressBanService;

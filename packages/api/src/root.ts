@@ -5,6 +5,7 @@ import { blockRouter } from "./routers/block-router.ts";
 import { friendRouter } from "./routers/friend-router.ts";
 import { messageRouter } from "./routers/message-router.ts";
 import { moderationRouter } from "./routers/moderation-router.ts";
+import { presenceRouter } from "./routers/presence-router.ts";
 import { realtimeRouter } from "./routers/realtime-router.ts";
 import { roomRoleRouter } from "./routers/room-role-router.ts";
 import { roomRouter } from "./routers/room-router.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
   messages: messageRouter,
   blocks: blockRouter,
   friends: friendRouter,
+  presence: presenceRouter,
   moderation: moderationRouter,
   admin: adminRouter,
   addressBans: addressBanRouter,

@@ -10,6 +10,7 @@ import {
   type Room,
   type RoomLeftReason,
   type ServerToClientEvents,
+  type Typing,
 } from "@banter/protocol";
 import type { Server } from "socket.io";
 import { type BrokerLogger, SILENT_LOGGER } from "./broker.ts";
@@ -30,6 +31,7 @@ export interface Announcer {
   friendRequested(userId: string, friend: Friend): void;
   friendAccepted(userId: string, friend: Friend): void;
   friendRemoved(userId: string, otherId: string): void;
+  typing(event: Typing): void;
 }
 
 /** `target` is a realtime node's Socket.IO server, or in a process without one its publisher. */
@@ -66,6 +68,18 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
       attempt(() => publisher.emit(channels.user(userId), "friend_accepted", { friend })),
     friendRemoved: (userId, otherId) =>
       attempt(() => publisher.emit(channels.user(userId), "friend_removed", { userId: otherId })),
+    typing: (event) =>
+      attempt(() =>
+        publisher.emit(
+          {
+            channel: channels.room(event.roomId),
+            except: [channels.user(event.userId), channels.hidden(event.userId)],
+            isVolatile: true,
+          },
+          "typing",
+          event,
+        ),
+      ),
   };
 }
 
@@ -78,11 +92,9 @@ function audienceOf({ roomId, messages }: NewMessages | ChangedMessages): Audien
 function publishThrough(io: SocketServer): Pick<Publisher, "emit" | "joinSockets" | "leaveSockets"> {
   return {
     emit(to, event, ...payload) {
-      if (typeof to === "string") io.to(to).emit(event, ...payload);
-      else
-        io.to(to.channel)
-          .except(to.except)
-          .emit(event, ...payload);
+      if (typeof to === "string") return void io.to(to).emit(event, ...payload);
+      const audience = io.to(to.channel).except(to.except);
+      (to.isVolatile ? audience.volatile : audience).emit(event, ...payload);
     },
     joinSockets: (channel, joined) => io.in(channel).socketsJoin(joined),
     leaveSockets: (channel, left) => io.in(channel).socketsLeave(left),

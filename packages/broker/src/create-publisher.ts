@@ -16,6 +16,8 @@ export interface MessageSink {
 export interface Audience {
   channel: string;
   except: string[];
+  /** Who cannot take it at once goes without. */
+  isVolatile?: boolean;
 }
 
 /** Reaches the sockets of all realtime nodes, in the background and at most once; never throws. */
@@ -64,12 +66,19 @@ export function createPublisher({ url, logger = SILENT_LOGGER }: PublisherOption
     }
   }
 
-  const toChannel = (channel: string, except: string[] = []) => ({ rooms: [channel], except, flags: {} });
+  const toChannel = (channel: string, except: string[] = [], flags: { volatile?: true } = {}) => ({
+    rooms: [channel],
+    except,
+    flags,
+  });
 
   return {
     emit(to, event, ...payload) {
       const packet = { type: EVENT_PACKET, data: [event, ...payload], nsp };
-      const opts = typeof to === "string" ? toChannel(to) : toChannel(to.channel, to.except);
+      const opts =
+        typeof to === "string"
+          ? toChannel(to)
+          : toChannel(to.channel, to.except, to.isVolatile ? { volatile: true } : {});
       publish({ uid, nsp, type: MessageType.BROADCAST, data: { packet, opts } });
     },
     joinSockets(channel, joined) {

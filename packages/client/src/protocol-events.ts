@@ -6,7 +6,9 @@ import type {
   NewChatMessage,
   RoomRef,
   ServerToClientEvents,
+  SetPresence,
   SyncRooms,
+  WatchPresence,
 } from "@banter/protocol";
 
 /** What each server event carries. */
@@ -25,6 +27,10 @@ export interface Inputs extends Record<ClientEvent, object> {
   edit_message: EditMessage;
   delete_message: DeleteMessage;
   sync_rooms: SyncRooms;
+  watch_presence: WatchPresence;
+  unwatch_presence: WatchPresence;
+  set_presence: SetPresence;
+  typing: RoomRef;
 }
 
 /**

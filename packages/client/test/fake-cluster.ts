@@ -5,6 +5,7 @@ import {
   type ClientEvent,
   LIMITS,
   type Message,
+  type PresenceState,
   type SyncedRooms,
   toWireError,
 } from "@banter/protocol";
@@ -31,6 +32,8 @@ interface RequestInput {
   messageId: string;
   body: string;
   cursors: { roomId: string; afterRev: number }[];
+  userIds: string[];
+  state: "online" | "away";
 }
 
 export interface FakeRequest {
@@ -63,6 +66,8 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
   const memberOf = new Set<string>();
   /** Whom the client's person blocks. */
   const hidden = new Set<string>();
+  /** How people are; those who are not in it are offline. */
+  const presence = new Map<string, PresenceState>();
 
   const logOf = (roomId: string) => {
     const log = logs.get(roomId) ?? [];
@@ -152,6 +157,12 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
         return { roomId, status: "reset", headRev, ...pageBefore(roomId) };
       }),
     }),
+    watch_presence: ({ userIds }: Pick<RequestInput, "userIds">) => ({
+      people: userIds.map((userId) => ({ userId, state: presence.get(userId) ?? ("offline" as const) })),
+    }),
+    unwatch_presence: ({ userIds }: Pick<RequestInput, "userIds">) => ({ userIds }),
+    set_presence: ({ state }: Pick<RequestInput, "state">) => ({ state }),
+    typing: ({ roomId }: Pick<RequestInput, "roomId">) => ({ roomId }),
   };
 
   const transport: Transport = (url, token, handlers) => {
@@ -208,6 +219,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     addMember: (roomId: string) => memberOf.add(roomId),
     hide: (userId: string) => hidden.add(userId),
     unhide: (userId: string) => hidden.delete(userId),
+    presence,
     removeMember: (roomId: string) => memberOf.delete(roomId),
     write,
     edit,

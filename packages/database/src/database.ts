@@ -16,6 +16,7 @@ import { createMessageWriter } from "./message-writer.ts";
 import { createModerationStore } from "./moderation-store.ts";
 import { createPasswordResetStore } from "./password-reset-store.ts";
 import { createPeopleReader } from "./people-reader.ts";
+import { createPresenceStore } from "./presence-store.ts";
 import { createReportStore } from "./report-store.ts";
 import { createRoomInviteStore } from "./room-invite-store.ts";
 import { createRoomRoleStore } from "./room-role-store.ts";
@@ -65,6 +66,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     reports: guardStore(createReportStore(pool)),
     blocks: guardStore(createBlockStore(pool)),
     friends: guardStore(createFriendStore(pool)),
+    presence: guardStore(createPresenceStore(pool)),
     addressBans: guardStore(createAddressBanStore(pool)),
     admin: guardStore({ ...createPeopleReader(pool), ...createAuditReader(pool) }),
 

@@ -28,6 +28,7 @@ const announcer = {
   friendRequested() {},
   friendAccepted() {},
   friendRemoved() {},
+  typing() {},
 };
 
 function service() {

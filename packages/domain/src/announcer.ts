@@ -7,6 +7,7 @@ import type {
   NewMessages,
   Room,
   RoomLeftReason,
+  Typing,
 } from "@banter/protocol";
 
 /**
@@ -26,4 +27,6 @@ export interface Announcer {
   friendRequested(userId: string, friend: Friend): void;
   friendAccepted(userId: string, friend: Friend): void;
   friendRemoved(userId: string, otherId: string): void;
+  /** Told to those who are there and can take it just now, but for the person's own connections and who blocks them. */
+  typing(event: Typing): void;
 }

@@ -8,6 +8,7 @@ export * from "./limits.ts";
 export * from "./messages.ts";
 export * from "./moderation.ts";
 export * from "./parse.ts";
+export * from "./presence.ts";
 export * from "./reports.ts";
 export * from "./room-roles.ts";
 export * from "./rooms.ts";

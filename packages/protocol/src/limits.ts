@@ -63,6 +63,22 @@ export const LIMITS = {
   friendRequestsMaxListed: 100,
   /** Requests that one person may make in an hour, whatever became of the earlier ones. */
   friendRequestsPerHour: 60,
+  /** People in one `watch_presence` or `unwatch_presence`, and in one question over HTTP: the longest page of a list. */
+  presenceMaxAtOnce: 100,
+  /** People whose presence one connection follows: all of one's friends. */
+  presenceMaxWatched: 1_000,
+  /** How often a person may say that they are online or away: now and then, and a few times in a row. */
+  presenceChangesPerSecond: 0.2,
+  presenceChangesBurst: 5,
+  /** A client says this often that its person goes on writing. */
+  typingEveryMs: 3_000,
+  /** Twice `typingEveryMs`: one lost word of it does not show. */
+  typingShownMs: 6_000,
+  /** What one person may say of their writing: in one room all the time, with some changes of rooms. */
+  typingPerSecond: 0.5,
+  typingBurst: 5,
+  /** In larger rooms nobody hears who writes: each time costs a delivery to every member who is there. */
+  typingMaxMembers: 250,
   /** A search for a room's name. */
   searchMaxChars: 80,
   /** The largest frame that the realtime service reads: sixteen times the longest ASCII message. */

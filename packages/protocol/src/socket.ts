@@ -10,6 +10,7 @@ import type {
   RoomHead,
   SyncedRooms,
 } from "./messages.ts";
+import type { PresenceList, SetPresence, Typing } from "./presence.ts";
 import type { MemberChanged, RoomLeftReason } from "./room-roles.ts";
 import type { Room } from "./rooms.ts";
 
@@ -32,6 +33,14 @@ export interface Answers {
   delete_message: { message: Message };
   /** SyncRooms. */
   sync_rooms: SyncedRooms;
+  /** WatchPresence. Answers how these people are; from then on `presence` tells changes. */
+  watch_presence: PresenceList;
+  /** WatchPresence. */
+  unwatch_presence: { userIds: string[] };
+  /** SetPresence. A connection begins as online. */
+  set_presence: SetPresence;
+  /** RoomRef. Tells the others in the room that one writes; to be repeated while one does. */
+  typing: { roomId: string };
 }
 
 export type ClientEvent = keyof Answers;
@@ -76,6 +85,12 @@ export interface ServerToClientEvents {
   friend_accepted: (event: FriendChanged) => void;
   /** Two are no friends any more, or a request was declined or taken back. */
   friend_removed: (event: { userId: string }) => void;
+  /** People whom one watches are in another state than before. */
+  presence: (event: PresenceList) => void;
+  /** The node lost sight: nothing is known of anybody, until `presence` says it again. */
+  presence_unknown: (event: Record<string, never>) => void;
+  /** Somebody writes in one of one's rooms. */
+  typing: (event: Typing) => void;
   /** The connection ends after this one; log in again, or when banned, later. */
   session_ended: (event: SessionEnded) => void;
   /** Reconnect (to another node) at a moment of your choice within this time. */
@@ -87,6 +102,9 @@ export const SESSIONS_ENDED = "sessions_ended";
 
 /** What one process tells all realtime nodes: somebody blocked or unblocked, or is out of a room, look now. No client can say it. */
 export const ACCESS_CHANGED = "access_changed";
+
+/** What a node tells the others: people came, went or are away, look now. No client can say it. */
+export const PRESENCE_CHANGED = "presence_changed";
 
 /** Events that carry messages: whoever blocks the author of one gets its rev instead. */
 export const MESSAGE_EVENTS = ["new_chat_message", "message_changed"] as const satisfies (keyof ServerToClientEvents)[];

@@ -4,8 +4,6 @@ import type { PresenceState } from "@banter/protocol";
 /** Somebody who reloads a page, or whose connection stumbles, has not gone. */
 const GRACE_MS = 3_000;
 
-export type LocalPeople = ReturnType<typeof createLocalPeople>;
-
 /**
  * How the people on this node are, over all of their connections here, and what of it the database does not know yet.
  * `onChange` is called when there is more of that.

@@ -4,8 +4,6 @@ import type { BanterSocket } from "../node.ts";
 
 type News = Map<BanterSocket, PersonPresence[]>;
 
-export type Onlookers = ReturnType<typeof createOnlookers>;
-
 /** Which connections of this node follow whom, and how the people followed are. Tells each what it may know. */
 export function createOnlookers(onTold: (peopleCount: number) => void) {
   /** Of each person followed, who follows them, and whether they may see them. */
