@@ -6,16 +6,19 @@ import { type Clock, systemClock } from "./clock.ts";
 import { createConnection } from "./connection.ts";
 import { type ContinuityStore, createContinuity } from "./continuity.ts";
 import { deliverEvent } from "./deliver-event.ts";
+import { deliverToPeople } from "./deliver-to-people.ts";
 import { createEmitter } from "./emitter.ts";
 import { onNetworkReturn } from "./network-return.ts";
 import { createOutbox } from "./outbox.ts";
 import { memoryOutboxStorage, type OutboxStorage } from "./outbox-storage.ts";
+import { createPresence, type Presence } from "./presence.ts";
 import type { Inputs, ServerEvent, ServerEvents } from "./protocol-events.ts";
 import { createUrlRotation, resolveRealtimeUrl } from "./realtime-urls.ts";
 import { createRoomSyncer } from "./room-syncer.ts";
 import { openSocketIo } from "./socket-io-transport.ts";
 import { createTimeline, type FedTimeline, type Timeline } from "./timeline.ts";
 import type { Transport } from "./transport.ts";
+import { createTyping, type RoomTyping } from "./typing.ts";
 import { whenConnected } from "./when-connected.ts";
 
 /** A request without an answer for this long is given up; its outcome is unknown then. */
@@ -51,6 +54,7 @@ export interface BanterClient {
   /** The HTTP API, typed by its router. */
   readonly api: ApiClient;
   readonly continuity: ContinuityStore;
+  readonly presence: Presence;
   /** Undefined before the first connection. */
   readonly userId: string | undefined;
   /** Begins to connect and keeps connected until `close` or the session's end. */
@@ -61,6 +65,8 @@ export interface BanterClient {
   whenConnected(): Promise<void>;
   /** Opens a room, joining it if it is public, or returns its open timeline. */
   room(roomId: string): Timeline;
+  /** Who writes in a room that one is in, and the way to say that one does. */
+  typing(roomId: string): RoomTyping;
   /**
    * Replaces what one's own message says. UNAVAILABLE leaves open whether it was done; asking again does no harm.
    * @throws AppError
@@ -101,7 +107,11 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     random,
     requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
     onState(state) {
-      if (state.phase !== "live") for (const timeline of timelines.values()) timeline.disconnected();
+      if (state.phase !== "live") {
+        for (const timeline of timelines.values()) timeline.disconnected();
+        presence.disconnected();
+        typing.clear();
+      }
       continuity.touch();
     },
     onWelcome(welcome) {
@@ -110,11 +120,14 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
       const heads = new Map(welcome.heads.map(({ roomId, headRev }) => [roomId, headRev]));
       for (const timeline of timelines.values()) timeline.connected(heads.get(timeline.roomId));
       outbox.resume();
+      presence.connected();
       events.emit("welcome", welcome);
     },
     onEvent: receive,
   });
   const isLive = () => connection.state.phase === "live";
+  const presence = createPresence({ clock, isLive, request: connection.request });
+  const typing = createTyping({ clock, isLive, say: (roomId) => connection.request("typing", { roomId }) });
 
   const outbox = createOutbox({
     storage: options.outboxStorage ?? memoryOutboxStorage,
@@ -154,6 +167,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     if (event.name === "new_chat_message" && !timelines.has(event.payload.roomId)) settle(event.payload.messages);
     if (event.name === "hidden_people") hide(event.payload.userIds);
     deliverEvent(event, (roomId) => timelines.get(roomId));
+    deliverToPeople(event, presence, typing);
     emitServerEvent(event);
   }
 
@@ -161,6 +175,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
   function hide(userIds: readonly string[]): void {
     const before = hiddenUserIds;
     hiddenUserIds = new Set(userIds);
+    typing.hide(hiddenUserIds);
     const isAnyBack = [...before].some((id) => !hiddenUserIds.has(id));
     for (const timeline of timelines.values()) {
       timeline.hide(hiddenUserIds);
@@ -234,6 +249,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
       return getApi();
     },
     continuity,
+    presence,
     get userId() {
       return userId;
     },
@@ -241,6 +257,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     retryNow: connection.retryNow,
     whenConnected: () => whenConnected(continuity),
     room: (roomId) => timelines.get(roomId) ?? openTimeline(roomId),
+    typing: typing.room,
     editMessage: (messageId, body) => change("edit_message", { messageId, body }),
     deleteMessage: (messageId) => change("delete_message", { messageId }),
     async leave(roomId) {
@@ -252,6 +269,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
       stopWaiting();
       outbox.close();
       syncer.close();
+      presence.close();
       for (const timeline of openTimelines()) timeline.close();
       connection.stop();
     },

@@ -4,5 +4,7 @@ export { type BanterClient, type BanterClientOptions, type ClientEvents, createB
 export type { Continuity, ContinuityStore } from "./continuity.ts";
 export type { Draft } from "./draft.ts";
 export { createBrowserOutboxStorage, type OutboxStorage, type StoredDraft } from "./outbox-storage.ts";
+export type { KnownPresence, Presence } from "./presence.ts";
 export type { Timeline } from "./timeline.ts";
 export type { TimelineEntry, TimelineSnapshot, TimelineStatus } from "./timeline-snapshot.ts";
+export type { RoomTyping } from "./typing.ts";
