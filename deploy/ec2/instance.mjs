@@ -21,8 +21,16 @@ export async function readMetadata(path) {
   return answer.ok ? await answer.text() : null;
 }
 
-/** What a command prints. @param {string} command @param {...string} args */
+/**
+ * What a command prints. When it fails, the error holds what it said, and not how it was called: that may hold secrets.
+ * @param {string} command @param {...string} args
+ */
 export async function print(command, ...args) {
-  const { stdout } = await run(command, args);
-  return stdout.trim();
+  try {
+    const { stdout } = await run(command, args);
+    return stdout.trim();
+  } catch (failure) {
+    const { stderr = "", code = "" } = /** @type {{ stderr?: string, code?: string | number }} */ (failure);
+    throw new Error(`${command} ${args.slice(0, 2).join(" ")} failed (${code}): ${stderr.trim()}`);
+  }
 }

@@ -28,6 +28,13 @@ function write(path, text, mode = 0o644) {
   writeFileSync(file, text, { mode });
 }
 
+/** As Node reads it back, whatever is in a password. @param {string} name @param {string} value */
+function quote(name, value) {
+  const mark = ["'", "`", '"'].find((one) => !value.includes(one));
+  if (mark && !/[\r\n]/.test(value) && !(mark === '"' && value.includes("\\"))) return `${mark}${value}${mark}`;
+  throw new Error(`${name} is wrong: expected one line that does not hold all of ' " and \``);
+}
+
 const secret = JSON.parse(
   await print(
     "aws",
@@ -40,7 +47,7 @@ const all = { ...settings, ...secret, NODE_ID: instanceId };
 write(
   "etc/banter/banter.env",
   `${Object.entries(all)
-    .map(([name, value]) => `${name}=${value}`)
+    .map(([name, value]) => `${name}=${quote(name, String(value))}`)
     .join("\n")}\n`,
   0o640,
 );

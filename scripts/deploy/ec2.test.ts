@@ -102,6 +102,19 @@ describe("deploy/ec2/write-settings.mjs", () => {
     expect(listCalls()[0]).toContain("get-secret-value --secret-id arn:secret");
   });
 
+  it.each(["four plain words", "pass#word", ' led "by" a space', "it's \\n fine", "it's `fine`"])("keeps %s as it is", async (value) => {
+    stub("aws", JSON.stringify({ FIRST_ADMIN_PASSWORD: value }));
+    await write();
+    expect(parseEnv(read("etc/banter/banter.env")).FIRST_ADMIN_PASSWORD).toBe(value);
+  });
+
+  it("refuses what no settings' file can hold, by its name alone", async () => {
+    stub("aws", JSON.stringify({ FIRST_ADMIN_PASSWORD: "two\nlines" }));
+    const failure = await write().catch((error: Error) => error.message);
+    expect(failure).toContain("FIRST_ADMIN_PASSWORD is wrong");
+    expect(failure).not.toContain("lines");
+  });
+
   it("sets limits beyond the connections, and a time to stop beyond the drain", async () => {
     await write();
     const unit = read("etc/systemd/system/banter.service.d/limits.conf");
@@ -182,6 +195,17 @@ it("deploy/ec2/prepare-broker.mjs lets the broker's user in with the password of
   );
   expect(listCalls()[0]).toContain("Type=password,Passwords=not-for-logs");
   expect(stdout).not.toContain("not-for-logs");
+});
+
+it("deploy/ec2/prepare-broker.mjs says why it failed, and does not tell the password", async () => {
+  const file = join(directory, "bin", "aws");
+  writeFileSync(file, "#!/bin/sh\necho 'User is not active' >&2\nexit 254\n");
+  chmodSync(file, 0o755);
+  const failure = await run(process.execPath, [join(ROOT, "deploy/ec2/prepare-broker.mjs")], {
+    env: environment({ BROKER_URL: "rediss://banter:not-for-logs@broker:6379", CACHE_USER_ID: "banter-app" }),
+  }).catch((error: { stderr: string }) => error.stderr);
+  expect(failure).toContain("aws elasticache modify-user failed (254): User is not active");
+  expect(failure).not.toContain("not-for-logs");
 });
 
 describe("scripts for bash", () => {

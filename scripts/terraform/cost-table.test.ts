@@ -29,6 +29,20 @@ describe.each(environments.map(({ name }) => name))("the cost note of %s", (name
     expect(rows.reduce((sum, [, , , amount]) => sum + Number(amount), 0)).toBeCloseTo(Number(total), 2);
   });
 
+  it("counts what is installed", () => {
+    const given = (module: string, argument: RegExp) =>
+      argument.exec(new RegExp(`^module "${module}" \\{[\\s\\S]*?^\\}`, "m").exec(main)?.[0] ?? "")?.[1];
+    const counted = (what: RegExp) => what.exec(readme)?.[1];
+    expect(counted(/^\| (\d+) realtime instances?,/m)).toBe(given("realtime", /size += \{ min = (\d+)/));
+    expect(counted(/^\| (\d+) web instances?,/m)).toBe(given("web", /size += \{ min = (\d+)/));
+    expect(counted(/^\| the broker, (\d+) of/m)).toBe(given("cache", /node_count += (\d+)/));
+    expect(counted(/^\| its disk, (\d+) GiB/m)).toBe(given("database", /storage_gib += (\d+)/));
+  });
+
+  it("says when and where the prices held", () => {
+    expect(readme).toMatch(/list prices .+ in [a-z]{2}-[a-z]+-\d at the end of 20\d\d/);
+  });
+
   it("names the sizes that are installed", () => {
     const sizes = [...main.matchAll(/(?:instance_type|instance_class|node_type)\s*= "([^"]+)"/g)].map(
       ([, size]) => size,

@@ -3,6 +3,7 @@ import { type AppDefaults, drainsBeforeItCuts, hasConnectionsForAll } from "./nu
 import type { ProviderArguments } from "./provider-arguments.ts";
 import { listsOnlyWhatIsUsed, readsWhatProviderExports, takesWhatProviderOffers } from "./provider-rules.ts";
 import type { Rule } from "./rule.ts";
+import * as safety from "./safety-rules.ts";
 import * as security from "./security-rules.ts";
 import { givesSettingsThatExist } from "./settings-rules.ts";
 import * as shape from "./shape-rules.ts";
@@ -46,6 +47,13 @@ export function listRules({ provider, app, settings }: Known): Readonly<Record<s
     "refuses the old metadata service": security.refusesOldMetadataService,
     "gives nothing a public address": security.givesNoPublicAddress,
     "names every IAM action": security.namesActions,
+    "attaches no broad policy": safety.attachesNoBroadPolicy,
     "keeps secrets out of the state": security.keepsSecretsOutOfState,
+    "forces TLS": safety.forcesTls,
+    "can protect what holds data or connections": safety.canBeProtected,
+    "protects production": safety.protectsProduction,
+    "waits for instances that start and stop": safety.waitsForInstances,
+    "chooses how balancers let go of instances": safety.choosesDelays,
+    "tells somebody of alarms": safety.tellsSomebody,
   };
 }

@@ -29,8 +29,8 @@ locals {
     DATABASE_POOL_SIZE = "10"
     MEMORY_LIMIT_MB    = "700"
     # Bots of a load test come from a few addresses.
-    SIGNUPS_PER_ADDRESS_PER_HOUR      = var.loadtest_instance_count > 0 ? "1000000" : "20"
-    LOGINS_PER_ADDRESS_PER_15_MINUTES = var.loadtest_instance_count > 0 ? "1000000" : "100"
+    SIGNUPS_PER_ADDRESS_PER_HOUR      = var.limits_lifted ? "1000000" : "20"
+    LOGINS_PER_ADDRESS_PER_15_MINUTES = var.limits_lifted ? "1000000" : "100"
   }
 }
 
@@ -142,8 +142,8 @@ module "web" {
   instance_type              = "t4g.small"
   processes_per_instance     = 1
   size                       = { min = 1, max = 2 }
-  requests_per_address       = var.loadtest_instance_count > 0 ? 2000000 : 3000
-  logins_per_address         = var.loadtest_instance_count > 0 ? 2000000 : 300
+  requests_per_address       = var.limits_lifted ? 2000000 : 3000
+  logins_per_address         = var.limits_lifted ? 2000000 : 300
   deletion_protection        = false
 
   log_group = {

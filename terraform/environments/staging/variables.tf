@@ -85,6 +85,12 @@ variable "state_bucket_name" {
   }
 }
 
+variable "limits_lifted" {
+  description = "Whether thousands may sign up from one address: for a load test, and no longer. Web instances are replaced when it changes."
+  type        = bool
+  default     = false
+}
+
 variable "loadtest_instance_count" {
   description = "Machines with bots for a load test; 0 for none, which is what there should be most of the time."
   type        = number
@@ -93,5 +99,10 @@ variable "loadtest_instance_count" {
   validation {
     condition     = var.loadtest_instance_count >= 0 && var.loadtest_instance_count <= 50
     error_message = "Use 0 to 50."
+  }
+
+  validation {
+    condition     = var.loadtest_instance_count == 0 || var.limits_lifted
+    error_message = "Bots would be refused after twenty sign-ups: first set limits_lifted, and wait until the web instances are replaced."
   }
 }

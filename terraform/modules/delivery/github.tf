@@ -102,18 +102,13 @@ resource "aws_iam_role" "plan" {
   assume_role_policy = data.aws_iam_policy_document.github_trust["plan"].json
 }
 
-# A plan compares everything with what there is.
-resource "aws_iam_role_policy_attachment" "plan" {
-  role       = aws_iam_role.plan.name
-  policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
-}
-
 resource "aws_iam_role_policy" "plan" {
   name   = "plan"
   role   = aws_iam_role.plan.id
   policy = data.aws_iam_policy_document.plan.json
 }
 
+# A plan without a refresh compares the configuration with the state, and asks AWS no more than what data sources read.
 data "aws_iam_policy_document" "plan" {
   statement {
     sid       = "ReadState"
@@ -121,17 +116,28 @@ data "aws_iam_policy_document" "plan" {
     resources = ["arn:aws:s3:::${var.state_bucket_name}", "arn:aws:s3:::${var.state_bucket_name}/*"]
   }
 
-  # To read everything is not to read what people write, or what only programs should know.
   statement {
-    sid    = "ReadNoSecrets"
-    effect = "Deny"
-    actions = [
-      "kms:Decrypt",
-      "logs:FilterLogEvents",
-      "logs:GetLogEvents",
-      "logs:StartQuery",
-      "secretsmanager:GetSecretValue",
-    ]
+    sid       = "ReadNewestImage"
+    actions   = ["ssm:GetParameter"]
+    resources = ["arn:aws:ssm:${local.region}::parameter/aws/service/ami-amazon-linux-latest/*"]
+  }
+
+  # None of these knows a narrower resource, or tells a secret.
+  statement {
+    sid       = "ReadWhatThereIs"
     resources = ["*"]
+    actions = [
+      "cloudfront:GetCachePolicy",
+      "cloudfront:GetOriginRequestPolicy",
+      "cloudfront:ListCachePolicies",
+      "cloudfront:ListOriginRequestPolicies",
+      "ec2:DescribeAvailabilityZones",
+      "ec2:DescribeManagedPrefixLists",
+      "ec2:GetManagedPrefixListEntries",
+      "route53:GetHostedZone",
+      "route53:ListHostedZones",
+      "route53:ListHostedZonesByName",
+      "route53:ListTagsForResource",
+    ]
   }
 }

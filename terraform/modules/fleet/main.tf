@@ -10,9 +10,20 @@ data "aws_ssm_parameter" "image" {
 locals {
   full_name = "${var.name}-${var.part}"
 
+  # An instance whose processes never get ready is given up; one that does not stop in time is ended.
   hooks = {
-    start = "${local.full_name}-start"
-    stop  = "${local.full_name}-stop"
+    start = {
+      name       = "${local.full_name}-start"
+      transition = "autoscaling:EC2_INSTANCE_LAUNCHING"
+      timeout    = var.start_seconds
+      result     = "ABANDON"
+    }
+    stop = {
+      name       = "${local.full_name}-stop"
+      transition = "autoscaling:EC2_INSTANCE_TERMINATING"
+      timeout    = var.stop_seconds
+      result     = "CONTINUE"
+    }
   }
 
   # What the scripts in deploy/ec2 read, and the settings of the processes.
@@ -21,8 +32,8 @@ locals {
     BANTER_LOG_DIR    = "/var/log/banter"
     BANTER_PORTS      = join(",", var.ports)
     BANTER_GROUP      = local.full_name
-    BANTER_START_HOOK = local.hooks.start
-    BANTER_STOP_HOOK  = local.hooks.stop
+    BANTER_START_HOOK = local.hooks.start.name
+    BANTER_STOP_HOOK  = local.hooks.stop.name
     BANTER_SECRET_ID  = var.settings_secret_arn
     BANTER_LOG_GROUP  = var.log_group.name
     BANTER_SOCKETS    = tostring(var.sockets_max)
@@ -34,7 +45,7 @@ locals {
     parameter = var.release.parameter_name
     region    = data.aws_region.here.region
     group     = local.full_name
-    hook      = local.hooks.start
+    hook      = local.hooks.start.name
     settings  = join("\n", [for key in sort(keys(local.environment)) : "${key}=${local.environment[key]}"])
   })
 }
@@ -116,20 +127,17 @@ resource "aws_autoscaling_group" "main" {
     version = aws_launch_template.main.latest_version
   }
 
-  # An instance is in service once its processes are ready, and is given up when they never are.
-  initial_lifecycle_hook {
-    name                 = local.hooks.start
-    lifecycle_transition = "autoscaling:EC2_INSTANCE_LAUNCHING"
-    heartbeat_timeout    = var.start_seconds
-    default_result       = "ABANDON"
-  }
+  # For the very first instances, which start before the hooks below are there. An instance is in service once its
+  # processes are ready, and ends once they have drained.
+  dynamic "initial_lifecycle_hook" {
+    for_each = local.hooks
 
-  # It ends once its processes have drained.
-  initial_lifecycle_hook {
-    name                 = local.hooks.stop
-    lifecycle_transition = "autoscaling:EC2_INSTANCE_TERMINATING"
-    heartbeat_timeout    = var.stop_seconds
-    default_result       = "CONTINUE"
+    content {
+      name                 = initial_lifecycle_hook.value.name
+      lifecycle_transition = initial_lifecycle_hook.value.transition
+      heartbeat_timeout    = initial_lifecycle_hook.value.timeout
+      default_result       = initial_lifecycle_hook.value.result
+    }
   }
 
   # A changed launch template is rolled out like a release: the new instance first, then the old one drains.
@@ -155,9 +163,21 @@ resource "aws_autoscaling_group" "main" {
     propagate_at_launch = false
   }
 
+  # The provider would replace the whole group, and end every instance at once, for another time in a hook.
   lifecycle {
-    ignore_changes = [desired_capacity]
+    ignore_changes = [desired_capacity, initial_lifecycle_hook]
   }
+}
+
+# The same hooks, so that a change of their times reaches the group.
+resource "aws_autoscaling_lifecycle_hook" "main" {
+  for_each = local.hooks
+
+  autoscaling_group_name = aws_autoscaling_group.main.name
+  name                   = each.value.name
+  lifecycle_transition   = each.value.transition
+  heartbeat_timeout      = each.value.timeout
+  default_result         = each.value.result
 }
 
 resource "aws_cloudwatch_metric_alarm" "in_service" {

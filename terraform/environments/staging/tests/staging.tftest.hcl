@@ -50,6 +50,7 @@ run "brings_bots_when_asked" {
   command = plan
 
   variables {
+    limits_lifted           = true
     loadtest_instance_count = 2
   }
 
@@ -57,6 +58,16 @@ run "brings_bots_when_asked" {
     condition     = module.loadtest[0].group_name == "banter-staging-bots"
     error_message = "The bots have a group of their own."
   }
+}
+
+run "refuses_bots_that_would_be_refused" {
+  command = plan
+
+  variables {
+    loadtest_instance_count = 2
+  }
+
+  expect_failures = [var.loadtest_instance_count]
 }
 
 run "refuses_a_name_outside_the_zone" {

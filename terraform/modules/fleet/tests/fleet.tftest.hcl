@@ -53,6 +53,11 @@ run "tells_instances_what_to_run" {
   }
 
   assert {
+    condition     = aws_autoscaling_lifecycle_hook.main["stop"].heartbeat_timeout == 120 && aws_autoscaling_lifecycle_hook.main["start"].default_result == "ABANDON"
+    error_message = "An instance gets its time to drain, and is given up when it does not start."
+  }
+
+  assert {
     condition     = tonumber(aws_autoscaling_group.main.instance_refresh[0].preferences[0].min_healthy_percentage) == 100
     error_message = "A roll-out takes nobody out of service before another is in."
   }
