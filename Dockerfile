@@ -1,6 +1,8 @@
 # syntax=docker/dockerfile:1
 # Images of Banter's parts: docker build --target realtime --tag banter-realtime .
 # The targets are web, realtime, migrate and bots; docs/deploy.md says how to run them, compose.yaml does.
+# What they are based on is named by its version, not by a digest: each build has what was mended in it since. What it
+# was, and what is in the image, is attested when an image is published (.github/workflows/images.yml).
 
 FROM node:24-bookworm-slim AS build
 WORKDIR /banter
@@ -16,11 +18,14 @@ RUN npm run pack -- --to /packed/web web \
 FROM gcr.io/distroless/nodejs24-debian12:nonroot AS runtime
 ARG VERSION=0.0.0
 ARG REVISION=unknown
+ARG SOURCE=""
 LABEL org.opencontainers.image.title="Banter" \
     org.opencontainers.image.description="Self-hosted real-time chat" \
     org.opencontainers.image.licenses="MIT" \
     org.opencontainers.image.version="${VERSION}" \
-    org.opencontainers.image.revision="${REVISION}"
+    org.opencontainers.image.revision="${REVISION}" \
+    org.opencontainers.image.source="${SOURCE}" \
+    org.opencontainers.image.base.name="gcr.io/distroless/nodejs24-debian12:nonroot"
 ENV NODE_ENV=production \
     NODE_OPTIONS=--enable-source-maps \
     BIND_ADDRESS=0.0.0.0

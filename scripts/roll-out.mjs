@@ -9,6 +9,9 @@ import { enableTypeScript, ROOT } from "./bootstrap/root.mjs";
 /** Few and short: it tells whether the release works, not what it carries. */
 const SMOKE_TEST = ["--users", "12", "--rooms", "3", "--seconds", "20"];
 
+/** Shorter when it is tried out. @param {number} ms */
+const wait = (ms) => sleep(Number(process.env.BANTER_ROLL_OUT_POLL_MS ?? ms));
+
 /** @param {string} name */
 function required(name) {
   const value = process.env[name]?.trim();
@@ -36,7 +39,8 @@ await runAndCleanUp(
         const code = await runBots({ root: ROOT, args });
         if (code !== 0) throw new Problem(`The bots ended with exit code ${code}`);
       },
-      wait: sleep,
+      wait,
+      now: Date.now,
       log: (line) => console.log(line),
     });
     return 0;

@@ -6,7 +6,7 @@ import { spawnGroup } from "./process-group.mjs";
 /** Enough of a failed command's output to see why. */
 const LINES_SHOWN = 60;
 
-/** @typedef {{ code: number, lines: string[] }} CommandResult */
+/** @typedef {{ code: number, lines: string[], printed: string[] }} CommandResult  `printed`: without what it said on stderr. */
 
 /**
  * Runs a command to its end and keeps what it printed. It is ended when this process is.
@@ -20,10 +20,13 @@ export async function runCommand(command, args, { cwd, env = process.env, onLine
   const forget = onEnd(group.stop, group.kill);
   /** @type {string[]} */
   const lines = [];
+  /** @type {string[]} */
+  const printed = [];
   const read = [group.child.stdout, group.child.stderr].map(async (stream) => {
     if (!stream) return;
     for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
       lines.push(line);
+      if (stream === group.child.stdout) printed.push(line);
       onLine?.(line);
     }
   });
@@ -32,7 +35,7 @@ export async function runCommand(command, args, { cwd, env = process.env, onLine
   if (endSignal.aborted) throw new Problem(`${command} was stopped`);
   if (error) throw new Problem(`Could not run ${command}: ${error.message}`);
   await Promise.all(read);
-  return { code: code ?? 1, lines };
+  return { code: code ?? 1, lines, printed };
 }
 
 /**

@@ -52,9 +52,10 @@ describe.each(TARGETS)("the image %s", (name) => {
   it("says what it is", () => {
     const labels = readProperties(stage, "LABEL");
     expect(labels).toMatchObject({ "org.opencontainers.image.licenses": "MIT" });
-    for (const key of ["title", "description", "version", "revision"]) {
+    for (const key of ["title", "description", "version", "revision", "source"]) {
       expect(labels[`org.opencontainers.image.${key}`]).toBeTruthy();
     }
+    expect(labels["org.opencontainers.image.base.name"]).toBe(stage.baseImage);
   });
 
   it("copies what is packed, and what is in the checkout", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Aws } from "./aws.ts";
-import { rollOut } from "./roll-out.ts";
+import { REPLACE_WITHIN_MS, rollOut } from "./roll-out.ts";
 
 /** Enough of AWS to roll out: a parameter, and groups that take what it says for each replaced instance. */
-function createFakeAws({ migration = "SUCCEEDED", failing = [] as string[] } = {}) {
+function createFakeAws({ migration = "SUCCEEDED", failing = [] as string[], endless = [] as string[] } = {}) {
   const runs = new Map([
     ["realtime", "v1"],
     ["web", "v1"],
@@ -32,7 +32,8 @@ function createFakeAws({ migration = "SUCCEEDED", failing = [] as string[] } = {
         return migration;
       case "start-instance-refresh": {
         const fails = failing.includes(`${group} ${parameter}`);
-        refreshes.set(group, ["InProgress", fails ? "Failed" : "Successful"]);
+        const ends = endless.includes(`${group} ${parameter}`) ? "InProgress" : fails ? "Failed" : "Successful";
+        refreshes.set(group, ["InProgress", ends]);
         if (!fails) runs.set(group, parameter);
         return "refresh-1";
       }
@@ -40,6 +41,9 @@ function createFakeAws({ migration = "SUCCEEDED", failing = [] as string[] } = {
         const states = refreshes.get(group) ?? ["None"];
         return (states.length > 1 ? states.shift() : states[0]) ?? "None";
       }
+      case "cancel-instance-refresh":
+        refreshes.set(group, ["Cancelling", "Cancelled"]);
+        return "";
       default:
         throw new Error(`the fake AWS has no ${action}`);
     }
@@ -48,6 +52,7 @@ function createFakeAws({ migration = "SUCCEEDED", failing = [] as string[] } = {
 }
 
 function start(fake: ReturnType<typeof createFakeAws>, smokeTest = async () => {}) {
+  let time = 0;
   return rollOut({
     aws: fake.aws,
     release: "v2",
@@ -55,7 +60,10 @@ function start(fake: ReturnType<typeof createFakeAws>, smokeTest = async () => {
     migrationProject: "test-migrate",
     groups: ["realtime", "web"],
     smokeTest,
-    wait: async () => {},
+    async wait(ms) {
+      time += ms;
+    },
+    now: () => time,
     log: () => {},
   });
 }
@@ -105,8 +113,20 @@ describe("rollOut", () => {
     ]);
   });
 
-  it("says so when it could not go back either", async () => {
+  it("goes back when instances are tried again and again, and stops that first", async () => {
+    const fake = createFakeAws({ endless: ["web v2"] });
+    await expect(start(fake)).rejects.toThrow("v2 was rolled back; v1 runs");
+    expect([...fake.runs]).toEqual(RUNS_BOTH("v1"));
+    const asked = fake.calls.filter((call) => call === "describe-instance-refreshes web").length;
+    expect(asked).toBeGreaterThan(REPLACE_WITHIN_MS / 15_000 - 10);
+    expect(fake.calls).toContain("cancel-instance-refresh web");
+  });
+
+  it("says so when a group could not go back either, and takes the others back", async () => {
     const fake = createFakeAws({ failing: ["web v2", "web v1"] });
-    await expect(start(fake)).rejects.toThrow("The instances of web were not all replaced: Failed");
+    await expect(start(fake)).rejects.toThrow(
+      "v1 does not run everywhere:\nThe instances of web were not all replaced: Failed",
+    );
+    expect(fake.runs.get("realtime")).toBe("v1");
   });
 });

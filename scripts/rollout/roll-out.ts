@@ -14,10 +14,13 @@ export interface RollOutOptions {
   /** Tries the new release from outside. @throws when it is not as it should be. */
   smokeTest(): Promise<void>;
   wait(ms: number): Promise<void>;
+  now(): number;
   log(line: string): void;
 }
 
 const POLL_INTERVAL_MS = 15_000;
+/** Instances that never get ready are tried again and again; then the way back must begin while its job still runs. */
+export const REPLACE_WITHIN_MS = 100 * 60_000;
 /** One instance after the other, each once the one before is in service; a new one comes before an old one goes. */
 const PREFERENCES = { MinHealthyPercentage: 100, MaxHealthyPercentage: 110, SkipMatching: false };
 
@@ -32,21 +35,33 @@ export async function rollOut(options: RollOutOptions): Promise<void> {
   log(`${previous} runs; ${release} is to run`);
   await migrate(options);
   const touched: string[] = [];
+  const until = options.now() + REPLACE_WITHIN_MS;
   try {
     await nameRelease(options, release);
     for (const group of groups) {
       touched.push(group);
-      await replaceInstances(options, group);
+      await replaceInstances(options, group, until);
     }
     log("Trying it");
     await smokeTest();
     log(`${release} runs`);
   } catch (cause) {
-    log(`${cause instanceof Error ? cause.message : cause}\nRolling back to ${previous}`);
-    await nameRelease(options, previous);
-    for (const group of touched.reverse()) await replaceInstances(options, group);
+    log(`${describe(cause)}\nRolling back to ${previous}`);
+    await goBack(options, previous, touched.reverse());
     throw new Problem(`${release} was rolled back; ${previous} runs`);
   }
+}
+
+const describe = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
+
+/** Every group is tried, whatever becomes of the one before. @throws Problem that names what did not go back. */
+async function goBack(options: RollOutOptions, previous: string, groups: readonly string[]): Promise<void> {
+  await nameRelease(options, previous);
+  const failures: string[] = [];
+  for (const group of groups) {
+    await replaceInstances(options, group).catch((cause) => failures.push(describe(cause)));
+  }
+  if (failures.length > 0) throw new Problem(`${previous} does not run everywhere:\n${failures.join("\n")}`);
 }
 
 async function nameRelease({ aws, releaseParameter }: RollOutOptions, release: string): Promise<void> {
@@ -72,7 +87,11 @@ async function migrate(options: RollOutOptions): Promise<void> {
   if (status !== "SUCCEEDED") throw new Problem(`The migration ended as ${status}: see build ${id} in CodeBuild`);
 }
 
-async function replaceInstances(options: RollOutOptions, group: string): Promise<void> {
+async function replaceInstances(
+  options: RollOutOptions,
+  group: string,
+  until = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const { aws, log } = options;
   await stopRefresh(options, group);
   log(`Replacing the instances of ${group}, one after the other`);
@@ -87,7 +106,7 @@ async function replaceInstances(options: RollOutOptions, group: string): Promise
     "--query",
     "InstanceRefreshId",
   );
-  const status = await poll(options, ENDED, () => readRefresh(aws, group, id));
+  const status = await poll(options, ENDED, () => readRefresh(aws, group, id), until);
   if (status !== "Successful") throw new Problem(`The instances of ${group} were not all replaced: ${status}`);
 }
 
@@ -108,10 +127,17 @@ function readRefresh(aws: Aws, group: string, id?: string): Promise<string> {
   return aws("autoscaling", "describe-instance-refreshes", "--auto-scaling-group-name", group, ...which, ...query);
 }
 
-async function poll({ wait }: RollOutOptions, ends: readonly string[], read: () => Promise<string>): Promise<string> {
+/** Resolves with one of `ends`, or with the state in which it was left at `until`. */
+async function poll(
+  { wait, now }: RollOutOptions,
+  ends: readonly string[],
+  read: () => Promise<string>,
+  until = Number.POSITIVE_INFINITY,
+): Promise<string> {
   for (;;) {
     await wait(POLL_INTERVAL_MS);
     const state = await read();
     if (ends.includes(state)) return state;
+    if (now() >= until) return `still ${state}`;
   }
 }

@@ -33,10 +33,17 @@ export function breaksRules(text: string): string[] {
     problems.push("on: pull_request_target runs strangers' changes with our rights");
   }
   if (JSON.stringify(workflow.permissions) !== "{}") problems.push("permissions: are not empty at the top");
+  if (runsAfterAnother(workflow) && !text.includes("workflow_run.event == 'push'")) {
+    problems.push("on: workflow_run follows strangers' pull requests too: ask for workflow_run.event == 'push'");
+  }
   for (const [name, job] of Object.entries(workflow.jobs)) {
     problems.push(...judgeJob(job, workflow).map((problem) => `job ${name}: ${problem}`));
   }
   return problems;
+}
+
+function runsAfterAnother({ on }: Workflow): boolean {
+  return typeof on === "object" && on !== null && "workflow_run" in on;
 }
 
 function unpinned(text: string): string[] {

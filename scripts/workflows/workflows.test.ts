@@ -39,12 +39,40 @@ it("the linter would object to a job that needs one which is not there", async (
   expect(lint(`on: push\njobs:\n  a: ${job}\n`, "planted.yml")).toHaveLength(1);
 });
 
-it("production is reached by way of staging, and waits for an approval", () => {
+it("production is reached by way of staging but for an older release, and waits for an approval", () => {
   const deploy = parse(readFileSync(join(GITHUB, "workflows/deploy.yml"), "utf8"));
   expect(deploy.jobs.production.needs).toContain("staging");
+  expect(deploy.jobs.staging.if).toBe("inputs.where != 'production' || inputs.release == ''");
   const rollOut = parse(readFileSync(join(GITHUB, "workflows/roll-out.yml"), "utf8"));
   expect(rollOut.jobs["roll-out"].environment).toBe("${{ inputs.environment }}");
   expect(rollOut.jobs["roll-out"].concurrency).toMatchObject({ "cancel-in-progress": false });
+});
+
+it("nothing is rolled out that CI has not passed", () => {
+  const deploy = parse(readFileSync(join(GITHUB, "workflows/deploy.yml"), "utf8"));
+  const ci = parse(readFileSync(join(GITHUB, "workflows/ci.yml"), "utf8"));
+  expect(Object.keys(deploy.on).sort()).toEqual(["pull_request", "workflow_dispatch", "workflow_run"]);
+  expect(deploy.on.workflow_run).toEqual({ workflows: [ci.name], types: ["completed"], branches: ["main"] });
+  expect(deploy.jobs.release.if).toContain("workflow_run.conclusion == 'success'");
+});
+
+it("published images carry what is in them, and how they were built", () => {
+  const images = readFileSync(join(GITHUB, "workflows/images.yml"), "utf8");
+  expect(images).toContain("--push --sbom=true --provenance=mode=max");
+  const dockerfile = readFileSync(join(ROOT, "Dockerfile"), "utf8");
+  const targets = [...dockerfile.matchAll(/^FROM runtime AS (\w+)$/gm)].map(([, name]) => name);
+  for (const { strategy } of Object.values(parse(images).jobs) as { strategy: { matrix: { target: string[] } } }[]) {
+    expect(strategy.matrix.target).toEqual(targets);
+  }
+});
+
+it("a roll-out's role lives as long as its job may take", () => {
+  const rollOut = parse(readFileSync(join(GITHUB, "workflows/roll-out.yml"), "utf8")).jobs["roll-out"];
+  const steps = rollOut.steps as { with?: Record<string, unknown> }[];
+  const seconds = steps.map((step) => step.with?.["role-duration-seconds"]).find(Boolean);
+  expect(seconds).toBe(rollOut["timeout-minutes"] * 60);
+  const role = readFileSync(join(ROOT, "terraform/modules/delivery/github.tf"), "utf8");
+  expect(Number(/max_session_duration = (\d+)/.exec(role)?.[1])).toBe(seconds);
 });
 
 describe("our rules", () => {
@@ -82,6 +110,13 @@ describe("our rules", () => {
   it("find jobs that may run twice at a time", () => {
     expect(breaksRules(workflow(GOOD, "permissions: {}\n"))).toEqual([
       "job a: has no concurrency group, nor has the workflow",
+    ]);
+  });
+
+  it("find what follows a workflow that strangers can start", () => {
+    const text = workflow(GOOD).replace("on: push", "on: { workflow_run: { workflows: [CI] } }");
+    expect(breaksRules(text)).toEqual([
+      "on: workflow_run follows strangers' pull requests too: ask for workflow_run.event == 'push'",
     ]);
   });
 

@@ -48,7 +48,7 @@ resource "aws_iam_role" "roll_out" {
   name                 = "${var.name}-roll-out"
   description          = "Publishes a release, migrates, and replaces instances"
   assume_role_policy   = data.aws_iam_policy_document.github_trust["roll_out"].json
-  max_session_duration = 10800
+  max_session_duration = 18000
 }
 
 resource "aws_iam_role_policy" "roll_out" {
