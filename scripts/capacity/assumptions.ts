@@ -12,9 +12,9 @@ export const ASSUMPTIONS = {
   /** Core time of a node for each recipient of a message, the message's own share included. */
   usPerDelivery: 30,
   /** Core time of Postgres for each message at a commit of two: larger commits, on a busier node, cost less. */
-  postgresMsPerMessage: 0.6,
+  postgresMsPerMessage: 0.5,
   /** Core time of Redis for each message, for each node that reads it. Redis has one core for this. */
-  redisUsPerMessageAndNode: 30,
+  redisUsPerMessageAndNode: 25,
   /** Of the database, with indexes, for a message of 30 characters. */
   bytesPerMessageStored: 435,
   /** On the wire to each recipient, with its frame, TLS and TCP: worked out, not measured. */

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ROOT } from "../bootstrap/root.mjs";
@@ -61,6 +62,38 @@ describe("planCapacity", () => {
         expect(large[need]).toBeGreaterThanOrEqual(small[need]);
       }
     }
+  });
+});
+
+describe("docs/scaling.md", () => {
+  const scaling = readFileSync(join(ROOT, "docs/scaling.md"), "utf8");
+  const read = (pattern: RegExp) => Number(pattern.exec(scaling)?.[1]?.replace(",", ""));
+
+  it("tells the same costs as the calculator assumes", () => {
+    expect(read(/^\| a connection \| (\d+) KiB/m)).toBe(ASSUMPTIONS.kibPerSocket);
+    expect(read(/^\| a handshake \| ([\d.]+) ms/m)).toBe(ASSUMPTIONS.msPerConnect);
+    expect(read(/^\| an open socket \| (\d+) % of a core for each 1,000/m)).toBe(ASSUMPTIONS.idleCoresPerSocket * 1e5);
+    expect(read(/^\| a delivery \| (\d+) µs/m)).toBe(ASSUMPTIONS.usPerDelivery);
+    expect(read(/^\| a message, in Postgres \| ([\d.]+) ms/m)).toBe(ASSUMPTIONS.postgresMsPerMessage);
+    expect(read(/^\| a message, in Redis \| (\d+) µs of a core with two/m)).toBe(
+      2 * ASSUMPTIONS.redisUsPerMessageAndNode,
+    );
+    expect(read(/^\| a message, on disk \| (\d+) bytes/m)).toBe(ASSUMPTIONS.bytesPerMessageStored);
+    expect(read(/([\d,]+) sockets a node/)).toBe(ASSUMPTIONS.socketsPerNodeMax);
+  });
+
+  it("tells of the benchmark what its report says", () => {
+    const benchmarks = readFileSync(join(ROOT, "docs/benchmarks.md"), "utf8");
+    const measured = (row: string) =>
+      Number(new RegExp(`^\\| ${row} \\| ([\\d,.]+) \\|`, "m").exec(benchmarks)?.[1]?.replace(",", ""));
+    const told = {
+      "at saturation a delivery costs (\\d+) µs": 1e6 / measured("deliveries per server CPU second, there"),
+      "room that is joined, ([\\d.]+) ms": measured("CPU ms per connect and join"),
+      "four seconds old, (\\d+) KiB": measured("KiB per idle connection"),
+    };
+    // As near as one run comes to the next.
+    for (const [text, value] of Object.entries(told))
+      expect(Math.abs(read(new RegExp(text)) / value - 1)).toBeLessThan(0.2);
   });
 });
 

@@ -102,11 +102,14 @@ describe("deploy/ec2/write-settings.mjs", () => {
     expect(listCalls()[0]).toContain("get-secret-value --secret-id arn:secret");
   });
 
-  it.each(["four plain words", "pass#word", ' led "by" a space', "it's \\n fine", "it's `fine`"])("keeps %s as it is", async (value) => {
-    stub("aws", JSON.stringify({ FIRST_ADMIN_PASSWORD: value }));
-    await write();
-    expect(parseEnv(read("etc/banter/banter.env")).FIRST_ADMIN_PASSWORD).toBe(value);
-  });
+  it.each(["four plain words", "pass#word", ' led "by" a space', "it's \\n fine", "it's `fine`"])(
+    "keeps %s as it is",
+    async (value) => {
+      stub("aws", JSON.stringify({ FIRST_ADMIN_PASSWORD: value }));
+      await write();
+      expect(parseEnv(read("etc/banter/banter.env")).FIRST_ADMIN_PASSWORD).toBe(value);
+    },
+  );
 
   it("refuses what no settings' file can hold, by its name alone", async () => {
     stub("aws", JSON.stringify({ FIRST_ADMIN_PASSWORD: "two\nlines" }));

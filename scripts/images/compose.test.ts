@@ -85,6 +85,16 @@ describe("compose.yaml", () => {
     }
   });
 
+  it("hands on settings that there are, and the first admin to the web app alone", () => {
+    const known = new Set(
+      [...readFileSync(join(ROOT, ".env.example"), "utf8").matchAll(/^#([A-Z0-9_]+)=/gm)].map(([, name]) => name),
+    );
+    for (const [, { environment = {}, build }] of ours) {
+      expect(Object.keys(environment).filter((name) => !known.has(name))).toEqual([]);
+      expect("FIRST_ADMIN_PASSWORD" in environment).toBe(build?.target === "web");
+    }
+  });
+
   it("waits for a drain before it kills, and for the migration before it starts", () => {
     for (const [, service] of ours.filter(([, { build }]) => build?.target === "realtime")) {
       const { drainSeconds } = loadRealtimeConfig(interpolate(service.environment));

@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createEmptyDatabase, startRedis, type TestDatabase, type TestRedis, waitFor } from "@banter/testing";
@@ -77,6 +79,26 @@ it("haproxy takes compose.yaml's configuration", () => {
   execFileSync("haproxy", ["-c", "-f", join(ROOT, "deploy/haproxy/haproxy.cfg")], { stdio: "pipe" });
 });
 
+it("haproxy takes the configuration for one machine", () => {
+  const key = join(directory, "key.pem");
+  const certificate = join(directory, "certificate.pem");
+  const subject = ["-subj", "/CN=chat.example.org", "-days", "1"];
+  execFileSync(
+    "openssl",
+    ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, ...subject],
+    {
+      stdio: "pipe",
+    },
+  );
+  const both = join(directory, "banter.pem");
+  writeFileSync(both, readFileSync(certificate, "utf8") + readFileSync(key, "utf8"));
+  const config = readFileSync(join(ROOT, "deploy/haproxy/one-machine.cfg"), "utf8");
+  expect(config).toContain("/etc/haproxy/banter.pem");
+  const file = join(directory, "one-machine.cfg");
+  writeFileSync(file, config.replace("/etc/haproxy/banter.pem", both));
+  execFileSync("haproxy", ["-c", "-f", file], { stdio: "pipe" });
+});
+
 describe("the images' commands, as an ordinary user, on files that cannot be written", { timeout: 120_000 }, () => {
   it("migrate", async () => {
     const { exited, output } = run(images.get("migrate")?.start(), { DATABASE_URL: database.url });
@@ -103,6 +125,12 @@ describe("the images' commands, as an ordinary user, on files that cannot be wri
     expect(await page.text()).toContain("<html");
 
     const url = `http://127.0.0.1:${ports.balancer}`;
+    // haproxy says who knocked, and lets nobody say so for himself.
+    await knockFrom("127.0.0.2", `${url}/login`, { "x-forwarded-for": "203.0.113.9" });
+    const webLogs = () => servers.map(({ image }) => image.output()).join("");
+    await waitFor(() => webLogs().includes('"address":"127.0.0.2"'));
+    expect(webLogs()).not.toContain("203.0.113.9");
+
     const bots = run(images.get("bots")?.start("--users", "12", "--rooms", "3", "--seconds", "4", "--url", url), {
       REALTIME_URLS: `:${ports.balancer}`,
     });
@@ -123,6 +151,13 @@ describe("the images' commands, as an ordinary user, on files that cannot be wri
     expect(await run(health, { REALTIME_PORT: "1" }).exited).toBe(1);
   });
 });
+
+async function knockFrom(localAddress: string, url: string, headers: Record<string, string>): Promise<void> {
+  const asked = request(url, { localAddress, headers }).end();
+  const [answer] = await once(asked, "response");
+  answer.resume();
+  await once(answer, "end");
+}
 
 /** compose.yaml's own configuration, with this machine's ports. */
 function startHaproxy(): RunningImage {

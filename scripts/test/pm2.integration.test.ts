@@ -30,6 +30,8 @@ import { type Pm2, startPm2 } from "./pm2.ts";
 const SECRET = "a secret of forty characters for testing";
 const BOTS = ["ann", "bob", "cyd", "dan", "eve", "fay"];
 const ROUND_TIMEOUT_MS = 120_000;
+/** More than a process takes here, and not more than the machine has to spare. */
+const MEMORY_LIMIT_MB = 768;
 
 let directory: string;
 let logDirectory: string;
@@ -54,8 +56,14 @@ beforeAll(async () => {
   writeFileSync(envFile, settings());
   const home = join(directory, "pm2");
   mkdirSync(home);
-  // One after the other, as docs/deploy.md has it.
-  pm2 = await startPm2(home, { BANTER_ENV_FILE: envFile, PM2_CONCURRENT_ACTIONS: "1" });
+  pm2 = await startPm2(home, {
+    BANTER_ENV_FILE: envFile,
+    // One after the other, as docs/deploy.md has it.
+    PM2_CONCURRENT_ACTIONS: "1",
+    // How often PM2 looks at each process's memory; every half minute otherwise.
+    PM2_WORKER_INTERVAL: "500",
+    NODE_OPTIONS: `--require=${writeBallast()}`,
+  });
   await pm2.run("start", "ecosystem.config.cjs");
 
   world = openWorld(postgres.url, SECRET);
@@ -87,6 +95,14 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 }, 60_000);
 
+/** Loaded into each process that PM2 starts: a realtime node that gets SIGUSR2 takes more memory than it may. */
+function writeBallast(): string {
+  const file = join(directory, "ballast.cjs");
+  const take = `globalThis.ballast = Buffer.alloc(${MEMORY_LIMIT_MB} * 1024 * 1024, 1)`;
+  writeFileSync(file, `if (process.env.REALTIME_PORT) process.on("SIGUSR2", () => { ${take}; });\n`);
+  return file;
+}
+
 function settings(): string {
   return [
     `SESSION_SECRET="${SECRET}"`,
@@ -95,6 +111,7 @@ function settings(): string {
     `REALTIME_PORTS=${ports.realtime.join(",")}`,
     `BANTER_LOG_DIR=${logDirectory}`,
     "DRAIN_SECONDS=2",
+    `MEMORY_LIMIT_MB=${MEMORY_LIMIT_MB}`,
     // Bots are faster than people.
     "MESSAGES_PER_USER_PER_SECOND=10000",
     "MESSAGES_PER_USER_BURST=100000",
@@ -230,6 +247,34 @@ describe("Banter under PM2", { timeout: ROUND_TIMEOUT_MS }, () => {
       expect(same).toMatchObject({ status: "online", restarts: restarts + 1 });
       expect(same?.pid).not.toBe(pid);
     }
+  });
+
+  it("drains a node that takes more than MEMORY_LIMIT_MB, starts it anew, and loses nothing", async () => {
+    const before = await pm2.list();
+    const victim = before.find(({ name }) => name === `realtime-${ports.realtime[0]}`);
+    if (!victim) throw new Error("PM2 keeps no realtime node");
+    const drainedBefore = countOf("drained");
+    const result = await play("memory-limit", async () => {
+      process.kill(victim.pid, "SIGUSR2");
+      await waitFor(() => countOf("drained") > drainedBefore, { timeoutMs: 60_000 });
+      return {
+        detail: `${victim.name} took more than its limit`,
+        async heal() {
+          await waitFor(async () => (await readyCount(ports.realtime)) === ports.realtime.length, {
+            timeoutMs: 60_000,
+          });
+        },
+      };
+    });
+    expect(result).toMatchObject({ violations: [], incidents: [] });
+    expect(result.operations.ok).toBeGreaterThan(50);
+    expect(countOf("drained") - drainedBefore).toBe(1);
+    expect(pm2.readLog()).toContain("exceeds --max-memory-restart value");
+    expect(pm2.readLog()).not.toContain("sending SIGKILL");
+    const after = await pm2.list();
+    const others = (kept: typeof after) => kept.filter(({ name }) => name !== victim.name);
+    expect(others(after)).toEqual(others(before));
+    expect(after.find(({ name }) => name === victim.name)?.pid).not.toBe(victim.pid);
   });
 
   it("drains everything when it is stopped for good", async () => {
