@@ -1,4 +1,4 @@
-import type { Actor, MessageService, RoomService, TypingService } from "@banter/domain";
+import type { Actor, MessageService, ReadingService, RoomService, TypingService } from "@banter/domain";
 import type { ClientToServerEvents, ErrorCode, RoomHead, ServerToClientEvents } from "@banter/protocol";
 import type { Logger } from "pino";
 import type { DefaultEventsMap, Server, Socket } from "socket.io";
@@ -28,6 +28,7 @@ export interface RealtimeNode {
     messages: MessageService;
     typing: TypingService;
     presence: Pick<PresenceWatch, "enter" | "follow" | "unfollow" | "say">;
+    reading: ReadingService;
     /** The head of every room that the person is in. */
     readHeads(userId: string): Promise<RoomHead[]>;
     readAccess: ReadAccess;

@@ -7,6 +7,9 @@ import { deleteMessage } from "./handlers/delete-message.ts";
 import { editMessage } from "./handlers/edit-message.ts";
 import { joinRoom } from "./handlers/join-room.ts";
 import { leaveRoom } from "./handlers/leave-room.ts";
+import { listUnread } from "./handlers/list-unread.ts";
+import { markAllRead } from "./handlers/mark-all-read.ts";
+import { markRead } from "./handlers/mark-read.ts";
 import { newChatMessage } from "./handlers/new-chat-message.ts";
 import { setPresence } from "./handlers/set-presence.ts";
 import { syncRooms } from "./handlers/sync-rooms.ts";
@@ -67,6 +70,9 @@ export function serveSocket(socket: BanterSocket, node: RealtimeNode): void {
   socket.on("unwatch_presence", listener("unwatch_presence", unwatchPresence, socket, node));
   socket.on("set_presence", listener("set_presence", setPresence, socket, node));
   socket.on("typing", listener("typing", typing, socket, node));
+  socket.on("list_unread", listener("list_unread", listUnread, socket, node));
+  socket.on("mark_read", listener("mark_read", markRead, socket, node));
+  socket.on("mark_all_read", listener("mark_all_read", markAllRead, socket, node));
   socket.onAny((event: string, ...args: unknown[]) => refuseUnknown(socket, event, args.at(-1)));
 
   node.services.presence.enter(socket);

@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto";
 import { createAnnouncer } from "@banter/broker";
 import type { RealtimeConfig } from "@banter/config";
 import { createDatabase } from "@banter/database";
-import { createGroupCommit, createMessageService, createRoomService, createTypingService } from "@banter/domain";
+import {
+  createGroupCommit,
+  createMessageService,
+  createReadingService,
+  createRoomService,
+  createTypingService,
+} from "@banter/domain";
 import { LIMITS } from "@banter/protocol";
 import { createSessionVerifier } from "@banter/session";
 import type { Logger } from "pino";
@@ -55,6 +61,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
       }),
       presence,
       typing: createTypingService({ ...database.presence, takeTurn: typingLimits.take, announcer }),
+      reading: createReadingService({ ...database.reading, announcer }),
       readHeads: database.messages.readHeads,
       readAccess: database.access.readAccess,
     },

@@ -11,6 +11,7 @@ import {
   createMessageService,
   createModerationService,
   createPresenceService,
+  createReadingService,
   createReportService,
   createRoomRoleService,
   createRoomService,
@@ -95,6 +96,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
       write: commits.write,
       announcer,
     }),
+    reading: createReadingService({ ...database.reading, announcer }),
     reports: createReportService({ ...database.reports, announcer }),
     blocks: createBlockService({
       ...database.blocks,

@@ -9,6 +9,7 @@ import type {
   ModerationService,
   Origin,
   PresenceService,
+  ReadingService,
   ReportService,
   RoomRoleService,
   RoomService,
@@ -19,6 +20,7 @@ export interface ApiServices {
   rooms: RoomService;
   roomRoles: RoomRoleService;
   messages: MessageService;
+  reading: ReadingService;
   reports: ReportService;
   blocks: BlockService;
   friends: FriendService;

@@ -6,6 +6,7 @@ import { friendRouter } from "./routers/friend-router.ts";
 import { messageRouter } from "./routers/message-router.ts";
 import { moderationRouter } from "./routers/moderation-router.ts";
 import { presenceRouter } from "./routers/presence-router.ts";
+import { readingRouter } from "./routers/reading-router.ts";
 import { realtimeRouter } from "./routers/realtime-router.ts";
 import { roomRoleRouter } from "./routers/room-role-router.ts";
 import { roomRouter } from "./routers/room-router.ts";
@@ -16,6 +17,7 @@ export const appRouter = router({
   rooms: roomRouter,
   roomRoles: roomRoleRouter,
   messages: messageRouter,
+  reading: readingRouter,
   blocks: blockRouter,
   friends: friendRouter,
   presence: presenceRouter,

@@ -11,6 +11,7 @@ import {
   type RoomLeftReason,
   type ServerToClientEvents,
   type Typing,
+  type UnreadRooms,
 } from "@banter/protocol";
 import type { Server } from "socket.io";
 import { type BrokerLogger, SILENT_LOGGER } from "./broker.ts";
@@ -28,6 +29,7 @@ export interface Announcer {
   memberChanged(event: MemberChanged): void;
   roomJoined(userId: string, room: Room): void;
   roomLeft(userId: string, roomId: string, reason?: RoomLeftReason): void;
+  roomsRead(userId: string, event: UnreadRooms): void;
   friendRequested(userId: string, friend: Friend): void;
   friendAccepted(userId: string, friend: Friend): void;
   friendRemoved(userId: string, otherId: string): void;
@@ -62,6 +64,7 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
         publisher.leaveSockets(channels.user(userId), channels.room(roomId));
         publisher.emit(channels.user(userId), "room_left", { roomId, ...(reason && { reason }) });
       }),
+    roomsRead: (userId, event) => attempt(() => publisher.emit(channels.user(userId), "room_read", event)),
     friendRequested: (userId, friend) =>
       attempt(() => publisher.emit(channels.user(userId), "friend_requested", { friend })),
     friendAccepted: (userId, friend) =>

@@ -19,6 +19,7 @@ import { openSocketIo } from "./socket-io-transport.ts";
 import { createTimeline, type FedTimeline, type Timeline } from "./timeline.ts";
 import type { Transport } from "./transport.ts";
 import { createTyping, type RoomTyping } from "./typing.ts";
+import { createUnread, type UnreadStore } from "./unread.ts";
 import { whenConnected } from "./when-connected.ts";
 
 /** A request without an answer for this long is given up; its outcome is unknown then. */
@@ -55,6 +56,8 @@ export interface BanterClient {
   readonly api: ApiClient;
   readonly continuity: ContinuityStore;
   readonly presence: Presence;
+  /** What waits in one's rooms, and how far one has read. */
+  readonly unread: UnreadStore;
   /** Undefined before the first connection. */
   readonly userId: string | undefined;
   /** Begins to connect and keeps connected until `close` or the session's end. */
@@ -119,6 +122,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
       hide(welcome.hiddenUserIds);
       const heads = new Map(welcome.heads.map(({ roomId, headRev }) => [roomId, headRev]));
       for (const timeline of timelines.values()) timeline.connected(heads.get(timeline.roomId));
+      unread.connected();
       outbox.resume();
       presence.connected();
       events.emit("welcome", welcome);
@@ -128,6 +132,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
   const isLive = () => connection.state.phase === "live";
   const presence = createPresence({ clock, isLive, request: connection.request });
   const typing = createTyping({ clock, isLive, say: (roomId) => connection.request("typing", { roomId }) });
+  const unread = createUnread({ clock, random, userId: () => userId, isLive, request: connection.request });
 
   const outbox = createOutbox({
     storage: options.outboxStorage ?? memoryOutboxStorage,
@@ -166,6 +171,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
   function receive(event: ServerEvent): void {
     if (event.name === "new_chat_message" && !timelines.has(event.payload.roomId)) settle(event.payload.messages);
     if (event.name === "hidden_people") hide(event.payload.userIds);
+    unread.receive(event);
     deliverEvent(event, (roomId) => timelines.get(roomId));
     deliverToPeople(event, presence, typing);
     emitServerEvent(event);
@@ -250,6 +256,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     },
     continuity,
     presence,
+    unread,
     get userId() {
       return userId;
     },

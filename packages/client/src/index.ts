@@ -8,3 +8,4 @@ export type { KnownPresence, Presence } from "./presence.ts";
 export type { Timeline } from "./timeline.ts";
 export type { TimelineEntry, TimelineSnapshot, TimelineStatus } from "./timeline-snapshot.ts";
 export type { RoomTyping } from "./typing.ts";
+export type { UnreadSnapshot, UnreadStore } from "./unread.ts";

@@ -3,6 +3,9 @@ import type {
   ClientEvent,
   DeleteMessage,
   EditMessage,
+  ListUnread,
+  MarkAllRead,
+  MarkRead,
   NewChatMessage,
   RoomRef,
   ServerToClientEvents,
@@ -31,6 +34,9 @@ export interface Inputs extends Record<ClientEvent, object> {
   unwatch_presence: WatchPresence;
   set_presence: SetPresence;
   typing: RoomRef;
+  list_unread: ListUnread;
+  mark_read: MarkRead;
+  mark_all_read: MarkAllRead;
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   LIMITS,
   type Message,
   type PresenceState,
+  type RoomUnread,
   type SyncedRooms,
   toWireError,
 } from "@banter/protocol";
@@ -34,6 +35,8 @@ interface RequestInput {
   cursors: { roomId: string; afterRev: number }[];
   userIds: string[];
   state: "online" | "away";
+  roomIds?: string[];
+  seq: number;
 }
 
 export interface FakeRequest {
@@ -64,6 +67,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
   const attempts: string[] = [];
   const hooks: Hooks = { onRequest: (request) => request.run(), beforeHistory: async () => {} };
   const memberOf = new Set<string>();
+  const readSeqs = new Map<string, number>();
   /** Whom the client's person blocks. */
   const hidden = new Set<string>();
   /** How people are; those who are not in it are offline. */
@@ -128,6 +132,22 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     return changed;
   }
 
+  function unreadOf(roomId: string): RoomUnread {
+    const lastReadSeq = readSeqs.get(roomId) ?? 0;
+    const isCounted = ({ seq, author, deletedAt }: Message) =>
+      seq > lastReadSeq && author.id !== ME.id && !hidden.has(author.id) && deletedAt === null;
+    const unread = Math.min(LIMITS.unreadMaxCount, logOf(roomId).filter(isCounted).length);
+    return { roomId, headRev: headOf(roomId), lastReadSeq, unread, notify: "MENTIONS" };
+  }
+
+  /** Somebody's reading, from whatever device. */
+  function read(roomId: string, seq: number): RoomUnread {
+    readSeqs.set(roomId, Math.max(readSeqs.get(roomId) ?? 0, Math.min(seq, headOf(roomId))));
+    const rooms = [unreadOf(roomId)];
+    for (const socket of sockets) if (socket.isOpen) socket.deliver("room_read", { rooms });
+    return unreadOf(roomId);
+  }
+
   const answers = {
     join_room({ roomId }: Pick<RequestInput, "roomId">) {
       memberOf.add(roomId);
@@ -147,6 +167,11 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     },
     edit_message: ({ messageId, body }: RequestInput) => ({ message: change(messageId, body) }),
     delete_message: ({ messageId }: RequestInput) => ({ message: change(messageId, null) }),
+    list_unread: ({ roomIds = [...memberOf] }: Pick<RequestInput, "roomIds">) => ({
+      rooms: roomIds.filter((roomId) => memberOf.has(roomId)).map(unreadOf),
+    }),
+    mark_read: ({ roomId, seq }: Pick<RequestInput, "roomId" | "seq">) => read(roomId, seq),
+    mark_all_read: () => ({ rooms: [...memberOf].map((roomId) => read(roomId, headOf(roomId))) }),
     sync_rooms: ({ cursors }: Pick<RequestInput, "cursors">): SyncedRooms => ({
       rooms: cursors.map(({ roomId, afterRev }) => {
         if (!memberOf.has(roomId)) return { roomId, status: "gone" };
@@ -222,6 +247,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     presence,
     removeMember: (roomId: string) => memberOf.delete(roomId),
     write,
+    read,
     edit,
     broadcast,
     log: (roomId: string): readonly Message[] => logOf(roomId),

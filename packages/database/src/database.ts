@@ -17,6 +17,7 @@ import { createModerationStore } from "./moderation-store.ts";
 import { createPasswordResetStore } from "./password-reset-store.ts";
 import { createPeopleReader } from "./people-reader.ts";
 import { createPresenceStore } from "./presence-store.ts";
+import { createReadingStore } from "./reading-store.ts";
 import { createReportStore } from "./report-store.ts";
 import { createRoomInviteStore } from "./room-invite-store.ts";
 import { createRoomRoleStore } from "./room-role-store.ts";
@@ -60,6 +61,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     rooms: guardStore({ ...createRoomStore(pool, prisma), ...createMembershipStore(prisma) }),
     roomRoles: guardStore({ ...createRoomRoleStore(pool), ...createRoomInviteStore(pool) }),
     messages: guardStore({ ...createMessageReader(pool), ...createMessageChanger(pool), writeMessages }),
+    reading: guardStore(createReadingStore(pool)),
     sessions: guardStore(createSessionStore(pool)),
     moderation: guardStore({ ...createModerationStore(pool), ...createBanStore(pool) }),
     access: guardStore(createAccessStore(pool)),

@@ -25,6 +25,7 @@ const announcer = {
   roomLeft: (_userId: string, _roomId: string, reason?: string) => announced.push(`room_left ${reason}`),
   newMessages() {},
   messagesChanged() {},
+  roomsRead() {},
   friendRequested() {},
   friendAccepted() {},
   friendRemoved() {},

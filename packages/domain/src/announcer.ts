@@ -8,6 +8,7 @@ import type {
   Room,
   RoomLeftReason,
   Typing,
+  UnreadRooms,
 } from "@banter/protocol";
 
 /**
@@ -23,6 +24,8 @@ export interface Announcer {
   /** From now on the person's sockets hear the room. */
   roomJoined(userId: string, room: Room): void;
   roomLeft(userId: string, roomId: string, reason?: RoomLeftReason): void;
+  /** How these rooms stand for the person, who has read on. */
+  roomsRead(userId: string, event: UnreadRooms): void;
   /** Each of these tells one person how it is between them and another. */
   friendRequested(userId: string, friend: Friend): void;
   friendAccepted(userId: string, friend: Friend): void;

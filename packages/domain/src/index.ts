@@ -12,6 +12,7 @@ export * from "./message-service.ts";
 export * from "./moderation-service.ts";
 export * from "./moderator.ts";
 export * from "./presence-service.ts";
+export * from "./reading-service.ts";
 export * from "./repeat.ts";
 export * from "./report-service.ts";
 export * from "./room-role-service.ts";

@@ -9,6 +9,7 @@ export * from "./messages.ts";
 export * from "./moderation.ts";
 export * from "./parse.ts";
 export * from "./presence.ts";
+export * from "./reading.ts";
 export * from "./reports.ts";
 export * from "./room-roles.ts";
 export * from "./rooms.ts";

@@ -22,6 +22,10 @@ export const LIMITS = {
   syncMaxChangesInAll: 500,
   /** Rooms in one `sync_rooms`. */
   syncMaxRooms: 50,
+  /** Unread messages are counted up to here; apps show one less and a plus. */
+  unreadMaxCount: 100,
+  /** The newest messages of a room that a count looks at: what lies behind many of one's own or of the blocked is not looked for. */
+  unreadMaxLookedAt: 1_000,
   /** Why somebody is banned, promoted …: a paragraph; the database holds the same bound. */
   moderationReasonMaxChars: 500,
   /** Ten years: a ban that is to last longer is one without an end. */

@@ -11,6 +11,7 @@ import type {
   SyncedRooms,
 } from "./messages.ts";
 import type { PresenceList, SetPresence, Typing } from "./presence.ts";
+import type { RoomUnread, UnreadRooms } from "./reading.ts";
 import type { MemberChanged, RoomLeftReason } from "./room-roles.ts";
 import type { Room } from "./rooms.ts";
 
@@ -41,6 +42,12 @@ export interface Answers {
   set_presence: SetPresence;
   /** RoomRef. Tells the others in the room that one writes; to be repeated while one does. */
   typing: { roomId: string };
+  /** ListUnread. */
+  list_unread: UnreadRooms;
+  /** MarkRead. */
+  mark_read: RoomUnread;
+  /** MarkAllRead, an empty object. All of one's rooms, up to their heads. */
+  mark_all_read: UnreadRooms;
 }
 
 export type ClientEvent = keyof Answers;
@@ -77,6 +84,8 @@ export interface ServerToClientEvents {
   room_left: (event: { roomId: string; reason?: RoomLeftReason }) => void;
   /** Somebody has another role in the room. */
   member_changed: (event: MemberChanged) => void;
+  /** The person has read on, or is called for other things, on any device: how these rooms stand now. */
+  room_read: (event: UnreadRooms) => void;
   /** One blocked or unblocked somebody, in another tab or over the API: all whom one blocks now. */
   hidden_people: (event: { userIds: string[] }) => void;
   /** Somebody asked to be friends: the person themselves, from any device (`requested`), or another (`asked`). */
