@@ -1,8 +1,10 @@
 import { LIMITS } from "@banter/protocol";
 import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
 import pg from "pg";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMessageReader } from "../src/message-reader.ts";
+import { createMessageWriter } from "../src/message-writer.ts";
 
 /** Enough for a plan that reads them all to stand out. */
 const MESSAGES = Number(process.env.QUERY_PLAN_MESSAGES ?? 50_000);
@@ -101,4 +103,25 @@ describe.each(["force_custom_plan", "force_generic_plan"] as const)("with %s", (
     const cursors = [{ roomId, afterRev: MESSAGES - behind }];
     expect(await countRead(mode, (reader) => reader.readChanges(ann.userId, cursors))).toBe(expected);
   });
+});
+
+it("a batch is written without reading any table from end to end, small as it may be", async () => {
+  const pool = new pg.Pool({ connectionString: world.url, max: 1 });
+  const drafts = Array.from({ length: 3 }, () => ({
+    id: uuidv7(),
+    roomId,
+    authorId: ann.userId,
+    sessionId: ann.sessionId,
+    clientId: uuidv7(),
+    body: "hello",
+  }));
+  await pool.query("BEGIN");
+  const outcomes = await createMessageWriter(pool)(drafts);
+  const { rows } = await pool.query<{ relname: string }>(
+    "SELECT relname FROM pg_stat_xact_user_tables WHERE seq_scan > 0",
+  );
+  await pool.query("ROLLBACK");
+  await pool.end();
+  expect(outcomes.map(({ kind }) => kind)).toEqual(["written", "written", "written"]);
+  expect(rows).toEqual([]);
 });
