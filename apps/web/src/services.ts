@@ -10,6 +10,7 @@ import {
   createGroupCommit,
   createMessageService,
   createModerationService,
+  createOwnAccountService,
   createPresenceService,
   createReadingService,
   createReportService,
@@ -78,6 +79,17 @@ export async function createServices(config: WebConfig, logger: Logger) {
       ...passwords,
       issueToken: (session) => issueToken(session, config.sessionSecret),
       addressKey,
+    }),
+    ownAccount: createOwnAccountService({
+      ...database.accounts,
+      ...passwords,
+      announceEndedSessions: publisher.sessionsEnded,
+      passwordChecks: database.createThrottle({
+        name: "password-check",
+        attempts: LIMITS.passwordChecksPerQuarterHour,
+        windowMs: QUARTER_HOUR_MS,
+        refusal: "Too many tries at your password.",
+      }),
     }),
     rooms: createRoomService({ ...database.rooms, announcer }),
     roomRoles: createRoomRoleService({

@@ -8,6 +8,7 @@ import type {
   MessageService,
   ModerationService,
   Origin,
+  OwnAccountService,
   PresenceService,
   ReadingService,
   ReportService,
@@ -17,6 +18,7 @@ import type {
 
 export interface ApiServices {
   accounts: AccountService;
+  ownAccount: OwnAccountService;
   rooms: RoomService;
   roomRoles: RoomRoleService;
   messages: MessageService;

@@ -5,6 +5,7 @@ import { blockRouter } from "./routers/block-router.ts";
 import { friendRouter } from "./routers/friend-router.ts";
 import { messageRouter } from "./routers/message-router.ts";
 import { moderationRouter } from "./routers/moderation-router.ts";
+import { ownAccountRouter } from "./routers/own-account-router.ts";
 import { presenceRouter } from "./routers/presence-router.ts";
 import { readingRouter } from "./routers/reading-router.ts";
 import { realtimeRouter } from "./routers/realtime-router.ts";
@@ -14,6 +15,7 @@ import { router } from "./trpc.ts";
 
 export const appRouter = router({
   accounts: accountRouter,
+  ownAccount: ownAccountRouter,
   rooms: roomRouter,
   roomRoles: roomRoleRouter,
   messages: messageRouter,

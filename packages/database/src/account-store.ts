@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient } from "./generated/client.ts";
 
 type AccountStore = Pick<
   AccountPorts,
-  "createUser" | "findCredentials" | "findAccount" | "createSession" | "revokeSession" | "revokeSessionsOf"
+  "createUser" | "findCredentials" | "findAccount" | "revokeSession" | "revokeSessionsOf"
 >;
 
 const accountColumns = { id: true, username: true, role: true, createdAt: true } satisfies Prisma.UserSelect;
@@ -39,10 +39,6 @@ export function createAccountStore(prisma: PrismaClient) {
     async findAccount(userId) {
       const row = await prisma.user.findUnique({ where: { id: userId }, select: accountColumns });
       return row && toAccount(row);
-    },
-
-    async createSession(session) {
-      await prisma.session.create({ data: { ...sessionRow(session), userId: session.userId }, select: { id: true } });
     },
 
     async revokeSession(sessionId) {

@@ -1,5 +1,5 @@
-import { type BanNotice, bannedError } from "@banter/protocol";
-import type { Pool } from "pg";
+import { type BanNotice, bannedError, sessionEnded } from "@banter/protocol";
+import type { Pool, PoolClient } from "pg";
 
 interface BanRow {
   reason: string;
@@ -18,6 +18,36 @@ export async function requireNotBanned(
 ): Promise<void> {
   const [row] = (await query(FIND_BAN, userId)) as BanRow[];
   if (row) throw bannedError(toBanNotice(row));
+}
+
+interface StandingRow {
+  session_is_live: boolean;
+  reason: string | null;
+  expires_at: Date | null;
+}
+
+const LOCK_PERSON = "SELECT FROM users WHERE id = $1 FOR SHARE";
+
+const STANDING = `
+  SELECT s.id IS NOT NULL AS session_is_live, ban.reason, ban.expires_at
+  FROM (SELECT) AS one
+  LEFT JOIN sessions AS s ON s.id = $2 AND s.user_id = $1 AND s.revoked_at IS NULL AND s.expires_at > now()
+  LEFT JOIN LATERAL find_ban($1::uuid) AS ban ON true`;
+
+/**
+ * For whatever a person must not change once they are banned, logged out or deleted: asks within the transaction that
+ * commits it, and has those who would ban them wait for its end. Take the locks of rooms before.
+ * @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned.
+ */
+export async function requireMayAct(
+  client: PoolClient,
+  { userId, sessionId }: { userId: string; sessionId: string },
+): Promise<void> {
+  await client.query(LOCK_PERSON, [userId]);
+  const { rows } = await client.query<StandingRow>(STANDING, [userId, sessionId]);
+  const [row] = rows;
+  if (!row?.session_is_live) throw sessionEnded();
+  if (row.reason !== null) throw bannedError(toBanNotice({ reason: row.reason, expires_at: row.expires_at }));
 }
 
 export function toBanNotice({ reason, expires_at }: BanRow): BanNotice {

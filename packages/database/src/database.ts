@@ -14,6 +14,7 @@ import { createMessageChanger } from "./message-changer.ts";
 import { createMessageReader } from "./message-reader.ts";
 import { createMessageWriter } from "./message-writer.ts";
 import { createModerationStore } from "./moderation-store.ts";
+import { createOwnAccountStore } from "./own-account-store.ts";
 import { createPasswordResetStore } from "./password-reset-store.ts";
 import { createPeopleReader } from "./people-reader.ts";
 import { createPresenceStore } from "./presence-store.ts";
@@ -57,7 +58,11 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
   const writeMessages = createMessageWriter(pool);
 
   return {
-    accounts: guardStore({ ...createAccountStore(prisma), ...createPasswordResetStore(pool) }),
+    accounts: guardStore({
+      ...createAccountStore(prisma),
+      ...createPasswordResetStore(pool),
+      ...createOwnAccountStore(pool),
+    }),
     rooms: guardStore({ ...createRoomStore(pool, prisma), ...createMembershipStore(prisma) }),
     roomRoles: guardStore({ ...createRoomRoleStore(pool), ...createRoomInviteStore(pool) }),
     messages: guardStore({ ...createMessageReader(pool), ...createMessageChanger(pool), writeMessages }),

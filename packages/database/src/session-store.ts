@@ -27,7 +27,19 @@ export interface EndedSessions {
   asOf: Date;
 }
 
+/**
+ * Notes that the session is used, once in five minutes; while somebody else writes to its row it does not wait, for they
+ * note the same or end it.
+ */
 const FIND_SESSION = `
+  WITH touched AS (
+    UPDATE sessions SET last_used_at = now()
+    WHERE id = (
+      SELECT id FROM sessions
+      WHERE id = $1 AND revoked_at IS NULL AND coalesce(last_used_at, created_at) < now() - interval '5 minutes'
+      FOR NO KEY UPDATE SKIP LOCKED
+    )
+  )
   SELECT s.id, s.user_id, u.username, u.role, s.expires_at, s.revoked_at,
     b.reason AS ban_reason, b.expires_at AS ban_expires_at
   FROM sessions AS s

@@ -34,7 +34,8 @@ export interface AccountPorts {
   /** By username, without regard to case. */
   findCredentials(username: string): Promise<{ account: Account; passwordHash: string } | null>;
   findAccount(userId: string): Promise<Account | null>;
-  createSession(session: NewSession): Promise<void>;
+  /** Stores nothing and answers false when `verifiedHash` is no longer that of the person: the password was changed just now. */
+  createSession(session: NewSession, verifiedHash: string): Promise<boolean>;
   /** The ban of a person that holds now. */
   findBan(userId: string): Promise<BanNotice | null>;
   revokeSession(sessionId: string): Promise<void>;
@@ -96,13 +97,11 @@ export function createAccountService(ports: AccountPorts) {
       await ports.logInsPerAccount.take(accountKey);
       const found = Username.safeParse(input.username).success ? await ports.findCredentials(input.username) : null;
       const matches = await ports.verifyPassword(found?.passwordHash ?? null, input.password);
-      if (!found || !matches) {
-        throw new AppError("UNAUTHENTICATED", "Wrong username or password", { reason: "bad_credentials" });
-      }
+      if (!found || !matches) throw badCredentials();
       const ban = await ports.findBan(found.account.id);
       if (ban) throw bannedError(ban);
       const session = newSession(found.account.id, origin);
-      await ports.createSession(session);
+      if (!(await ports.createSession(session, found.passwordHash))) throw badCredentials();
       await ports.logInsPerAccount.forgive(accountKey);
       return credentials(found.account, session);
     },
@@ -141,6 +140,10 @@ export function createAccountService(ports: AccountPorts) {
       return account;
     },
   };
+}
+
+function badCredentials(): AppError {
+  return new AppError("UNAUTHENTICATED", "Wrong username or password", { reason: "bad_credentials" });
 }
 
 function badLink(): AppError {

@@ -11,6 +11,7 @@ export * from "./group-commit.ts";
 export * from "./message-service.ts";
 export * from "./moderation-service.ts";
 export * from "./moderator.ts";
+export * from "./own-account-service.ts";
 export * from "./presence-service.ts";
 export * from "./reading-service.ts";
 export * from "./repeat.ts";

@@ -14,6 +14,7 @@ import {
   type RoomRole,
   type SyncedRooms,
   type SyncRooms,
+  sessionEnded,
 } from "@banter/protocol";
 import type { Actor } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
@@ -183,8 +184,4 @@ function notAMember(): AppError {
 /** The same for a message that is absent and for one in a room that the person must not learn of. */
 function noSuchMessage(): AppError {
   return new AppError("NOT_FOUND", "No such message");
-}
-
-function sessionEnded(): AppError {
-  return new AppError("UNAUTHENTICATED", "This session has ended. Log in again", { reason: "session_ended" });
 }

@@ -10,8 +10,12 @@ const common = new Set(
     .slice(0, COMMON_PASSWORDS),
 );
 
-/** @throws AppError INVALID when the password is one that an attacker tries first. */
-export function requireUncommonPassword(password: string, username: string): void {
+/** @throws AppError INVALID, naming the input's `field`, when the password is one that an attacker tries first. */
+export function requireUncommonPassword(password: string, username: string, field = "password"): void {
+  function refusal(reason: "password_is_username" | "password_too_common", message: string): AppError {
+    return new AppError("INVALID", message, { reason, issues: [{ path: field, message }] });
+  }
+
   const folded = password.toLowerCase();
   if (folded === username.toLowerCase()) {
     throw refusal("password_is_username", "The password must not be the username");
@@ -19,8 +23,4 @@ export function requireUncommonPassword(password: string, username: string): voi
   if (common.has(folded)) {
     throw refusal("password_too_common", "This password is one of the commonest. Choose another one");
   }
-}
-
-function refusal(reason: "password_is_username" | "password_too_common", message: string): AppError {
-  return new AppError("INVALID", message, { reason, issues: [{ path: "password", message }] });
 }

@@ -17,6 +17,7 @@ import {
   type RoomRef,
   type RoomRole,
   type SetMemberRole,
+  sessionEnded,
 } from "@banter/protocol";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor, Origin } from "./actor.ts";
@@ -112,9 +113,7 @@ export function createRoomRoleService(ports: RoomRolePorts) {
     decide: (facts: RoomFacts) => { change: MemberChange; action: AuditNote["action"] | null } | null,
   ): Promise<ChangedRoom> {
     const changed = await ports.changeMember(actor, asModerator(actor, origin), ref, (facts) => {
-      if (!facts.actor.sessionIsLive) {
-        throw new AppError("UNAUTHENTICATED", "This session has ended. Log in again", { reason: "session_ended" });
-      }
+      if (!facts.actor.sessionIsLive) throw sessionEnded();
       const isKnown = facts.roomKind === "PUBLIC" || facts.actor.roomRole !== null || facts.actor.role === "ADMIN";
       if (!isKnown || facts.roomKind === "DIRECT") throw noSuchRoom();
       const act = decide(facts);

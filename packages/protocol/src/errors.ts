@@ -17,6 +17,7 @@ export type ErrorCode = keyof typeof ERRORS;
 export type ErrorReason =
   | "bad_credentials"
   | "bad_link"
+  | "wrong_password"
   | "username_taken"
   | "password_too_common"
   | "password_is_username"
@@ -128,6 +129,11 @@ export function fromWireError(wire: WireError): AppError {
     ...(wire.issues !== undefined && { issues: wire.issues }),
     ...(wire.ban !== undefined && { ban: wire.ban }),
   });
+}
+
+/** What somebody is told whose session was ended, has expired or never was. */
+export function sessionEnded(): AppError {
+  return new AppError("UNAUTHENTICATED", "This session has ended. Log in again", { reason: "session_ended" });
 }
 
 /** What somebody who is kept out is told, on every transport. */

@@ -7,6 +7,7 @@ export * from "./ids.ts";
 export * from "./limits.ts";
 export * from "./messages.ts";
 export * from "./moderation.ts";
+export * from "./own-account.ts";
 export * from "./parse.ts";
 export * from "./presence.ts";
 export * from "./reading.ts";

@@ -6,6 +6,10 @@ export const LIMITS = {
   /** NIST SP 800-63B: at least 8; the upper bound keeps the cost of hashing a constant. */
   passwordMinChars: 8,
   passwordMaxChars: 128,
+  /** Tries at one's own password, when it is asked for again, in a quarter of an hour: more than anybody's fingers slip. */
+  passwordChecksPerQuarterHour: 10,
+  /** Open sessions in one answer, the latest used: more than anybody has devices. */
+  sessionsMaxListed: 100,
   /** One line in the room list on a wide screen. */
   roomNameMaxChars: 80,
   /** Two lines in the room header. */

@@ -1,5 +1,5 @@
 import type { Actor } from "@banter/domain";
-import { AppError, type BanNotice, bannedError, type Role } from "@banter/protocol";
+import { AppError, type BanNotice, bannedError, type Role, sessionEnded } from "@banter/protocol";
 import { readClaims } from "./session-token.ts";
 
 /** A row of `sessions` together with the person as they are now. */
@@ -29,9 +29,7 @@ export function createSessionVerifier({ secrets, findSession }: SessionVerifierO
     const session = claims && (await findSession(claims.sessionId));
     const isLive =
       session && session.userId === claims.userId && !session.revokedAt && session.expiresAt.getTime() > Date.now();
-    if (!isLive) {
-      throw new AppError("UNAUTHENTICATED", "This session has ended. Log in again", { reason: "session_ended" });
-    }
+    if (!isLive) throw sessionEnded();
     if (session.ban) throw bannedError(session.ban);
     return session;
   }

@@ -8,6 +8,9 @@ import { createTestDatabase } from "./test-database.ts";
 /** The session secret of everything that a test starts. */
 export const TEST_SESSION_SECRET = "a secret of forty characters for testing";
 
+/** What the database takes for a hash; no password matches it. */
+const UNMATCHABLE_HASH = "$argon2id$unused";
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface TestPerson {
@@ -41,7 +44,7 @@ export async function openTestWorld() {
     async addPerson(username = `p${randomUUID().replaceAll("-", "").slice(0, 20)}`): Promise<TestPerson> {
       const id = uuidv7();
       const session = newSession(id);
-      const account = await database.accounts.createUser({ id, username, passwordHash: "$argon2id$unused" }, session);
+      const account = await database.accounts.createUser({ id, username, passwordHash: UNMATCHABLE_HASH }, session);
       if (!account) throw new Error(`the username ${username} is taken`);
       return { userId: id, username, sessionId: session.id, token: await issueToken(session, TEST_SESSION_SECRET) };
     },
@@ -56,7 +59,7 @@ export async function openTestWorld() {
     /** Another session of a person. */
     async addSession(person: TestPerson, { expired = false } = {}): Promise<TestPerson> {
       const session = newSession(person.userId);
-      await database.accounts.createSession(session);
+      await database.accounts.createSession(session, UNMATCHABLE_HASH);
       if (expired) {
         await sql.query(
           "UPDATE sessions SET created_at = now() - interval '2 days', expires_at = now() - interval '1 day' WHERE id = $1",

@@ -1,6 +1,6 @@
 "use client";
 
-import { LIMITS, ResetPassword } from "@banter/protocol";
+import { ResetPassword } from "@banter/protocol";
 import Link from "next/link";
 import { useState } from "react";
 import { api } from "../../lib/api.ts";
@@ -8,10 +8,8 @@ import { useForm } from "../../lib/use-form.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { FormFailure } from "./form-failure.tsx";
-import { PasswordField } from "./password-field.tsx";
+import { PASSWORD_HINT, PasswordField } from "./password-field.tsx";
 import { SubmitButton } from "./submit-button.tsx";
-
-const PASSWORD_HINT = `${LIMITS.passwordMinChars}–${LIMITS.passwordMaxChars} characters of any kind. A few unrelated words work well.`;
 
 /** Chooses a new password by the link that led here: the token is behind the #. */
 export function ResetPasswordForm() {

@@ -4,12 +4,11 @@ import { LIMITS, SignUp } from "@banter/protocol";
 import { api } from "../../lib/api.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "./form-failure.tsx";
-import { PasswordField } from "./password-field.tsx";
+import { PASSWORD_HINT, PasswordField } from "./password-field.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 import { UsernameField } from "./username-field.tsx";
 
 const USERNAME_HINT = `${LIMITS.usernameMinChars}–${LIMITS.usernameMaxChars} letters, digits or underscores.`;
-const PASSWORD_HINT = `${LIMITS.passwordMinChars}–${LIMITS.passwordMaxChars} characters of any kind. A few unrelated words work well.`;
 
 export function SignUpForm({ nextPath }: { nextPath: string }) {
   const { form, errors, failure, isBusy } = useForm({

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, ChevronsUpDown, LogOut, MonitorX, ShieldCheck } from "lucide-react";
+import { Ban, ChevronsUpDown, LogOut, MonitorX, ShieldCheck, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
@@ -43,6 +43,12 @@ export function AccountMenu() {
               </Link>
             </MenuItem>
           )}
+          <MenuItem asChild>
+            <Link href="/account">
+              <UserRound aria-hidden />
+              Your account
+            </Link>
+          </MenuItem>
           <MenuItem asChild>
             <Link href="/account/blocked">
               <Ban aria-hidden />

@@ -1,0 +1,23 @@
+"use client";
+
+import { useMe } from "../live/banter-context.tsx";
+import { PageHeading } from "../shell/page-heading.tsx";
+import { ChangePassword } from "./change-password.tsx";
+import { OwnSessions } from "./own-sessions.tsx";
+
+/** One's password, and where one is logged in. */
+export function AccountPage() {
+  const { username } = useMe();
+  return (
+    <div className="scrollbar-slim h-full overflow-y-auto">
+      <div className="mx-auto grid max-w-2xl gap-10 px-4 py-6 sm:px-6 sm:py-10">
+        <PageHeading title="Your account">
+          You are <span className="font-medium text-ink">{username}</span>. Nobody but you and the admins sees this
+          page’s contents.
+        </PageHeading>
+        <ChangePassword />
+        <OwnSessions />
+      </div>
+    </div>
+  );
+}
