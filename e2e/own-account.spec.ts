@@ -1,5 +1,6 @@
-import { newPassword } from "./fixtures/people.ts";
+import { newPassword, uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { messageRows } from "./pages/room.ts";
 
 test("somebody changes their password, and every other device is logged out at once", async ({
   open,
@@ -51,4 +52,38 @@ test("somebody sees where they are logged in, and ends it there", async ({ open,
   await expect(sessions).toHaveCount(1);
   await expect(other).toHaveURL(/\/login\?.*notice=session-ended/);
   await expect(page.getByRole("button", { name: "End all other sessions" })).toHaveCount(0);
+});
+
+test("somebody deletes their account, and what they wrote stays by nobody", async ({
+  open,
+  people,
+  connect,
+  problems,
+}) => {
+  problems.allow(/status of 403/);
+  const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
+  const { id } = await ben.api.rooms.create.mutate({ name: uniqueName("garden") });
+  const annsRoom = (await connect(ann)).room(id);
+  await ann.api.rooms.join.mutate({ roomId: id });
+  annsRoom.send("The beans are ripe");
+  const bensPage = await open({ as: ben, path: `/rooms/${id}` });
+  await expect(messageRows(bensPage).getByText("The beans are ripe")).toBeVisible();
+
+  const page = await open({ as: ann, path: "/account" });
+  await page.getByRole("button", { name: "Delete account…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete your account?" });
+  await expect(dialog).toContainText("Your messages stay");
+  const password = dialog.getByLabel("Your password", { exact: true });
+  await password.fill("not my password");
+  await dialog.getByRole("button", { name: "Delete account" }).click();
+  await expect(password).toHaveAccessibleDescription("This is not your password");
+  await password.fill(ann.password);
+  await dialog.getByRole("button", { name: "Delete account" }).click();
+  await expect(page.getByText("Your account is deleted.")).toBeVisible();
+
+  await expect(bensPage.getByRole("button", { name: "Members: 1" })).toBeVisible();
+  await bensPage.reload();
+  const row = messageRows(bensPage).filter({ hasText: "The beans are ripe" });
+  await expect(row).toContainText("Deleted user");
+  expect(await bensPage.content()).not.toContain(ann.username);
 });

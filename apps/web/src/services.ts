@@ -83,6 +83,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
     ownAccount: createOwnAccountService({
       ...database.accounts,
       ...passwords,
+      announcer,
       announceEndedSessions: publisher.sessionsEnded,
       passwordChecks: database.createThrottle({
         name: "password-check",

@@ -1,7 +1,7 @@
 import { type OwnSession, OwnSessions } from "@banter/protocol";
 import { openTestWorld, type TestWorld } from "@banter/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { call, logIn, PASSWORD, signUp } from "./call.ts";
+import { call, logIn, PASSWORD, setCookieOf, signUp } from "./call.ts";
 import { startWeb, type WebProcess } from "./web-process.ts";
 
 const NEW_PASSWORD = "another long enough password";
@@ -115,5 +115,37 @@ describe("one's open sessions", () => {
       status: 404,
     });
     expect(await whoAmI(ann.token)).toMatchObject({ status: 200 });
+  });
+});
+
+describe("deleting one's account", () => {
+  const remove = (token: string, password = PASSWORD) =>
+    call(web, "POST", "/api/account/delete", { token, body: { password } });
+
+  it("asks for the password, ends everything, takes the cookie back, and keeps the name from others", async () => {
+    const { account, token } = await signUp(web);
+    const other = await logIn(web, account.username);
+    expect(await remove(token, "not my password")).toMatchObject({
+      status: 403,
+      body: { reason: "wrong_password", issues: [{ path: "password" }] },
+    });
+    expect(await whoAmI(token)).toMatchObject({ status: 200 });
+    const answer = await remove(token);
+    expect(answer).toMatchObject({ status: 200, body: { done: true } });
+    expect(setCookieOf(answer)).toMatch(/^next-auth\.session-token=; .*Expires=Thu, 01 Jan 1970/);
+    for (const ended of [token, other.token]) expect(await whoAmI(ended)).toMatchObject(sessionEnded);
+    const body = { username: account.username, password: PASSWORD };
+    expect(await call(web, "POST", "/api/login", { body })).toMatchObject({ status: 401 });
+    expect(await call(web, "POST", "/api/signup", { body })).toMatchObject({
+      status: 409,
+      body: { reason: "username_taken" },
+    });
+  });
+
+  it("is refused to the last admin, who stays as they are", async () => {
+    const { account, token } = await signUp(web);
+    await world.sql.query("UPDATE users SET role = 'ADMIN' WHERE id = $1", [account.id]);
+    expect(await remove(token)).toMatchObject({ status: 409, body: { reason: "last_admin" } });
+    expect(await whoAmI(token)).toMatchObject({ status: 200, body: { username: account.username, role: "ADMIN" } });
   });
 });

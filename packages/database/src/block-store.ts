@@ -16,7 +16,7 @@ const LOCK_BLOCKER = "SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE";
 const COUNT = "SELECT count(*)::int AS count FROM blocks WHERE blocker_id = $1 AND blocked_id <> $2";
 
 const ADD = `
-  INSERT INTO blocks (blocker_id, blocked_id) SELECT $1, id FROM users WHERE id = $2
+  INSERT INTO blocks (blocker_id, blocked_id) SELECT $1, id FROM users WHERE id = $2 AND deleted_at IS NULL FOR SHARE
   ON CONFLICT (blocker_id, blocked_id) DO NOTHING`;
 
 const LIST = `

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { createAccessStore } from "./access-store.ts";
+import { createAccountDeleter } from "./account-deleter.ts";
 import { createAccountStore } from "./account-store.ts";
 import { createAddressBanStore } from "./address-ban-store.ts";
 import { createAuditReader } from "./audit-reader.ts";
@@ -62,6 +63,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
       ...createAccountStore(prisma),
       ...createPasswordResetStore(pool),
       ...createOwnAccountStore(pool),
+      ...createAccountDeleter(pool),
     }),
     rooms: guardStore({ ...createRoomStore(pool, prisma), ...createMembershipStore(prisma) }),
     roomRoles: guardStore({ ...createRoomRoleStore(pool), ...createRoomInviteStore(pool) }),

@@ -24,7 +24,8 @@ interface FriendRow extends Person {
 }
 
 /** Whoever changes anything between two people, or the number of friends of one of them, waits for these rows. */
-const LOCK_PEOPLE = "SELECT id, username FROM users WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE";
+const LOCK_PEOPLE =
+  "SELECT id, username FROM users WHERE id = ANY ($1) AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE";
 /** Blocks wait for this one. */
 const LOCK_PAIR = "SELECT lock_pair($1, $2)";
 
@@ -107,7 +108,7 @@ const FIND_PEOPLE = `
     CASE WHEN ${isBlocked("$1", "u.id")} THEN 'blocked' ELSE replace(${RELATION}, 'unseen', 'requested') END AS relation
   FROM (
     SELECT id, username, username_key FROM users
-    WHERE username_key ~>=~ $2 AND username_key ~<~ $3 AND username_key ~>~ $4 AND id <> $1::uuid
+    WHERE deleted_at IS NULL AND username_key ~>=~ $2 AND username_key ~<~ $3 AND username_key ~>~ $4 AND id <> $1::uuid
     ORDER BY username_key USING ~<~ LIMIT $5
   ) AS u ${between("u.id")}
   ORDER BY u.username_key USING ~<~`;

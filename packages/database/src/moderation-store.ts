@@ -1,7 +1,8 @@
 import type { ModerationPorts, Moderator, PersonChange, PersonFacts } from "@banter/domain";
-import { AppError, type ModeratedPerson, type Role } from "@banter/protocol";
+import type { ModeratedPerson, Role } from "@banter/protocol";
 import type { Pool, PoolClient } from "pg";
 import { auditInsert } from "./audit-log.ts";
+import { explainLastAdmin } from "./last-admin.ts";
 import { inTransaction } from "./transaction.ts";
 
 export interface PersonRow {
@@ -15,9 +16,6 @@ export interface PersonRow {
   banned_by_name: string | null;
 }
 
-/** What the trigger keep_an_admin says. */
-const LAST_ADMIN = "BN001";
-
 /** In the order of their ids, so that two who change each other wait instead of failing. */
 const LOCK_PEOPLE = `
   SELECT id, role FROM users WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
@@ -28,7 +26,7 @@ const READ_PERSON = `
   FROM users AS u
   LEFT JOIN LATERAL find_ban(u.id) AS b ON true
   LEFT JOIN users AS moderator ON moderator.id = b.banned_by_id
-  WHERE u.id = $1`;
+  WHERE u.id = $1 AND u.deleted_at IS NULL`;
 
 const LIFT_BANS = `
   UPDATE user_bans SET lifted_at = now(), lifted_by_id = $2
@@ -54,13 +52,7 @@ export function createModerationStore(pool: Pool) {
           return await readPerson(client, userId);
         });
       } catch (error) {
-        if (isLastAdmin(error)) {
-          throw new AppError("CONFLICT", "This is the last admin. Make somebody else one first", {
-            reason: "last_admin",
-            cause: error,
-          });
-        }
-        throw error;
+        throw explainLastAdmin(error);
       }
     },
 
@@ -124,8 +116,4 @@ export function toModeratedPerson(row: PersonRow): ModeratedPerson {
       ? { reason, createdAt: createdAt.toISOString(), until: expiresAt?.toISOString() ?? null, bannedBy }
       : null;
   return { id, username, role, ban };
-}
-
-function isLastAdmin(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === LAST_ADMIN;
 }

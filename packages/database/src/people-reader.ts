@@ -46,7 +46,7 @@ const WITH_BAN = `
 const listPeople = (which: string) => `
   SELECT ${LISTED_COLUMNS}
   FROM (
-    SELECT * FROM users WHERE username_key ~>=~ $1 AND username_key ~<~ $2 AND username_key ~>~ $3 ${which}
+    SELECT * FROM users WHERE deleted_at IS NULL AND username_key ~>=~ $1 AND username_key ~<~ $2 AND username_key ~>~ $3 ${which}
     ORDER BY username_key USING ~<~ LIMIT $4
   ) AS u
   ${WITH_BAN}
@@ -60,7 +60,7 @@ const FIND_PERSON = `
     (SELECT count(*)::int FROM room_members AS m JOIN rooms AS r ON r.id = m.room_id
      WHERE m.user_id = u.id AND r.kind <> 'DIRECT') AS rooms_count
   FROM users AS u ${WITH_BAN}
-  WHERE u.id = $1`;
+  WHERE u.id = $1 AND u.deleted_at IS NULL`;
 
 const FIND_SESSIONS = `
   SELECT id, address, user_agent, created_at, expires_at FROM sessions

@@ -91,9 +91,9 @@ export function createReportStore(pool: Pool) {
 
     async resolveReport(by, input) {
       return inTransaction(pool, async (client) => {
+        await client.query(LOCK_ROOM, [input.reportId]);
         const admin = await client.query(IS_ADMIN, [by.userId]);
         if (admin.rowCount === 0) throw adminsOnly();
-        await client.query(LOCK_ROOM, [input.reportId]);
         const { rows } = await client.query<LockedRow>(LOCK_REPORT, [input.reportId]);
         const [report] = rows;
         if (!report) return "not_found";

@@ -28,7 +28,7 @@ const READ_FACTS = `
   LEFT JOIN room_members AS mine ON mine.room_id = $1 AND mine.user_id = actor.id
   LEFT JOIN room_bans AS ban ON ban.room_id = $1 AND ban.user_id = target.id
   LEFT JOIN sessions AS s ON s.id = $4 AND s.user_id = actor.id AND s.revoked_at IS NULL AND s.expires_at > now()
-  WHERE target.id = $2`;
+  WHERE target.id = $2 AND target.deleted_at IS NULL`;
 
 const BAN = `
   INSERT INTO room_bans (room_id, user_id, banned_by_id, reason) VALUES ($1, $2, $3, $4)

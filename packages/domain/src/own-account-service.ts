@@ -1,8 +1,25 @@
-import { AppError, type ChangePassword, LIMITS, type OwnSessions, type SessionRef } from "@banter/protocol";
+import {
+  AppError,
+  type ChangePassword,
+  type DeleteAccount,
+  LIMITS,
+  type Member,
+  type OwnSessions,
+  type SessionRef,
+} from "@banter/protocol";
 import type { AccountPorts } from "./account-service.ts";
 import type { Actor } from "./actor.ts";
+import type { Announcer } from "./announcer.ts";
 import { requireUncommonPassword } from "./password-policy.ts";
 import type { Throttle } from "./throttle.ts";
+
+/** What an account leaves behind when it is deleted. */
+export interface DeletedAccount {
+  /** The rooms it was in, as they are now; `heir` has become the owner in its place. */
+  rooms: { roomId: string; memberCount: number; heir: Member | null }[];
+  /** Friends, and those whom a request came from or went to. */
+  relatedUserIds: string[];
+}
 
 export interface OwnAccountPorts
   extends Pick<AccountPorts, "hashPassword" | "verifyPassword" | "announceEndedSessions"> {
@@ -20,8 +37,14 @@ export interface OwnAccountPorts
   /** Ends a live session of the person's; false when they have none of that id. */
   endSession(userId: string, sessionId: string): Promise<boolean>;
   endOtherSessions(actor: Pick<Actor, "userId" | "sessionId">): Promise<void>;
+  /**
+   * Takes the account away and leaves its messages, in one transaction; null when `verifiedHash` is no longer that of the
+   * person. @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned, CONFLICT last_admin.
+   */
+  deleteAccount(actor: Pick<Actor, "userId" | "sessionId">, verifiedHash: string): Promise<DeletedAccount | null>;
   /** Per person. */
   passwordChecks: Throttle;
+  announcer: Pick<Announcer, "memberLeft" | "memberChanged" | "friendRemoved">;
 }
 
 export type OwnAccountService = ReturnType<typeof createOwnAccountService>;
@@ -69,6 +92,22 @@ export function createOwnAccountService(ports: OwnAccountPorts) {
     async endOtherSessions(actor: Actor): Promise<void> {
       await ports.endOtherSessions(actor);
       ports.announceEndedSessions();
+    },
+
+    /**
+     * For good: nothing can be done or written as this person any more. Their messages stay, by a deleted user.
+     * @throws AppError FORBIDDEN wrong_password, CONFLICT last_admin, RATE_LIMITED.
+     */
+    async delete(actor: Actor, { password }: DeleteAccount): Promise<void> {
+      const verifiedHash = await requirePassword(actor, "password", password);
+      const deleted = await ports.deleteAccount(actor, verifiedHash);
+      if (!deleted) throw wrongPassword("password");
+      ports.announceEndedSessions();
+      for (const { roomId, memberCount, heir } of deleted.rooms) {
+        ports.announcer.memberLeft({ roomId, userId: actor.userId, memberCount });
+        if (heir) ports.announcer.memberChanged({ roomId, member: heir });
+      }
+      for (const userId of deleted.relatedUserIds) ports.announcer.friendRemoved(userId, actor.userId);
     },
   };
 }

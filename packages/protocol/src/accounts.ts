@@ -57,6 +57,9 @@ export const Credentials = z.object({
 });
 export type Credentials = z.infer<typeof Credentials>;
 
+/** What an account that was deleted is called, wherever it is still an author; nobody can sign up as this. */
+export const DELETED_USERNAME = "Deleted user";
+
 /** Someone as other people see them. */
 export const Person = z.object({ id: z.uuid(), username: z.string() });
 export type Person = z.infer<typeof Person>;

@@ -10,6 +10,8 @@ export const LIMITS = {
   passwordChecksPerQuarterHour: 10,
   /** Open sessions in one answer, the latest used: more than anybody has devices. */
   sessionsMaxListed: 100,
+  /** A deleted account's name can be had by others only when few remember whose it was. */
+  usernameRetiredDays: 30,
   /** One line in the room list on a wide screen. */
   roomNameMaxChars: 80,
   /** Two lines in the room header. */

@@ -8,6 +8,9 @@ const CurrentPassword = LogIn.shape.password;
 export const ChangePassword = z.object({ currentPassword: CurrentPassword, newPassword: Password });
 export type ChangePassword = z.infer<typeof ChangePassword>;
 
+export const DeleteAccount = z.object({ password: CurrentPassword });
+export type DeleteAccount = z.infer<typeof DeleteAccount>;
+
 export const SessionRef = z.object({ sessionId: SessionId });
 export type SessionRef = z.infer<typeof SessionRef>;
 

@@ -1,5 +1,5 @@
 import { mayDeleteMessage } from "@banter/domain/message-rules";
-import type { Message, Role, RoomRole } from "@banter/protocol";
+import { DELETED_USERNAME, type Message, type Role, type RoomRole } from "@banter/protocol";
 
 export interface MessageAbilities {
   canCopy: boolean;
@@ -23,7 +23,7 @@ export function abilitiesOf(
     canCopy: true,
     canEdit: isAuthor && roomRole !== null,
     canReport: !isAuthor && roomRole !== null,
-    canBlock: !isAuthor,
+    canBlock: !isAuthor && message.author.username !== DELETED_USERNAME,
     canDelete: mayDeleteMessage({ isAuthor, role: me.role, roomRole }),
   };
 }

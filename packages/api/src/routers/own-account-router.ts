@@ -1,5 +1,6 @@
-import { ChangePassword, OwnSessions, SessionRef } from "@banter/protocol";
+import { ChangePassword, DeleteAccount, OwnSessions, SessionRef } from "@banter/protocol";
 import { z } from "zod";
+import type { ApiContext } from "../context.ts";
 import { router, userProcedure } from "../trpc.ts";
 
 const tags = ["Accounts"];
@@ -9,6 +10,12 @@ const Done = z.object({ done: z.literal(true) });
 const done = async (work: Promise<void>): Promise<z.infer<typeof Done>> => {
   await work;
   return { done: true };
+};
+
+const withoutCookie = async (ctx: ApiContext, work: Promise<void>): Promise<z.infer<typeof Done>> => {
+  const answer = await done(work);
+  ctx.setSessionCookie(null);
+  return answer;
 };
 
 export const ownAccountRouter = router({
@@ -69,4 +76,20 @@ export const ownAccountRouter = router({
     .input(z.object({}))
     .output(Done)
     .mutation(({ ctx }) => done(ctx.services.ownAccount.endOtherSessions(ctx.actor))),
+
+  delete: userProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/account/delete",
+        tags,
+        summary: "Delete one's account",
+        description:
+          "Asks for the password, and cannot be undone. Sessions, friends and memberships end; messages stay, by `Deleted user`; rooms go to their longest-standing moderator or member. The name is nobody's for 30 days.",
+        errorResponses: [400, 401, 403, 409, 429],
+      },
+    })
+    .input(DeleteAccount)
+    .output(Done)
+    .mutation(({ ctx, input }) => withoutCookie(ctx, ctx.services.ownAccount.delete(ctx.actor, input))),
 });

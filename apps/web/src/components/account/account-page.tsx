@@ -3,9 +3,10 @@
 import { useMe } from "../live/banter-context.tsx";
 import { PageHeading } from "../shell/page-heading.tsx";
 import { ChangePassword } from "./change-password.tsx";
+import { DeleteAccount } from "./delete-account.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
 
-/** One's password, and where one is logged in. */
+/** One's password, where one is logged in, and the way out for good. */
 export function AccountPage() {
   const { username } = useMe();
   return (
@@ -17,6 +18,7 @@ export function AccountPage() {
         </PageHeading>
         <ChangePassword />
         <OwnSessions />
+        <DeleteAccount />
       </div>
     </div>
   );

@@ -30,6 +30,11 @@ export default async function LogInPage({ searchParams }: SearchProps) {
           <Notice tone="info">Your session has ended. Log in to go on where you were.</Notice>
         </div>
       )}
+      {notice === "account-deleted" && (
+        <div className="mb-5">
+          <Notice tone="info">Your account is deleted. Thank you for having been here.</Notice>
+        </div>
+      )}
       <LogInForm nextPath={nextPath} />
     </>
   );
