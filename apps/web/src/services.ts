@@ -16,6 +16,7 @@ import {
   createReportService,
   createRoomRoleService,
   createRoomService,
+  createSearchService,
   ensureFirstAdmin,
 } from "@banter/domain";
 import { LIMITS, type SignUp } from "@banter/protocol";
@@ -33,6 +34,7 @@ import {
 import type { Logger } from "pino";
 import { createRealtimeUrls } from "./server/realtime-urls.ts";
 
+const MINUTE_MS = 60 * 1000;
 const QUARTER_HOUR_MS = 15 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -110,6 +112,15 @@ export async function createServices(config: WebConfig, logger: Logger) {
       announcer,
     }),
     reading: createReadingService({ ...database.reading, announcer }),
+    search: createSearchService({
+      ...database.search,
+      searches: database.createThrottle({
+        name: "message-searches",
+        attempts: LIMITS.messageSearchesPerMinute,
+        windowMs: MINUTE_MS,
+        refusal: "You searched very often.",
+      }),
+    }),
     reports: createReportService({ ...database.reports, announcer }),
     blocks: createBlockService({
       ...database.blocks,

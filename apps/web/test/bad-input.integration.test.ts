@@ -172,6 +172,13 @@ describe("a query that is not right", () => {
     ["/api/rooms/7/messages", "roomId"],
     [`/api/rooms/${randomUUID()}/messages?beforeSeq=0`, "beforeSeq"],
     [`/api/rooms/${randomUUID()}/messages?limit=1000`, "limit"],
+    [`/api/rooms/${randomUUID()}/messages?afterSeq=-1`, "afterSeq"],
+    [`/api/rooms/${randomUUID()}/messages?aroundSeq=one`, "aroundSeq"],
+    ["/api/messages/search", "query"],
+    ["/api/messages/search?query=%21%3F", "query"],
+    [`/api/messages/search?query=${"x".repeat(LIMITS.messageSearchMaxChars + 1)}`, "query"],
+    ["/api/messages/search?query=word&from=yesterday", "from"],
+    ["/api/messages/search?query=word&author=a%20b", "author"],
   ])("is refused with the field's name: GET %s", async (path, field) => {
     expect(await asEve("GET", path)).toMatchObject(invalid(field));
   });
@@ -179,8 +186,8 @@ describe("a query that is not right", () => {
   it.each(["nonsense", "W10", "bnVsbA", Buffer.from('["a","b"]').toString("base64url"), "😀"])(
     "is refused with the cursor %s",
     async (cursor) => {
-      for (const path of ["/api/rooms", `/api/rooms/${privateRoomId}/members`]) {
-        const answer = await call(web, "GET", `${path}?cursor=${encodeURIComponent(cursor)}`, { token: ann.token });
+      for (const path of ["/api/rooms?", `/api/rooms/${privateRoomId}/members?`, "/api/messages/search?query=word&"]) {
+        const answer = await call(web, "GET", `${path}cursor=${encodeURIComponent(cursor)}`, { token: ann.token });
         expect(answer).toMatchObject(invalid());
       }
     },

@@ -14,6 +14,7 @@ import type {
   ReportService,
   RoomRoleService,
   RoomService,
+  SearchService,
 } from "@banter/domain";
 
 export interface ApiServices {
@@ -24,6 +25,7 @@ export interface ApiServices {
   messages: MessageService;
   reading: ReadingService;
   reports: ReportService;
+  search: SearchService;
   blocks: BlockService;
   friends: FriendService;
   presence: PresenceService;

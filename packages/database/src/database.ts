@@ -13,6 +13,7 @@ import { PrismaClient } from "./generated/client.ts";
 import { createMembershipStore } from "./membership-store.ts";
 import { createMessageChanger } from "./message-changer.ts";
 import { createMessageReader } from "./message-reader.ts";
+import { createMessageSearch } from "./message-search.ts";
 import { createMessageWriter } from "./message-writer.ts";
 import { createModerationStore } from "./moderation-store.ts";
 import { createOwnAccountStore } from "./own-account-store.ts";
@@ -69,6 +70,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     roomRoles: guardStore({ ...createRoomRoleStore(pool), ...createRoomInviteStore(pool) }),
     messages: guardStore({ ...createMessageReader(pool), ...createMessageChanger(pool), writeMessages }),
     reading: guardStore(createReadingStore(pool)),
+    search: guardStore(createMessageSearch(pool)),
     sessions: guardStore(createSessionStore(pool)),
     moderation: guardStore({ ...createModerationStore(pool), ...createBanStore(pool) }),
     access: guardStore(createAccessStore(pool)),

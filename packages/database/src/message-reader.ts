@@ -1,5 +1,12 @@
 import type { MessagePorts } from "@banter/domain";
-import { LIMITS, type Message, type RoomChanges, type RoomHead, type RoomKind } from "@banter/protocol";
+import {
+  LIMITS,
+  type ListMessages,
+  type Message,
+  type RoomChanges,
+  type RoomHead,
+  type RoomKind,
+} from "@banter/protocol";
 import type { Pool } from "pg";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./message-row.ts";
 
@@ -13,27 +20,33 @@ type MaybeMessage = MessageRow | { [Column in keyof MessageRow]: null };
  * the result. It hides the comparison from Postgres, which in a room of few authors would take it for one that hardly any
  * message passes, and read them all.
  */
-const IS_SHOWN = "coalesce(author_id <> ALL (ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = $1)), true)";
+export const IS_SHOWN = "coalesce(author_id <> ALL (ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = $1)), true)";
 
 /** No message has so high a seq: the greatest bigint. */
 const AFTER_ALL = "9223372036854775807";
 
 /**
- * One statement, so that the page and the head are of one moment; it reads no message for one who may not. $3 is
- * compared without an OR, with which a plan for any value of it would read all newer messages, too.
+ * One statement, so that the page and the head are of one moment; it reads no message for one who may not. $4 messages
+ * up to place $3, which is included, and $5 from there on. Two plain comparisons: with an OR, a plan for any value would
+ * read all messages of the one side or the other.
  */
 const READ_HISTORY = `
   SELECT r.kind, r.head_rev, mine.user_id IS NOT NULL AS is_member, u.username AS author_name, ${MESSAGE_COLUMNS}
   FROM rooms AS r
   LEFT JOIN room_members AS mine ON mine.room_id = r.id AND mine.user_id = $1
   LEFT JOIN LATERAL (
-    SELECT * FROM messages WHERE room_id = r.id AND mine.user_id IS NOT NULL
-      AND seq < coalesce($3, ${AFTER_ALL}) AND ${IS_SHOWN}
-    ORDER BY seq DESC LIMIT $4
+    (
+      SELECT * FROM messages WHERE room_id = r.id AND mine.user_id IS NOT NULL AND seq <= $3 AND ${IS_SHOWN}
+      ORDER BY seq DESC LIMIT $4
+    )
+    UNION ALL
+    (
+      SELECT * FROM messages WHERE room_id = r.id AND mine.user_id IS NOT NULL AND seq > $3 AND ${IS_SHOWN}
+      ORDER BY seq LIMIT $5
+    )
   ) AS m ON true
   LEFT JOIN users AS u ON u.id = m.author_id
-  WHERE r.id = $2
-  ORDER BY m.seq DESC`;
+  WHERE r.id = $2`;
 
 /**
  * No room has more changes since a cursor than its head is ahead of it. So what each room will cost is known before a
@@ -70,15 +83,28 @@ const READ_CHANGES = `
 
 export function createMessageReader(pool: Pool) {
   return {
-    async readHistory(userId, { roomId, beforeSeq, limit }) {
+    async readHistory(userId, query) {
+      const { upToSeq, before, after } = stretchOf(query);
+      // One more on each side tells whether that side goes on; nothing comes after the newest.
       const { rows } = await pool.query<MaybeMessage & { kind: RoomKind; head_rev: string; is_member: boolean }>({
         name: "read_history",
         text: READ_HISTORY,
-        values: [userId, roomId, beforeSeq ?? null, limit + 1],
+        values: [userId, query.roomId, upToSeq ?? AFTER_ALL, before + 1, upToSeq === null ? 0 : after + 1],
       });
       const [room] = rows;
-      const page = newestPage(toMessages(rows), limit);
       const access = room && { kind: room.kind, isMember: room.is_member, headRev: Number(room.head_rev) };
+      const found = toMessages(rows);
+      const older = newestPage(
+        found.filter(({ seq }) => upToSeq === null || seq <= upToSeq),
+        before,
+      );
+      const newer = found.filter(({ seq }) => upToSeq !== null && seq > upToSeq).sort((a, b) => a.seq - b.seq);
+      const messages = [...older.messages, ...newer.slice(0, after)];
+      const page = {
+        messages,
+        nextBeforeSeq: older.hasMore ? (messages[0]?.seq ?? (upToSeq ?? 0) + 1) : null,
+        nextAfterSeq: newer.length > after ? (messages.at(-1)?.seq ?? upToSeq) : null,
+      };
       return { access: access ?? null, page };
     },
 
@@ -114,7 +140,9 @@ export function createMessageReader(pool: Pool) {
         if (first.complete) {
           return { roomId, status: "complete", headRev, messages: messages.sort((a, b) => a.rev - b.rev) };
         }
-        return { roomId, status: "reset", headRev, ...newestPage(messages, LIMITS.recentMessages) };
+        const newest = newestPage(messages, LIMITS.recentMessages);
+        const nextBeforeSeq = newest.hasMore ? (newest.messages[0]?.seq ?? null) : null;
+        return { roomId, status: "reset", headRev, messages: newest.messages, nextBeforeSeq };
       });
     },
 
@@ -145,9 +173,17 @@ function toMessages(rows: MaybeMessage[]): Message[] {
   return rows.flatMap((row) => (row.id === null ? [] : [toMessage(row)]));
 }
 
-/** `messages` holds one more than `limit` when there are older ones. */
-function newestPage(messages: Message[], limit: number): { messages: Message[]; nextBeforeSeq: number | null } {
-  const page = messages.sort((a, b) => b.seq - a.seq).slice(0, limit);
-  const oldest = messages.length > limit ? page.at(-1) : undefined;
-  return { messages: page.reverse(), nextBeforeSeq: oldest?.seq ?? null };
+/** The newest `limit` of these, oldest first, and whether there were more. */
+function newestPage(messages: Message[], limit: number): { messages: Message[]; hasMore: boolean } {
+  const newestFirst = messages.sort((a, b) => b.seq - a.seq);
+  return { messages: newestFirst.slice(0, limit).reverse(), hasMore: messages.length > limit };
+}
+
+/** A page as so many messages up to a place and so many after it; without a place, the newest. */
+function stretchOf({ beforeSeq, afterSeq, aroundSeq, limit }: ListMessages) {
+  if (afterSeq !== undefined) return { upToSeq: afterSeq, before: 0, after: limit };
+  if (aroundSeq === undefined)
+    return { upToSeq: beforeSeq === undefined ? null : beforeSeq - 1, before: limit, after: 0 };
+  const before = Math.ceil(limit / 2);
+  return { upToSeq: aroundSeq, before, after: limit - before };
 }

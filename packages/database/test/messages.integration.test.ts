@@ -148,6 +148,35 @@ describe("reading history", () => {
     expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => `m${index + 1}`));
   });
 
+  it("pages from a place in the middle both ways, to the first and to the newest message", async () => {
+    const ann = await world.addPerson();
+    const room = await world.addRoom(ann);
+    await write(...Array.from({ length: 25 }, (_, index) => draft(ann, room, `m${index + 1}`)));
+    const read = async (place: { beforeSeq?: number; afterSeq?: number; aroundSeq?: number }) => {
+      const query = { roomId: room, limit: 6, ...place };
+      const { messages, ...next } = (await world.database.messages.readHistory(ann.userId, query)).page;
+      return { seqs: messages.map(({ seq }) => seq), ...next };
+    };
+    expect(await read({ aroundSeq: 10 })).toEqual({ seqs: [8, 9, 10, 11, 12, 13], nextBeforeSeq: 8, nextAfterSeq: 13 });
+    expect(await read({ afterSeq: 13 })).toEqual({
+      seqs: [14, 15, 16, 17, 18, 19],
+      nextBeforeSeq: 14,
+      nextAfterSeq: 19,
+    });
+    expect(await read({ afterSeq: 19 })).toEqual({
+      seqs: [20, 21, 22, 23, 24, 25],
+      nextBeforeSeq: 20,
+      nextAfterSeq: null,
+    });
+    expect(await read({ afterSeq: 25 })).toEqual({ seqs: [], nextBeforeSeq: 26, nextAfterSeq: null });
+    expect(await read({ afterSeq: 0 })).toMatchObject({ seqs: [1, 2, 3, 4, 5, 6], nextBeforeSeq: null });
+    expect(await read({ beforeSeq: 8 })).toEqual({ seqs: [2, 3, 4, 5, 6, 7], nextBeforeSeq: 2, nextAfterSeq: 7 });
+    expect(await read({ beforeSeq: 1 })).toEqual({ seqs: [], nextBeforeSeq: null, nextAfterSeq: 0 });
+    expect(await read({ aroundSeq: 1 })).toEqual({ seqs: [1, 2, 3, 4], nextBeforeSeq: null, nextAfterSeq: 4 });
+    expect(await read({ aroundSeq: 25 })).toEqual({ seqs: [23, 24, 25], nextBeforeSeq: 23, nextAfterSeq: null });
+    expect(await read({})).toEqual({ seqs: [20, 21, 22, 23, 24, 25], nextBeforeSeq: 20, nextAfterSeq: null });
+  });
+
   it("reads nothing for one who is not in the room", async () => {
     const [ann, bob] = [await world.addPerson(), await world.addPerson()];
     const room = await world.addRoom(ann);

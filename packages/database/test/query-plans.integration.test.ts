@@ -79,14 +79,16 @@ const middle = Math.floor(MESSAGES / 2);
 
 describe.each(["force_custom_plan", "force_generic_plan"] as const)("with %s", (mode) => {
   it.each([
-    ["the newest page", undefined],
-    ["a page in the middle", middle],
-    ["the oldest page", 40],
-  ])("history reads no more messages than %s has", async (_, beforeSeq) => {
+    ["the newest page", {}],
+    ["a page in the middle", { beforeSeq: middle }],
+    ["the page after it", { afterSeq: middle }],
+    ["the page around it", { aroundSeq: middle }],
+    ["the oldest page", { beforeSeq: 40 }],
+  ])("history reads no more messages than %s has, and one on each side", async (_, place) => {
     const limit = 50;
-    const read = await countRead(mode, (reader) => reader.readHistory(ann.userId, { roomId, beforeSeq, limit }));
+    const read = await countRead(mode, (reader) => reader.readHistory(ann.userId, { roomId, limit, ...place }));
     expect(read).toBeGreaterThan(0);
-    expect(read).toBeLessThanOrEqual(limit + 1);
+    expect(read).toBeLessThanOrEqual(limit + 2);
   });
 
   it("history reads nothing for one who is not in the room", async () => {

@@ -4,6 +4,7 @@ import {
   bannedError,
   type DeleteMessage,
   type EditMessage,
+  type HistoryPage,
   type ListMessages,
   type Message,
   type MessagePage,
@@ -65,7 +66,7 @@ export interface MessagePorts {
   readHistory(
     userId: string,
     query: ListMessages,
-  ): Promise<{ access: { kind: RoomKind; isMember: boolean; headRev: number } | null; page: MessagePage }>;
+  ): Promise<{ access: { kind: RoomKind; isMember: boolean; headRev: number } | null; page: HistoryPage }>;
   /** One answer per cursor, in the same order. */
   readChanges(userId: string, cursors: SyncRooms["cursors"]): Promise<RoomChanges[]>;
   /** The ban of a person that holds now. */
@@ -160,14 +161,18 @@ export function createMessageService(ports: MessagePorts) {
     },
 
     /** @throws AppError FORBIDDEN not_a_member, or NOT_FOUND for a private room that the actor is not in. */
-    async list(actor: Actor, query: ListMessages): Promise<MessagePage> {
-      const { messages, nextBeforeSeq } = await readAsMember(actor, query);
-      return { messages, nextBeforeSeq };
+    async list(actor: Actor, query: ListMessages): Promise<HistoryPage> {
+      const { messages, nextBeforeSeq, nextAfterSeq } = await readAsMember(actor, query);
+      return { messages, nextBeforeSeq, nextAfterSeq };
     },
 
     /** The newest messages and the head that they are as of, read at one moment. */
-    async recent(actor: Actor, query: ListMessages): Promise<MessagePage & { headRev: number }> {
-      return readAsMember(actor, query);
+    async recent(
+      actor: Actor,
+      query: Pick<ListMessages, "roomId" | "limit">,
+    ): Promise<MessagePage & { headRev: number }> {
+      const { messages, nextBeforeSeq, headRev } = await readAsMember(actor, query);
+      return { messages, nextBeforeSeq, headRev };
     },
 
     /** What changed in each room after its cursor; a room that the actor is not in is `gone`, one for which there was no room left `later`. */

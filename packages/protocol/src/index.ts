@@ -14,5 +14,6 @@ export * from "./reading.ts";
 export * from "./reports.ts";
 export * from "./room-roles.ts";
 export * from "./rooms.ts";
+export * from "./search.ts";
 export * from "./socket.ts";
 export * from "./text.ts";

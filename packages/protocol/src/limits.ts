@@ -91,6 +91,10 @@ export const LIMITS = {
   typingMaxMembers: 250,
   /** A search for a room's name. */
   searchMaxChars: 80,
+  /** A search for messages: a sentence that one remembers. */
+  messageSearchMaxChars: 200,
+  /** Searches for messages by one person in a minute: one for each pause in typing, with room to spare. */
+  messageSearchesPerMinute: 60,
   /** The largest frame that the realtime service reads: sixteen times the longest ASCII message. */
   socketPayloadMaxBytes: 64 * 1024,
   /** The largest HTTP request body that the web app reads. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Person } from "./accounts.ts";
 import { ClientId, MessageId, RoomId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
+import { pageSize } from "./pages.ts";
 import { type Member, Room } from "./rooms.ts";
 import { boundedText, hasVisibleChars, normalizeLineEnds } from "./text.ts";
 
@@ -38,17 +39,28 @@ export const Message = z.object({
 });
 export type Message = z.infer<typeof Message>;
 
-export const ListMessages = z.object({
-  roomId: RoomId,
-  /** Only messages before this place; without it, the newest. */
-  beforeSeq: z.coerce.number({ error: "beforeSeq must be a number" }).int().min(1).optional(),
-  limit: z.coerce
-    .number({ error: "limit must be a number" })
-    .int()
-    .min(1)
-    .max(LIMITS.pageMaxItems, { error: `limit may be at most ${LIMITS.pageMaxItems}` })
-    .default(LIMITS.recentMessages),
-});
+/** A place in a room; the browser's address bar and REST give it as text. */
+const seq = (name: string, min: 0 | 1) =>
+  z.coerce
+    .number({ error: `${name} must be a number` })
+    .int({ error: `${name} must be a whole number` })
+    .min(min, { error: `${name} must be ${min} or more` })
+    .optional();
+
+export const ListMessages = z
+  .object({
+    roomId: RoomId,
+    /** The messages before this place. */
+    beforeSeq: seq("beforeSeq", 1),
+    /** The messages after this place. */
+    afterSeq: seq("afterSeq", 0),
+    /** The messages on both sides of this place, and the one that is there. */
+    aroundSeq: seq("aroundSeq", 1),
+    limit: pageSize(LIMITS.recentMessages),
+  })
+  .refine(({ beforeSeq, afterSeq, aroundSeq }) => [beforeSeq, afterSeq, aroundSeq].filter(isGiven).length <= 1, {
+    error: "Give one of beforeSeq, afterSeq and aroundSeq, or none for the newest messages",
+  });
 export type ListMessages = z.infer<typeof ListMessages>;
 
 /** A page of history, oldest first. */
@@ -58,6 +70,13 @@ export const MessagePage = z.object({
   nextBeforeSeq: z.number().int().nullable(),
 });
 export type MessagePage = z.infer<typeof MessagePage>;
+
+/** A page of history from anywhere in a room. */
+export const HistoryPage = MessagePage.extend({
+  /** Pass it as `afterSeq` for the page after this one; null when this one ends with the newest message. */
+  nextAfterSeq: z.number().int().nullable(),
+});
+export type HistoryPage = z.infer<typeof HistoryPage>;
 
 /** What `join_room` answers: the room and its newest messages, as of `headRev`. */
 export const JoinedRoom = z.object({
@@ -123,4 +142,8 @@ export interface MemberLeft {
   roomId: string;
   userId: string;
   memberCount: number;
+}
+
+function isGiven(value: number | undefined): boolean {
+  return value !== undefined;
 }

@@ -1,4 +1,13 @@
-import { DeleteMessage, EditMessage, ListMessages, Message, MessagePage, ReportMessage } from "@banter/protocol";
+import {
+  DeleteMessage,
+  EditMessage,
+  FoundMessages,
+  HistoryPage,
+  ListMessages,
+  Message,
+  ReportMessage,
+  SearchMessages,
+} from "@banter/protocol";
 import { z } from "zod";
 import { router, userProcedure } from "../trpc.ts";
 
@@ -12,12 +21,29 @@ export const messageRouter = router({
         path: "/rooms/{roomId}/messages",
         tags: ["Messages"],
         summary: "A page of a room's history, oldest first",
+        description: "The newest messages, or those before, after or around a place in the room.",
         errorResponses: [400, 401, 403, 404],
       },
     })
     .input(ListMessages)
-    .output(MessagePage)
+    .output(HistoryPage)
     .query(({ ctx, input }) => ctx.services.messages.list(ctx.actor, input)),
+
+  search: userProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/messages/search",
+        tags: ["Messages"],
+        summary: "Find messages by words, in the rooms that one is in",
+        description:
+          'Every word has to occur, as the beginning of a word; "words in quotes" one after the other. The newest first.',
+        errorResponses: [400, 401, 403, 429],
+      },
+    })
+    .input(SearchMessages)
+    .output(FoundMessages)
+    .query(({ ctx, input }) => ctx.services.search.messages(ctx.actor, input)),
 
   edit: userProcedure
     .meta({

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { Username } from "./accounts.ts";
+import { RoomId } from "./ids.ts";
+import { LIMITS } from "./limits.ts";
+import { Message } from "./messages.ts";
+import { PageCursor, pageSize } from "./pages.ts";
+import { RoomKind } from "./rooms.ts";
+import { boundedText } from "./text.ts";
+
+const moment = (name: string) => z.iso.datetime({ offset: true, error: `${name} must be an ISO 8601 date and time` });
+
+export const SearchMessages = z.object({
+  /** Words that all occur, each at the beginning of a word; "words in quotes" occur just so, one after the other. */
+  query: boundedText("query", 1, LIMITS.messageSearchMaxChars).refine((text) => /[\p{L}\p{N}]/u.test(text), {
+    error: "Search for a word or a number",
+  }),
+  /** Only in this room; without it, in all that one is in. */
+  roomId: RoomId.optional(),
+  /** Only what this person wrote. */
+  author: Username.optional(),
+  from: moment("from").optional(),
+  until: moment("until").optional(),
+  cursor: PageCursor.optional(),
+  limit: pageSize(20),
+});
+export type SearchMessages = z.infer<typeof SearchMessages>;
+
+export const FoundMessage = z.object({
+  message: Message,
+  room: z.object({ id: z.uuid(), name: z.string(), kind: RoomKind }),
+});
+export type FoundMessage = z.infer<typeof FoundMessage>;
+
+/** The newest first. */
+export const FoundMessages = z.object({ results: z.array(FoundMessage), nextCursor: z.string().nullable() });
+export type FoundMessages = z.infer<typeof FoundMessages>;
