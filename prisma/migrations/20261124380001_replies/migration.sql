@@ -1,0 +1,131 @@
+-- AlterTable
+ALTER TABLE "messages" ADD COLUMN     "pinned_at" TIMESTAMPTZ(3),
+ADD COLUMN     "reply_to_id" UUID;
+
+-- CreateTable
+CREATE TABLE "reactions" (
+    "message_id" UUID NOT NULL,
+    "emoji" TEXT NOT NULL,
+    "user_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "reactions_pkey" PRIMARY KEY ("message_id","emoji","user_id")
+);
+
+-- CreateIndex
+CREATE INDEX "reactions_user_id_idx" ON "reactions"("user_id");
+
+-- AddForeignKey
+ALTER TABLE "messages" ADD CONSTRAINT "messages_reply_to_id_fkey" FOREIGN KEY ("reply_to_id") REFERENCES "messages"("id") ON DELETE SET NULL ON UPDATE CASCADE NOT VALID;
+
+-- AddForeignKey
+ALTER TABLE "reactions" ADD CONSTRAINT "reactions_message_id_fkey" FOREIGN KEY ("message_id") REFERENCES "messages"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "reactions" ADD CONSTRAINT "reactions_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+ALTER TABLE reactions
+  ADD CONSTRAINT reactions_emoji_length CHECK (char_length(emoji) BETWEEN 1 AND 24);
+
+-- Few messages answer others, and fewer are pinned: the rest need no place in an index.
+CREATE INDEX IF NOT EXISTS messages_reply_to_id_idx ON messages (reply_to_id) WHERE reply_to_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS messages_pinned_idx ON messages (room_id, pinned_at DESC) WHERE pinned_at IS NOT NULL;
+
+-- The release before calls the function of six arguments, which stays as it is: this one is another of the same name.
+-- Writes a batch of messages in one round trip and one transaction: the i-th element of each array is one message.
+-- Returns one row per message, in no particular order, with its place in the batch (from 1) and what became of it:
+--   written        the columns hold the new message
+--   duplicate      its author had sent the same before; the columns hold the stored message as it is now
+--   conflict       its author had used the client id for another message
+--   raced          the same client id was written to another room at this very moment: try again
+--   not_a_member   the room is public and its author is not in it
+--   not_found      no such room, or none that its author may know of
+--   not_friends    the room holds the direct messages of two who are no friends (any more)
+--   session_ended  the session it was sent under was revoked or has expired
+--   banned         its author is banned
+--   no_such_reply  it answers a message of another room, one that is absent, or one whose author its own author blocks
+-- The rooms are locked first, in the order of their ids, by a statement of its own: the second statement then sees all
+-- that earlier holders of those locks have committed, so revs have no holes and membership is judged as it is now.
+CREATE FUNCTION write_messages(
+  ids uuid[], room_ids uuid[], author_ids uuid[], session_ids uuid[], client_ids uuid[], bodies text[],
+  reply_to_ids uuid[]
+) RETURNS TABLE (
+  place bigint, outcome text, id uuid, author_name text, seq bigint, rev bigint, body text,
+  created_at timestamptz, edited_at timestamptz, deleted_at timestamptz, reply_to_id uuid
+) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM 1 FROM rooms WHERE rooms.id = ANY (room_ids) ORDER BY rooms.id FOR NO KEY UPDATE;
+
+  RETURN QUERY
+  WITH input AS (
+    SELECT * FROM unnest(ids, room_ids, author_ids, session_ids, client_ids, bodies, reply_to_ids)
+      WITH ORDINALITY AS t (id, room_id, author_id, session_id, client_id, body, reply_to_id, place)
+  ), judged AS (
+    SELECT
+      input.*,
+      sha256(convert_to(input.body, 'UTF8')) AS body_sha256,
+      users.username AS author_name,
+      stored.id AS stored_id, stored.seq AS stored_seq, stored.rev AS stored_rev,
+      stored.body AS stored_body, stored.created_at AS stored_at, stored.edited_at, stored.deleted_at,
+      stored.reply_to_id AS stored_reply_to_id,
+      CASE
+        WHEN sessions.id IS NULL THEN 'session_ended'
+        WHEN is_banned(input.author_id) THEN 'banned'
+        WHEN stored.room_id = input.room_id
+          AND (stored.deleted_at IS NOT NULL OR (
+            stored.body_sha256 = sha256(convert_to(input.body, 'UTF8'))
+            AND stored.reply_to_id IS NOT DISTINCT FROM input.reply_to_id
+          )) THEN 'duplicate'
+        WHEN stored.id IS NOT NULL THEN 'conflict'
+        WHEN members.user_id IS NOT NULL AND rooms.kind = 'DIRECT'
+          AND NOT are_friends(rooms.direct_low_id, rooms.direct_high_id) THEN 'not_friends'
+        WHEN members.user_id IS NOT NULL AND input.reply_to_id IS NOT NULL AND NOT EXISTS (
+          SELECT FROM messages AS original
+          WHERE original.id = input.reply_to_id AND original.room_id = input.room_id AND NOT EXISTS (
+            SELECT FROM blocks WHERE blocker_id = input.author_id AND blocked_id = original.author_id
+          )
+        ) THEN 'no_such_reply'
+        WHEN members.user_id IS NOT NULL THEN 'written'
+        WHEN rooms.kind = 'PUBLIC' THEN 'not_a_member'
+        ELSE 'not_found'
+      END AS outcome
+    FROM input
+    LEFT JOIN users ON users.id = input.author_id
+    LEFT JOIN sessions ON sessions.id = input.session_id AND sessions.user_id = input.author_id
+      AND sessions.revoked_at IS NULL AND sessions.expires_at > now()
+    LEFT JOIN rooms ON rooms.id = input.room_id
+    LEFT JOIN room_members AS members ON members.room_id = input.room_id AND members.user_id = input.author_id
+    LEFT JOIN messages AS stored ON stored.author_id = input.author_id AND stored.client_id = input.client_id
+  ), numbered AS (
+    SELECT judged.*, row_number() OVER (PARTITION BY judged.room_id ORDER BY judged.place) AS nth
+    FROM judged WHERE judged.outcome = 'written'
+  ), grown AS (
+    UPDATE rooms SET head_rev = rooms.head_rev + counts.n
+    FROM (SELECT numbered.room_id, count(*) AS n FROM numbered GROUP BY numbered.room_id) AS counts
+    WHERE rooms.id = counts.room_id
+    RETURNING rooms.id, rooms.head_rev - counts.n AS base
+  ), inserted AS (
+    INSERT INTO messages (id, room_id, author_id, client_id, seq, rev, body, body_sha256, reply_to_id)
+    SELECT numbered.id, numbered.room_id, numbered.author_id, numbered.client_id,
+      grown.base + numbered.nth, grown.base + numbered.nth, numbered.body, numbered.body_sha256,
+      numbered.reply_to_id
+    FROM numbered JOIN grown ON grown.id = numbered.room_id
+    ON CONFLICT (author_id, client_id) DO NOTHING
+    RETURNING messages.id, messages.seq, messages.rev, messages.body, messages.created_at,
+      messages.reply_to_id
+  )
+  SELECT
+    judged.place,
+    CASE WHEN judged.outcome = 'written' AND inserted.id IS NULL THEN 'raced' ELSE judged.outcome END,
+    coalesce(inserted.id, judged.stored_id),
+    judged.author_name,
+    coalesce(inserted.seq, judged.stored_seq),
+    coalesce(inserted.rev, judged.stored_rev),
+    coalesce(inserted.body, judged.stored_body),
+    coalesce(inserted.created_at, judged.stored_at),
+    judged.edited_at,
+    judged.deleted_at,
+    coalesce(inserted.reply_to_id, judged.stored_reply_to_id)
+  FROM judged LEFT JOIN inserted ON inserted.id = judged.id;
+END $$;
