@@ -1,10 +1,17 @@
-import { type ChangedMessages, channels, MESSAGE_EVENTS, type NewMessages } from "@banter/protocol";
+import {
+  type ChangedMessages,
+  channels,
+  MESSAGE_EVENTS,
+  type NewMessages,
+  peopleOf,
+  withoutReactionsOf,
+} from "@banter/protocol";
 import type { BanterServer, BanterSocket } from "./node.ts";
 
 type MessageEvent = (typeof MESSAGE_EVENTS)[number];
 
 /**
- * Whoever blocks an author of a broadcast was left out of it. Tells those on this node what of it is for them, and of
+ * Whoever blocks an author of a broadcast, or somebody who reacted, was left out of it. Tells those on this node what of it is for them, and of
  * the rest only the revs, so that they do not take them for lost.
  */
 export function deliverToBlockers(
@@ -16,18 +23,20 @@ export function deliverToBlockers(
   const { roomId, messages } = payload as NewMessages | ChangedMessages;
   const { adapter, sockets } = io.of("/");
   const leftOut = new Set<BanterSocket>();
-  for (const authorId of new Set(messages.map(({ author }) => author.id))) {
-    for (const socketId of adapter.rooms.get(channels.hidden(authorId)) ?? []) {
+  for (const personId of peopleOf(messages)) {
+    for (const socketId of adapter.rooms.get(channels.hidden(personId)) ?? []) {
       const socket = sockets.get(socketId);
       if (socket && hears(socket, rooms)) leftOut.add(socket);
     }
   }
   for (const socket of leftOut) {
-    const isHidden = ({ author }: NewMessages["messages"][number]) => socket.rooms.has(channels.hidden(author.id));
+    const isHidden = (userId: string) => socket.rooms.has(channels.hidden(userId));
     socket.emit(event, {
       roomId,
-      messages: messages.filter((message) => !isHidden(message)),
-      hiddenRevs: messages.filter(isHidden).map(({ rev }) => rev),
+      messages: messages
+        .filter(({ author }) => !isHidden(author.id))
+        .map((message) => withoutReactionsOf(message, isHidden)),
+      hiddenRevs: messages.filter(({ author }) => isHidden(author.id)).map(({ rev }) => rev),
     });
   }
 }

@@ -11,6 +11,8 @@ import { listUnread } from "./handlers/list-unread.ts";
 import { markAllRead } from "./handlers/mark-all-read.ts";
 import { markRead } from "./handlers/mark-read.ts";
 import { newChatMessage } from "./handlers/new-chat-message.ts";
+import { pinMessage } from "./handlers/pin-message.ts";
+import { react } from "./handlers/react.ts";
 import { setPresence } from "./handlers/set-presence.ts";
 import { syncRooms } from "./handlers/sync-rooms.ts";
 import { typing } from "./handlers/typing.ts";
@@ -65,6 +67,8 @@ export function serveSocket(socket: BanterSocket, node: RealtimeNode): void {
   socket.on("new_chat_message", listener("new_chat_message", newChatMessage, socket, node));
   socket.on("edit_message", listener("edit_message", editMessage, socket, node));
   socket.on("delete_message", listener("delete_message", deleteMessage, socket, node));
+  socket.on("react", listener("react", react, socket, node));
+  socket.on("pin_message", listener("pin_message", pinMessage, socket, node));
   socket.on("sync_rooms", listener("sync_rooms", syncRooms, socket, node));
   socket.on("watch_presence", listener("watch_presence", watchPresence, socket, node));
   socket.on("unwatch_presence", listener("unwatch_presence", unwatchPresence, socket, node));

@@ -111,6 +111,9 @@ function serve(io: Server, socket: Socket, names: Map<string, string>, rooms: Ma
         createdAt: new Date().toISOString(),
         editedAt: null,
         deletedAt: null,
+        replyToId: null,
+        reactions: [],
+        pinnedAt: null,
       };
       stored.messages.push(message);
       return message;

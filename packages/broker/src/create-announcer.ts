@@ -7,6 +7,7 @@ import {
   type MemberJoined,
   type MemberLeft,
   type NewMessages,
+  peopleOf,
   type Room,
   type RoomLeftReason,
   type ServerToClientEvents,
@@ -86,10 +87,9 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
   };
 }
 
-/** The room but for those who block one of the authors: their node tells them what is left for them. */
+/** The room but for those who block one of the authors, or of those who reacted: their node tells them what is left for them. */
 function audienceOf({ roomId, messages }: NewMessages | ChangedMessages): Audience {
-  const authorIds = new Set(messages.map(({ author }) => author.id));
-  return { channel: channels.room(roomId), except: [...authorIds].map(channels.hidden) };
+  return { channel: channels.room(roomId), except: [...peopleOf(messages)].map(channels.hidden) };
 }
 
 function publishThrough(io: SocketServer): Pick<Publisher, "emit" | "joinSockets" | "leaveSockets"> {

@@ -77,6 +77,10 @@ export interface BanterClient {
   editMessage(messageId: string, body: string): Promise<Message>;
   /** Deletes a message, under the same conditions. @throws AppError */
   deleteMessage(messageId: string): Promise<Message>;
+  /** Reacts to a message with an emoji, or with `on` false takes that back. @throws AppError */
+  react(messageId: string, emoji: string, on: boolean): Promise<Message>;
+  /** Pins a message in its room, or with `on` false takes it down. @throws AppError */
+  pinMessage(messageId: string, on: boolean): Promise<Message>;
   /** @throws AppError */
   leave(roomId: string): Promise<void>;
   /** Raw events: with duplicates and gaps, of all rooms one is in. Returns how to stop listening. */
@@ -141,8 +145,13 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     createId: options.createId ?? createUuid,
     isLive,
     isReady: (roomId) => timelines.get(roomId)?.status !== "loading",
-    async send({ roomId, clientId, body }) {
-      const { message } = await connection.request("new_chat_message", { roomId, clientId, body });
+    async send({ roomId, clientId, body, replyToId }) {
+      const { message } = await connection.request("new_chat_message", {
+        roomId,
+        clientId,
+        body,
+        ...(replyToId && { replyToId }),
+      });
       timelines.get(roomId)?.receive([message]);
       return message;
     },
@@ -202,10 +211,11 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
       isLive,
       join: () => connection.request("join_room", { roomId }),
       listOlder: (beforeSeq) => getApi().messages.list.query({ roomId, beforeSeq }),
+      fetchMessage: (messageId) => getApi().messages.get.query({ messageId }),
       askForSync: () => syncer.ask(roomId),
       outbox: {
         drafts: () => outbox.draftsOf(roomId),
-        add: (body) => outbox.add(roomId, body),
+        add: (body, replyToId) => outbox.add(roomId, body, replyToId),
         retry: outbox.retry,
         discard: outbox.discard,
         settle,
@@ -239,7 +249,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     }
   }
 
-  async function change<Event extends "edit_message" | "delete_message">(
+  async function change<Event extends "edit_message" | "delete_message" | "pin_message">(
     event: Event,
     input: Inputs[Event],
   ): Promise<Message> {
@@ -267,6 +277,14 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     typing: typing.room,
     editMessage: (messageId, body) => change("edit_message", { messageId, body }),
     deleteMessage: (messageId) => change("delete_message", { messageId }),
+    async react(messageId, emoji, on) {
+      const { message } = await connection.request("react", { messageId, emoji, on });
+      const timeline = timelines.get(message.roomId);
+      if (!on) timeline?.unreacted(messageId, emoji);
+      timeline?.receive([message]);
+      return message;
+    },
+    pinMessage: (messageId, on) => change("pin_message", { messageId, on }),
     async leave(roomId) {
       await connection.request("leave_room", { roomId });
       timelines.get(roomId)?.leave();

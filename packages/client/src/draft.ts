@@ -6,6 +6,8 @@ export interface Draft {
   clientId: string;
   roomId: string;
   body: string;
+  /** The message that this one answers. */
+  replyToId: string | null;
   /** When the person sent it, ISO 8601. */
   createdAt: string;
   state: "sending" | "failed";

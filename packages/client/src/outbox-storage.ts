@@ -5,6 +5,7 @@ export interface StoredDraft {
   clientId: string;
   roomId: string;
   body: string;
+  replyToId?: string | null;
   createdAt: string;
   /** Why the server refused it. */
   failure?: WireError;

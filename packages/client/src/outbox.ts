@@ -29,7 +29,7 @@ export interface Outbox {
   readonly waitingCount: number;
   /** In the order in which they were written. */
   draftsOf(roomId: string): readonly Draft[];
-  add(roomId: string, body: string): Draft;
+  add(roomId: string, body: string, replyToId: string | null): Draft;
   retry(clientId: string): void;
   /** Gives a draft up. One that is being sent at this moment may still arrive. */
   discard(clientId: string): void;
@@ -147,9 +147,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return count;
     },
     draftsOf: (roomId) => queues.get(roomId)?.drafts ?? [],
-    add(roomId, body) {
+    add(roomId, body, replyToId) {
       const createdAt = new Date(clock.now()).toISOString();
-      const draft: Draft = { clientId: options.createId(), roomId, body, createdAt, state: "sending" };
+      const draft: Draft = { clientId: options.createId(), roomId, body, replyToId, createdAt, state: "sending" };
       const queue = queueOf(roomId);
       queue.drafts = [...queue.drafts, draft];
       storage.put(toStored(draft));
@@ -160,8 +160,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     retry(clientId) {
       const found = find(clientId);
       if (found?.draft.state !== "failed") return;
-      const { roomId, body, createdAt } = found.draft;
-      replace(found.queue, { clientId, roomId, body, createdAt, state: "sending" });
+      const { error: _, ...draft } = found.draft;
+      const { roomId } = draft;
+      replace(found.queue, { ...draft, state: "sending" });
       options.onChange(roomId);
       pump(roomId, found.queue);
     },
@@ -209,7 +210,8 @@ function byAge(a: StoredDraft, b: StoredDraft): number {
   return a.createdAt.localeCompare(b.createdAt) || a.clientId.localeCompare(b.clientId);
 }
 
-function revive({ failure, ...draft }: StoredDraft): Draft {
+function revive({ failure, ...stored }: StoredDraft): Draft {
+  const draft = { ...stored, replyToId: stored.replyToId ?? null };
   if (!failure) return { ...draft, state: "sending" };
   return { ...draft, state: "failed", error: fromWireError(failure) };
 }

@@ -7,6 +7,8 @@ import type {
   MarkAllRead,
   MarkRead,
   NewChatMessage,
+  PinMessage,
+  React,
   RoomRef,
   ServerToClientEvents,
   SetPresence,
@@ -29,6 +31,8 @@ export interface Inputs extends Record<ClientEvent, object> {
   new_chat_message: NewChatMessage;
   edit_message: EditMessage;
   delete_message: DeleteMessage;
+  react: React;
+  pin_message: PinMessage;
   sync_rooms: SyncRooms;
   watch_presence: WatchPresence;
   unwatch_presence: WatchPresence;

@@ -13,6 +13,9 @@ const message = (seq: number, rev = seq, body = `${seq}`): Message => ({
   createdAt: "2026-01-01T00:00:00.000Z",
   editedAt: null,
   deletedAt: null,
+  replyToId: null,
+  reactions: [],
+  pinnedAt: null,
 });
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => message(from + index));
 const seqs = (messages: readonly Message[]) => messages.map(({ seq }) => seq);

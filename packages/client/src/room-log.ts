@@ -1,4 +1,5 @@
-import { LIMITS, type Message, type MessagePage, type RoomChanges } from "@banter/protocol";
+import { LIMITS, type Message, type MessagePage, type RoomChanges, withoutReactionsOf } from "@banter/protocol";
+import { keepOwnReactions, takeBackReaction } from "./own-reactions.ts";
 
 type AppliedChanges = Exclude<RoomChanges, { status: "gone" | "later" }>;
 
@@ -30,9 +31,11 @@ export interface RoomLog {
   /** To be called before a page of older messages is asked for; then either `prepend` or `start` follows. */
   expectOlder(): void;
   prepend(page: MessagePage): void;
+  /** The person has taken a reaction back. */
+  unreacted(messageId: string, emoji: string): void;
 }
 
-export function createRoomLog(): RoomLog {
+export function createRoomLog(myId: () => string | undefined = () => undefined): RoomLog {
   let cursor = 0;
   let knownHead = 0;
   let messages: Message[] = [];
@@ -87,8 +90,9 @@ export function createRoomLog(): RoomLog {
     }
     const index = placeOf(messages, message.seq);
     const held = messages[index];
-    if (held?.seq !== message.seq) messages.splice(index, 0, message);
-    else if (message.rev > held.rev) messages[index] = message;
+    const shown = withoutReactionsOf(message, (userId) => hiddenAuthors.has(userId));
+    if (held?.seq !== message.seq) messages.splice(index, 0, shown);
+    else if (message.rev > held.rev) messages[index] = keepOwnReactions(held, shown, myId());
   }
 
   function isHidden({ author }: Message): boolean {
@@ -148,7 +152,9 @@ export function createRoomLog(): RoomLog {
     noteHead,
     hide(authorIds) {
       hiddenAuthors = authorIds;
-      messages = messages.filter((message) => !isHidden(message));
+      messages = messages
+        .filter((message) => !isHidden(message))
+        .map((message) => withoutReactionsOf(message, (userId) => authorIds.has(userId)));
       for (const message of aheadByRev.values()) {
         if (!isHidden(message)) continue;
         aheadByRev.delete(message.rev);
@@ -167,6 +173,11 @@ export function createRoomLog(): RoomLog {
       const oldestSeq = messages[0]?.seq ?? Number.POSITIVE_INFINITY;
       messages = [...known.filter((message) => message.seq < oldestSeq && !isHidden(message)).sort(bySeq), ...messages];
       nextBeforeSeq = page.nextBeforeSeq;
+    },
+    unreacted(messageId, emoji) {
+      const index = messages.findIndex(({ id }) => id === messageId);
+      const held = messages[index];
+      if (held) messages[index] = takeBackReaction(held, emoji, myId());
     },
   };
 }

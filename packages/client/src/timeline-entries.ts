@@ -24,9 +24,11 @@ export function createEntryMaker() {
 }
 
 /** An acknowledged message keeps its place at the end until those before it have come. */
-function sendingEntryOf({ clientId, roomId, body, createdAt }: Message): TimelineEntry[] {
+function sendingEntryOf({ clientId, roomId, body, replyToId, createdAt }: Message): TimelineEntry[] {
   if (body === null) return []; // deleted already
-  return [{ state: "sending", key: clientId, draft: { clientId, roomId, body, createdAt, state: "sending" } }];
+  return [
+    { state: "sending", key: clientId, draft: { clientId, roomId, body, replyToId, createdAt, state: "sending" } },
+  ];
 }
 
 function entryOfDraft(draft: Draft): TimelineEntry {

@@ -11,10 +11,16 @@ import type { Draft } from "./draft.ts";
 import { createGapWatch } from "./gap-watch.ts";
 import { createListeners } from "./listeners.ts";
 import { createOlderPages } from "./older-pages.ts";
+import { createQuotes, type Quotes } from "./quotes.ts";
 import { createRoomJoiner } from "./room-joiner.ts";
 import { createRoomLog } from "./room-log.ts";
 import { createEntryMaker } from "./timeline-entries.ts";
 import type { TimelineSnapshot, TimelineStatus } from "./timeline-snapshot.ts";
+
+export interface SendOptions {
+  /** The message of the same room that this one answers. */
+  replyToId?: string | null;
+}
 
 /** One open room, as an app sees it. */
 export interface Timeline {
@@ -25,8 +31,10 @@ export interface Timeline {
   subscribe(listener: () => void): () => void;
   /** Each message written since the room was opened: once, in order. After a very long absence some are skipped. */
   onMessage(listener: (message: Message) => void): () => void;
+  /** What messages of this room quote. */
+  readonly quotes: Pick<Quotes, "of" | "want" | "subscribe">;
   /** Sends a message, now or as soon as there is a connection. Returns its `clientId`. */
-  send(body: string): string;
+  send(body: string, options?: SendOptions): string;
   /** Sends a failed draft again. */
   retry(clientId: string): void;
   /** Gives a draft up. One that is being sent at this moment may still arrive. */
@@ -58,6 +66,8 @@ export interface FedTimeline extends Timeline {
   leave(): void;
   /** Something outside the timeline, such as its drafts, has changed. */
   touch(): void;
+  /** One has taken a reaction back. */
+  unreacted(messageId: string, emoji: string): void;
 }
 
 export interface TimelineOptions {
@@ -68,10 +78,12 @@ export interface TimelineOptions {
   isLive(): boolean;
   join(): Promise<JoinedRoom>;
   listOlder(beforeSeq: number): Promise<MessagePage>;
+  /** One message of the room. */
+  fetchMessage(messageId: string): Promise<Message>;
   askForSync(): void;
   outbox: {
     drafts(): readonly Draft[];
-    add(body: string): Draft;
+    add(body: string, replyToId: string | null): Draft;
     retry(clientId: string): void;
     discard(clientId: string): void;
     settle(messages: readonly Message[]): boolean;
@@ -83,13 +95,14 @@ export interface TimelineOptions {
 
 export function createTimeline(options: TimelineOptions): FedTimeline {
   const { roomId, clock, outbox } = options;
-  const log = createRoomLog();
+  const log = createRoomLog(options.userId);
   const changed = createListeners<void>();
   const arrived = createListeners<Message>();
   const makeEntries = createEntryMaker();
   const gap = createGapWatch(clock, sync);
   const joiner = createRoomJoiner({ ...options, onJoined: start, onRefused: goAway });
   const older = createOlderPages(log, options.listOlder, touch);
+  const quotes = createQuotes((id) => log.messages.find((message) => message.id === id), options.fetchMessage);
   let snapshot: TimelineSnapshot | undefined;
   let told: { status: TimelineStatus; behindCount: number } = { status: "loading", behindCount: 0 };
   let room: Room | null = null;
@@ -133,6 +146,7 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
     outbox.settle(joined.messages);
     incomplete = !options.isLive();
     const fresh = log.start(joined);
+    quotes.reset();
     check();
     deliver(fresh);
   }
@@ -182,7 +196,8 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
     },
     subscribe: (listener) => changed.add(listener),
     onMessage: (listener) => arrived.add(listener),
-    send: (body) => outbox.add(body).clientId,
+    quotes,
+    send: (body, { replyToId = null } = {}) => outbox.add(body, replyToId).clientId,
     retry: outbox.retry,
     discard: outbox.discard,
     loadOlder: () => (stage === "open" ? older.load() : Promise.resolve()),
@@ -208,6 +223,7 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
     },
     receive(messages, hiddenRevs) {
       const settled = outbox.settle(messages);
+      quotes.note(messages);
       if (stage === "gone") return touch();
       const cursorBefore = log.cursor;
       const fresh = log.receive(messages, hiddenRevs);
@@ -216,6 +232,7 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
     },
     hide(authorIds) {
       log.hide(authorIds);
+      quotes.hide(authorIds);
       touch();
     },
     reload() {
@@ -237,6 +254,8 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
       if (changes.status === "reset") older.drop();
       outbox.settle(changes.messages);
       const fresh = log.apply(changes);
+      if (changes.status === "reset") quotes.reset();
+      else quotes.note(changes.messages);
       incomplete = !options.isLive();
       if (log.cursor <= cursorBefore) gap.slowDown();
       check();
@@ -253,6 +272,9 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
       error = null;
       touch();
       joiner.start();
+    },
+    unreacted(messageId, emoji) {
+      log.unreacted(messageId, emoji);
     },
     leave: () => goAway(new AppError("FORBIDDEN", "You have left this room", { reason: "not_a_member" })),
     touch,

@@ -32,6 +32,9 @@ interface RequestInput {
   clientId: string;
   messageId: string;
   body: string;
+  replyToId?: string;
+  emoji: string;
+  on: boolean;
   cursors: { roomId: string; afterRev: number }[];
   userIds: string[];
   state: "online" | "away";
@@ -86,7 +89,13 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
   };
 
   /** Commits a message, telling nobody. */
-  function write(roomId: string, body: string, author = OTHER, clientId: string = crypto.randomUUID()): Message {
+  function write(
+    roomId: string,
+    body: string,
+    author = OTHER,
+    clientId: string = crypto.randomUUID(),
+    replyToId: string | null = null,
+  ): Message {
     const log = logOf(roomId);
     const stored = log.find((message) => message.author.id === author.id && message.clientId === clientId);
     if (stored) return stored;
@@ -102,6 +111,9 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
       createdAt: new Date(rev).toISOString(),
       editedAt: null,
       deletedAt: null,
+      replyToId,
+      reactions: [],
+      pinnedAt: null,
     };
     log.push(message);
     return message;
@@ -148,6 +160,32 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     return unreadOf(roomId);
   }
 
+  /** Commits whatever else becomes of a message, telling nobody. */
+  function alter(messageId: string, change: (message: Message) => Partial<Message>): Message {
+    for (const [roomId, log] of logs) {
+      const index = log.findIndex(({ id }) => id === messageId);
+      const message = log[index];
+      if (!message) continue;
+      const altered = { ...message, ...change(message), rev: headOf(roomId) + 1 };
+      log[index] = altered;
+      return altered;
+    }
+    throw new AppError("NOT_FOUND", "No such message");
+  }
+
+  /** Commits that these people, and `others` more, chose the emoji, and tells everybody. */
+  function react(messageId: string, emoji: string, people: Message["author"][], others = 0): Message {
+    const count = people.length + others;
+    const message = alter(messageId, ({ reactions }) => ({
+      reactions: [
+        ...reactions.filter((reaction) => reaction.emoji !== emoji),
+        ...(count > 0 ? [{ emoji, count, people }] : []),
+      ],
+    }));
+    broadcast(message, "message_changed");
+    return message;
+  }
+
   const answers = {
     join_room({ roomId }: Pick<RequestInput, "roomId">) {
       memberOf.add(roomId);
@@ -158,10 +196,15 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
       memberOf.delete(roomId);
       return { roomId };
     },
-    new_chat_message({ roomId, body, clientId }: Pick<RequestInput, "roomId" | "clientId" | "body">) {
+    new_chat_message({
+      roomId,
+      body,
+      clientId,
+      replyToId,
+    }: Pick<RequestInput, "roomId" | "clientId" | "body" | "replyToId">) {
       if (!memberOf.has(roomId)) throw new AppError("FORBIDDEN", "Not a member", { reason: "not_a_member" });
       const isNew = !logOf(roomId).some((message) => message.clientId === clientId);
-      const message = write(roomId, body, ME, clientId);
+      const message = write(roomId, body, ME, clientId, replyToId ?? null);
       if (isNew) broadcast(message);
       return { message };
     },
@@ -172,6 +215,12 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     }),
     mark_read: ({ roomId, seq }: Pick<RequestInput, "roomId" | "seq">) => read(roomId, seq),
     mark_all_read: () => ({ rooms: [...memberOf].map((roomId) => read(roomId, headOf(roomId))) }),
+    react: ({ messageId, emoji, on }: RequestInput) => ({ message: react(messageId, emoji, on ? [ME] : []) }),
+    pin_message: ({ messageId, on }: RequestInput) => {
+      const message = alter(messageId, () => ({ pinnedAt: on ? new Date().toISOString() : null }));
+      broadcast(message, "message_changed");
+      return { message };
+    },
     sync_rooms: ({ cursors }: Pick<RequestInput, "cursors">): SyncedRooms => ({
       rooms: cursors.map(({ roomId, afterRev }) => {
         if (!memberOf.has(roomId)) return { roomId, status: "gone" };
@@ -249,7 +298,14 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     write,
     read,
     edit,
+    react,
     broadcast,
+    /** As the API answers. */
+    find(messageId: string): Message {
+      const found = [...logs.values()].flat().find(({ id }) => id === messageId);
+      if (!found || hidden.has(found.author.id)) throw new AppError("NOT_FOUND", "No such message");
+      return found;
+    },
     log: (roomId: string): readonly Message[] => logOf(roomId),
     headOf,
     pageBefore,

@@ -30,5 +30,8 @@ function createFakeApi(cluster: ReturnType<typeof createFakeCluster>) {
     await cluster.hooks.beforeHistory();
     return page;
   }
-  return { messages: { list: { query: list } } } as unknown as ApiClient;
+  async function get({ messageId }: { messageId: string }) {
+    return structuredClone(cluster.find(messageId));
+  }
+  return { messages: { list: { query: list }, get: { query: get } } } as unknown as ApiClient;
 }

@@ -1,8 +1,8 @@
-import type { MessageFacts, MessagePorts } from "@banter/domain";
-import type { Role, RoomKind, RoomRole } from "@banter/protocol";
-import type { Pool } from "pg";
+import type { MessageChange, MessageFacts, MessagePorts } from "@banter/domain";
+import { type Role, type RoomKind, type RoomRole, withoutReactionsOf } from "@banter/protocol";
+import type { Pool, PoolClient } from "pg";
 import { requireNotBanned } from "./bans.ts";
-import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./message-row.ts";
+import { type MessageRow, messageColumns, toMessage } from "./message-row.ts";
 import { inTransaction } from "./transaction.ts";
 
 type FactsRow = MessageRow & {
@@ -10,6 +10,9 @@ type FactsRow = MessageRow & {
   room_role: RoomRole | null;
   actor_role: Role;
   session_is_live: boolean;
+  may_write: boolean;
+  pin_count: number;
+  blocked_ids: string[];
 };
 
 /** A statement of its own: what is read after it includes what earlier holders of the lock have committed. */
@@ -17,8 +20,12 @@ const LOCK_ROOM = `
   SELECT FROM rooms WHERE id = (SELECT room_id FROM messages WHERE id = $1) FOR NO KEY UPDATE`;
 
 const READ_FACTS = `
-  SELECT ${MESSAGE_COLUMNS}, u.username AS author_name, r.kind AS room_kind, mine.role AS room_role,
-    actor.role AS actor_role, s.id IS NOT NULL AS session_is_live
+  SELECT ${messageColumns({ first: "$2" })}, u.username AS author_name, r.kind AS room_kind, mine.role AS room_role,
+    actor.role AS actor_role, s.id IS NOT NULL AS session_is_live,
+    r.kind <> 'DIRECT' OR are_friends(r.direct_low_id, r.direct_high_id) AS may_write,
+    (SELECT count(*)::int FROM messages AS pinned WHERE pinned.room_id = m.room_id AND pinned.pinned_at IS NOT NULL)
+      AS pin_count,
+    ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = $2) AS blocked_ids
   FROM messages AS m
   JOIN users AS u ON u.id = m.author_id
   JOIN rooms AS r ON r.id = m.room_id
@@ -27,17 +34,23 @@ const READ_FACTS = `
   LEFT JOIN sessions AS s ON s.id = $3 AND s.user_id = $2 AND s.revoked_at IS NULL AND s.expires_at > now()
   WHERE m.id = $1`;
 
-/** $1 the message, $2 the new body, null to delete it, $3 its room, whose lock is held. */
-export const CHANGE_MESSAGE = `
-  WITH grown AS (UPDATE rooms SET head_rev = head_rev + 1 WHERE id = $3 RETURNING head_rev)
-  UPDATE messages AS m SET
-    rev = grown.head_rev,
-    body = $2,
-    edited_at = CASE WHEN $2::text IS NULL THEN m.edited_at ELSE now() END,
-    deleted_at = CASE WHEN $2::text IS NULL THEN now() END,
-    body_sha256 = CASE WHEN $2::text IS NULL THEN NULL ELSE m.body_sha256 END
-  FROM grown WHERE m.id = $1
-  RETURNING ${MESSAGE_COLUMNS}`;
+/** $1 the message, $2 its room, whose lock is held, $3 who acts; `$4` is for `assignments`. */
+function changeSql(assignments: string): string {
+  return `
+    WITH grown AS (UPDATE rooms SET head_rev = head_rev + 1 WHERE id = $2 RETURNING head_rev)
+    UPDATE messages AS m SET rev = grown.head_rev${assignments}
+    FROM grown WHERE m.id = $1
+    RETURNING ${messageColumns({ first: "$3" })}`;
+}
+
+const EDIT = changeSql(", body = $4, edited_at = now()");
+const DELETE = changeSql(", body = NULL, body_sha256 = NULL, deleted_at = now(), reply_to_id = NULL, pinned_at = NULL");
+const PIN = changeSql(", pinned_at = CASE WHEN $4::boolean THEN now() END");
+const MOVE = changeSql("");
+
+const ADD_REACTION = "INSERT INTO reactions (message_id, user_id, emoji) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+const REMOVE_REACTION = "DELETE FROM reactions WHERE message_id = $1 AND user_id = $2 AND emoji = $3";
+const REMOVE_REACTIONS = "DELETE FROM reactions WHERE message_id = $1";
 
 export function createMessageChanger(pool: Pool): Pick<MessagePorts, "changeMessage"> {
   return {
@@ -49,13 +62,40 @@ export function createMessageChanger(pool: Pool): Pick<MessagePorts, "changeMess
         const [row] = rows;
         if (!row) return null;
         const change = decide(toFacts(row));
-        if (change.kind === "none") return { message: toMessage(row), isChanged: false };
-        const body = change.kind === "edit" ? change.body : null;
-        const changed = await client.query<MessageRow>(CHANGE_MESSAGE, [messageId, body, row.room_id]);
-        return { message: toMessage({ ...row, ...changed.rows[0] }), isChanged: true };
+        const changed = change.kind === "none" ? null : await applyChange(client, change, row, userId);
+        const announced = changed && toMessage({ ...changed, author_name: row.author_name });
+        const isHidden = (id: string) => row.blocked_ids.includes(id);
+        return { message: withoutReactionsOf(announced ?? toMessage(row), isHidden), announced };
       });
     },
   };
+}
+
+/** Carries out a change of a message, whose room's lock the caller holds. */
+export async function applyChange(
+  client: PoolClient,
+  change: Exclude<MessageChange, { kind: "none" }>,
+  { id, room_id }: Pick<MessageRow, "id" | "room_id">,
+  actorId: string | null,
+): Promise<Omit<MessageRow, "author_name">> {
+  const run = async (sql: string, ...more: unknown[]) => {
+    const { rows } = await client.query<Omit<MessageRow, "author_name">>(sql, [id, room_id, actorId, ...more]);
+    const [row] = rows;
+    if (!row) throw new Error("a message disappeared while its room was locked");
+    return row;
+  };
+  switch (change.kind) {
+    case "edit":
+      return run(EDIT, change.body);
+    case "delete":
+      await client.query(REMOVE_REACTIONS, [id]);
+      return run(DELETE);
+    case "react":
+      await client.query(change.on ? ADD_REACTION : REMOVE_REACTION, [id, actorId, change.emoji]);
+      return run(MOVE);
+    case "pin":
+      return run(PIN, change.on);
+  }
 }
 
 function toFacts(row: FactsRow): MessageFacts {
@@ -65,5 +105,7 @@ function toFacts(row: FactsRow): MessageFacts {
     roomRole: row.room_role,
     actorRole: row.actor_role,
     sessionIsLive: row.session_is_live,
+    mayWrite: row.may_write,
+    pinCount: row.pin_count,
   };
 }

@@ -8,9 +8,9 @@ import {
   type RoomKind,
 } from "@banter/protocol";
 import type { Pool } from "pg";
-import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./message-row.ts";
+import { type MessageRow, messageColumnsFor, toMessage } from "./message-row.ts";
 
-type MessageReader = Pick<MessagePorts, "readHistory" | "readChanges">;
+type MessageReader = Pick<MessagePorts, "readHistory" | "readChanges" | "findMessage" | "listPins">;
 
 /** A row of a LEFT JOIN: without a message when there is none. */
 type MaybeMessage = MessageRow | { [Column in keyof MessageRow]: null };
@@ -31,7 +31,7 @@ const AFTER_ALL = "9223372036854775807";
  * read all messages of the one side or the other.
  */
 const READ_HISTORY = `
-  SELECT r.kind, r.head_rev, mine.user_id IS NOT NULL AS is_member, u.username AS author_name, ${MESSAGE_COLUMNS}
+  SELECT r.kind, r.head_rev, mine.user_id IS NOT NULL AS is_member, u.username AS author_name, ${messageColumnsFor("$1")}
   FROM rooms AS r
   LEFT JOIN room_members AS mine ON mine.room_id = r.id AND mine.user_id = $1
   LEFT JOIN LATERAL (
@@ -65,7 +65,7 @@ const READ_CHANGES = `
   ), planned AS (
     SELECT *, sum(cost) OVER (ORDER BY place) - cost < $6 AS fits FROM priced
   )
-  SELECT p.place, p.head_rev, p.complete, p.fits, u.username AS author_name, ${MESSAGE_COLUMNS}
+  SELECT p.place, p.head_rev, p.complete, p.fits, u.username AS author_name, ${messageColumnsFor("$1")}
   FROM planned AS p
   LEFT JOIN LATERAL (
     (
@@ -80,6 +80,25 @@ const READ_CHANGES = `
     )
   ) AS m ON true
   LEFT JOIN users AS u ON u.id = m.author_id`;
+
+const FIND_MESSAGE = `
+  SELECT u.username AS author_name, ${messageColumnsFor("$1")}
+  FROM messages AS m
+  JOIN room_members AS mine ON mine.room_id = m.room_id AND mine.user_id = $1
+  JOIN users AS u ON u.id = m.author_id
+  WHERE m.id = $2 AND ${IS_SHOWN}`;
+
+/** One row without a message for a member of a room without pins, none for others. */
+const LIST_PINS = `
+  SELECT u.username AS author_name, ${messageColumnsFor("$1")}
+  FROM room_members AS mine
+  LEFT JOIN LATERAL (
+    SELECT * FROM messages WHERE room_id = mine.room_id AND pinned_at IS NOT NULL AND ${IS_SHOWN}
+    ORDER BY pinned_at DESC LIMIT $3
+  ) AS m ON true
+  LEFT JOIN users AS u ON u.id = m.author_id
+  WHERE mine.room_id = $2 AND mine.user_id = $1
+  ORDER BY m.pinned_at DESC, m.seq DESC`;
 
 export function createMessageReader(pool: Pool) {
   return {
@@ -144,6 +163,24 @@ export function createMessageReader(pool: Pool) {
         const nextBeforeSeq = newest.hasMore ? (newest.messages[0]?.seq ?? null) : null;
         return { roomId, status: "reset", headRev, messages: newest.messages, nextBeforeSeq };
       });
+    },
+
+    async findMessage(userId, messageId) {
+      const { rows } = await pool.query<MessageRow>({
+        name: "find_message",
+        text: FIND_MESSAGE,
+        values: [userId, messageId],
+      });
+      return rows[0] ? toMessage(rows[0]) : null;
+    },
+
+    async listPins(userId, roomId) {
+      const { rows } = await pool.query<MaybeMessage>({
+        name: "list_pins",
+        text: LIST_PINS,
+        values: [userId, roomId, LIMITS.pinsPerRoom],
+      });
+      return rows.length === 0 ? null : toMessages(rows);
     },
 
     /** The head of every room that the person is in. */

@@ -1,8 +1,41 @@
-import type { Message } from "@banter/protocol";
+import { LIMITS, type Message, type Reaction } from "@banter/protocol";
 
-/** What each query for messages selects, under these names. */
-export const MESSAGE_COLUMNS = `m.id, m.room_id, m.author_id, m.client_id, m.seq, m.rev, m.body, m.created_at,
-  m.edited_at, m.deleted_at`;
+interface ReactionView {
+  /** Whose reactions stand first, as SQL. */
+  first?: string;
+  /** From whom the reactions of those whom they block are hidden, as SQL. */
+  hideFor?: string;
+}
+
+/** What each query for messages selects of `messages AS m`. */
+export function messageColumns(view: ReactionView): string {
+  return `m.id, m.room_id, m.author_id, m.client_id, m.seq, m.rev, m.body, m.created_at, m.edited_at, m.deleted_at,
+    m.reply_to_id, m.pinned_at, ${reactionColumn(view)} AS reactions`;
+}
+
+/** The columns as one person, a parameter or column, may see them. */
+export function messageColumnsFor(person: string): string {
+  return messageColumns({ first: person, hideFor: person });
+}
+
+function reactionColumn({ first, hideFor }: ReactionView): string {
+  const order = first ? `(p.id = ${first}) DESC, ` : "";
+  const shown = hideFor
+    ? `AND NOT EXISTS (SELECT FROM blocks AS b WHERE b.blocker_id = ${hideFor} AND b.blocked_id = x.user_id)`
+    : "";
+  return `(
+    SELECT jsonb_agg(
+      jsonb_build_object('emoji', e.emoji, 'count', e.count, 'people', e.people) ORDER BY e.since, e.emoji
+    ) FROM (
+      SELECT x.emoji, count(*) AS count, min(x.created_at) AS since, to_jsonb((array_agg(
+        jsonb_build_object('id', p.id, 'username', p.username) ORDER BY ${order}x.created_at, p.id
+      ))[1:${LIMITS.reactionPeopleListed}]) AS people
+      FROM reactions AS x JOIN users AS p ON p.id = x.user_id
+      WHERE x.message_id = m.id ${shown}
+      GROUP BY x.emoji
+    ) AS e
+  )`;
+}
 
 export interface MessageRow {
   id: string;
@@ -17,6 +50,10 @@ export interface MessageRow {
   created_at: Date;
   edited_at: Date | null;
   deleted_at: Date | null;
+  reply_to_id: string | null;
+  pinned_at: Date | null;
+  /** Null without any. */
+  reactions: Reaction[] | null;
 }
 
 export function toMessage(row: MessageRow): Message {
@@ -31,5 +68,8 @@ export function toMessage(row: MessageRow): Message {
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
+    replyToId: row.reply_to_id,
+    reactions: row.reactions ?? [],
+    pinnedAt: row.pinned_at?.toISOString() ?? null,
   };
 }

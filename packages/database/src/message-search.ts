@@ -3,7 +3,7 @@ import type { RoomKind, SearchMessages } from "@banter/protocol";
 import type { Pool } from "pg";
 import { z } from "zod";
 import { IS_SHOWN } from "./message-reader.ts";
-import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./message-row.ts";
+import { type MessageRow, messageColumnsFor, toMessage } from "./message-row.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
 
 /** Where a page goes on: before the message with this id. Ids grow with time. */
@@ -33,7 +33,7 @@ const REST = `
 /** Ids of messages that fit, in no order; $9 how many at most. */
 const LOOK_UP = `SELECT m.id FROM messages AS m WHERE ${ROOMS} AND ${WORDS} AND ${REST} LIMIT $9`;
 
-const FOUND = `r.name AS room_name, r.kind AS room_kind, u.username AS author_name, ${MESSAGE_COLUMNS}`;
+const FOUND = `r.name AS room_name, r.kind AS room_kind, u.username AS author_name, ${messageColumnsFor("$1")}`;
 
 const NAMES = "JOIN rooms AS r ON r.id = m.room_id JOIN users AS u ON u.id = m.author_id";
 

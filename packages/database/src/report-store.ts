@@ -4,8 +4,8 @@ import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
 import { auditInsert } from "./audit-log.ts";
 import { requireNotBanned } from "./bans.ts";
-import { CHANGE_MESSAGE } from "./message-changer.ts";
-import { type MessageRow, toMessage } from "./message-row.ts";
+import { applyChange } from "./message-changer.ts";
+import { toMessage } from "./message-row.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -99,7 +99,7 @@ export function createReportStore(pool: Pool) {
         if (!report) return "not_found";
         await client.query(SETTLE, [input.reportId, input.resolution, by.userId, report.message_id]);
         await client.query(auditInsert(by, noteOf(input, report)));
-        return input.resolution === "DELETED" && report.body !== null ? deleteMessage(client, report) : null;
+        return input.resolution === "DELETED" && report.body !== null ? deleteMessage(client, report, by.userId) : null;
       });
     },
   } satisfies Partial<ReportPorts>;
@@ -122,9 +122,10 @@ function noteOf({ resolution, reason }: ResolveReport, report: LockedRow): Audit
   };
 }
 
-async function deleteMessage(client: PoolClient, report: LockedRow): Promise<Message | null> {
-  const { rows } = await client.query<MessageRow>(CHANGE_MESSAGE, [report.message_id, null, report.room_id]);
-  return rows[0] ? toMessage({ ...rows[0], author_name: report.author_name }) : null;
+async function deleteMessage(client: PoolClient, report: LockedRow, adminId: string | null): Promise<Message> {
+  const place = { id: report.message_id, room_id: report.room_id };
+  const deleted = await applyChange(client, { kind: "delete" }, place, adminId);
+  return toMessage({ ...deleted, author_name: report.author_name });
 }
 
 function toReport(row: ReportRow): Report {

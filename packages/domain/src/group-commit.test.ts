@@ -15,7 +15,21 @@ function written(draft: MessageDraft, seq: number): WriteOutcome {
   const author = { id: draft.authorId, username: "Ann" };
   return {
     kind: "written",
-    message: { id, roomId, clientId, body, author, seq, rev: seq, createdAt: "", editedAt: null, deletedAt: null },
+    message: {
+      id,
+      roomId,
+      clientId,
+      body,
+      author,
+      seq,
+      rev: seq,
+      createdAt: "",
+      editedAt: null,
+      deletedAt: null,
+      replyToId: null,
+      reactions: [],
+      pinnedAt: null,
+    },
   };
 }
 

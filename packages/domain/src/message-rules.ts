@@ -1,10 +1,24 @@
-import type { Role, RoomRole } from "@banter/protocol";
+import type { Role, RoomKind, RoomRole } from "@banter/protocol";
 
 export interface DeletionFacts {
   isAuthor: boolean;
   role: Role;
   /** Null for one who is not in the room. */
   roomRole: RoomRole | null;
+}
+
+export interface PinFacts {
+  role: Role;
+  /** Null for one who is not in the room. */
+  roomRole: RoomRole | null;
+  roomKind: RoomKind;
+}
+
+/** As the room's owner or moderator, or as an admin; of direct messages either of the two. */
+export function mayPinMessage({ role, roomRole, roomKind }: PinFacts): boolean {
+  return (
+    role === "ADMIN" || roomRole === "OWNER" || roomRole === "MODERATOR" || (roomKind === "DIRECT" && roomRole !== null)
+  );
 }
 
 /** One's own messages wherever one still may be; everybody's as the room's owner or moderator, or as an admin. */

@@ -5,13 +5,19 @@ import {
   type DeleteMessage,
   type EditMessage,
   type HistoryPage,
+  LIMITS,
   type ListMessages,
   type Message,
   type MessagePage,
+  type MessageRef,
   type NewChatMessage,
+  type PinMessage,
+  type PinnedMessages,
+  type React,
   type Role,
   type RoomChanges,
   type RoomKind,
+  type RoomRef,
   type RoomRole,
   type SyncedRooms,
   type SyncRooms,
@@ -19,7 +25,7 @@ import {
 } from "@banter/protocol";
 import type { Actor } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
-import { mayDeleteMessage } from "./message-rules.ts";
+import { mayDeleteMessage, mayPinMessage } from "./message-rules.ts";
 import { noSuchRoom } from "./room-service.ts";
 
 /** A message on its way to the database. */
@@ -30,15 +36,27 @@ export interface MessageDraft {
   sessionId: string;
   clientId: string;
   body: string;
+  replyToId?: string | null | undefined;
 }
 
 /** What became of one draft. */
 export type WriteOutcome =
   | { kind: "written" | "duplicate"; message: Message }
-  | { kind: "conflict" | "raced" | "not_a_member" | "not_found" | "not_friends" | "session_ended" | "banned" };
+  | {
+      kind:
+        | "conflict"
+        | "raced"
+        | "not_a_member"
+        | "not_found"
+        | "not_friends"
+        | "session_ended"
+        | "banned"
+        | "no_such_reply";
+    };
 
 /** What a change of a message depends on, as it is under its room's lock. */
 export interface MessageFacts {
+  /** With everybody's reactions; the acting person stands first where they are one of them. */
   message: Message;
   roomKind: RoomKind;
   /** The acting person's role in the room; null for one who is not in it. */
@@ -46,9 +64,25 @@ export interface MessageFacts {
   /** The acting person's role now; a socket's may be an hour old. */
   actorRole: Role;
   sessionIsLive: boolean;
+  /** False of direct messages between two who are no friends (any more). */
+  mayWrite: boolean;
+  /** Pinned messages of the room. */
+  pinCount: number;
 }
 
-export type MessageChange = { kind: "edit"; body: string } | { kind: "delete" } | { kind: "none" };
+export type MessageChange =
+  | { kind: "edit"; body: string }
+  | { kind: "delete" }
+  | { kind: "react"; emoji: string; on: boolean }
+  | { kind: "pin"; on: boolean }
+  | { kind: "none" };
+
+export interface ChangedMessage {
+  /** As the acting person may see it. */
+  message: Message;
+  /** As everybody is told; null when nothing has changed. */
+  announced: Message | null;
+}
 
 export interface MessagePorts {
   /** Resolves after the commit. @throws AppError UNAVAILABLE when the queue is full or the database does not answer. */
@@ -61,7 +95,11 @@ export interface MessagePorts {
     actor: Pick<Actor, "userId" | "sessionId">,
     messageId: string,
     decide: (facts: MessageFacts) => MessageChange,
-  ): Promise<{ message: Message; isChanged: boolean } | null>;
+  ): Promise<ChangedMessage | null>;
+  /** A message of a room that the person is in, unless they block its author. */
+  findMessage(userId: string, messageId: string): Promise<Message | null>;
+  /** The latest first; nothing of those whom the person blocks. Null for a room that they are not in. */
+  listPins(userId: string, roomId: string): Promise<Message[] | null>;
   /** A page of a room's history; `access` says whether the person may read it. */
   readHistory(
     userId: string,
@@ -89,8 +127,8 @@ export function createMessageService(ports: MessagePorts) {
       return decide(facts);
     });
     if (!answer) throw noSuchMessage();
-    const { message, isChanged } = answer;
-    if (isChanged) ports.announcer.messagesChanged({ roomId: message.roomId, messages: [message] });
+    const { message, announced } = answer;
+    if (announced) ports.announcer.messagesChanged({ roomId: message.roomId, messages: [announced] });
     return { message };
   }
 
@@ -98,7 +136,7 @@ export function createMessageService(ports: MessagePorts) {
     /**
      * Sends a message; the same `clientId` again gives the stored message.
      * @throws AppError NOT_FOUND or FORBIDDEN not_a_member for a room one is not in, FORBIDDEN not_friends or banned,
-     * CONFLICT client_id_reused, UNAUTHENTICATED session_ended, UNAVAILABLE with `retryAfterMs`.
+     * no_such_reply, CONFLICT client_id_reused, UNAUTHENTICATED session_ended, UNAVAILABLE with `retryAfterMs`.
      */
     async send(actor: Actor, input: NewChatMessage): Promise<{ message: Message }> {
       const outcome = await ports.write({ ...input, authorId: actor.userId, sessionId: actor.sessionId });
@@ -112,12 +150,16 @@ export function createMessageService(ports: MessagePorts) {
           throw new AppError("UNAVAILABLE", "The same message is being written elsewhere. Try again", {
             retryAfterMs: 100,
           });
+        case "no_such_reply":
+          throw new AppError("NOT_FOUND", "The message that this one answers cannot be found in this room", {
+            reason: "no_such_reply",
+          });
         case "not_a_member":
           throw notAMember();
         case "not_found":
           throw noSuchRoom();
         case "not_friends":
-          throw new AppError("FORBIDDEN", "You can write to friends only", { reason: "not_friends" });
+          throw notFriends();
         case "session_ended":
           throw sessionEnded();
         case "banned":
@@ -136,9 +178,7 @@ export function createMessageService(ports: MessagePorts) {
         if (message.author.id !== actor.userId) {
           throw new AppError("FORBIDDEN", "Only its author can edit a message", { reason: "not_the_author" });
         }
-        if (message.deletedAt) {
-          throw new AppError("CONFLICT", "This message has been deleted", { reason: "message_deleted" });
-        }
+        if (message.deletedAt) throw messageDeleted();
         return message.body === body ? { kind: "none" } : { kind: "edit", body };
       });
     },
@@ -158,6 +198,61 @@ export function createMessageService(ports: MessagePorts) {
         }
         return message.deletedAt ? { kind: "none" } : { kind: "delete" };
       });
+    },
+
+    /**
+     * Adds the actor's reaction, or takes it back; what is so already stays so.
+     * @throws AppError NOT_FOUND, FORBIDDEN not_a_member or not_friends, CONFLICT message_deleted or too_many.
+     */
+    async react(actor: Actor, { messageId, emoji, on }: React): Promise<{ message: Message }> {
+      return change(actor, messageId, (facts) => {
+        requirePresent(facts);
+        const { reactions } = facts.message;
+        const own = reactions.filter(({ people }) => people.some(({ id }) => id === actor.userId));
+        if (own.some((reaction) => reaction.emoji === emoji) === on) return { kind: "none" };
+        if (on && !facts.mayWrite) throw notFriends();
+        if (on && own.length >= LIMITS.reactionEmojisPerPerson) {
+          throw tooMany(`You reacted to this message with ${LIMITS.reactionEmojisPerPerson} emoji already`);
+        }
+        const isNew = !reactions.some((reaction) => reaction.emoji === emoji);
+        if (on && isNew && reactions.length >= LIMITS.reactionEmojisPerMessage) {
+          throw tooMany(`This message has ${LIMITS.reactionEmojisPerMessage} different emoji. Choose one of them`);
+        }
+        return { kind: "react", emoji, on };
+      });
+    },
+
+    /**
+     * Pins a message for everybody in the room, or takes it down; what is so already stays so.
+     * @throws AppError NOT_FOUND, FORBIDDEN room_role or not_a_member, CONFLICT message_deleted or too_many.
+     */
+    async pin(actor: Actor, { messageId, on }: PinMessage): Promise<{ message: Message }> {
+      return change(actor, messageId, (facts) => {
+        if (!mayPinMessage({ ...facts, role: facts.actorRole })) {
+          if (!facts.roomRole) throw facts.roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
+          throw new AppError("FORBIDDEN", "Only the room's owner and moderators pin messages", { reason: "room_role" });
+        }
+        if (facts.message.deletedAt) throw messageDeleted();
+        if ((facts.message.pinnedAt !== null) === on) return { kind: "none" };
+        if (on && facts.pinCount >= LIMITS.pinsPerRoom) {
+          throw tooMany(`A room has at most ${LIMITS.pinsPerRoom} pinned messages. Take one down first`);
+        }
+        return { kind: "pin", on };
+      });
+    },
+
+    /** @throws AppError FORBIDDEN not_a_member, or NOT_FOUND for a private room that the actor is not in. */
+    async pins(actor: Actor, { roomId }: RoomRef): Promise<PinnedMessages> {
+      const messages = await ports.listPins(actor.userId, roomId);
+      if (!messages) throw noSuchRoom();
+      return { messages };
+    },
+
+    /** One message, as a quote shows it. @throws AppError NOT_FOUND, also for one that the actor must not see. */
+    async get(actor: Actor, { messageId }: MessageRef): Promise<Message> {
+      const message = await ports.findMessage(actor.userId, messageId);
+      if (!message) throw noSuchMessage();
+      return message;
     },
 
     /** @throws AppError FORBIDDEN not_a_member, or NOT_FOUND for a private room that the actor is not in. */
@@ -184,6 +279,24 @@ export function createMessageService(ports: MessagePorts) {
 
 function notAMember(): AppError {
   return new AppError("FORBIDDEN", "You are not in this room. Join it first", { reason: "not_a_member" });
+}
+
+/** @throws AppError for a message of a room that the acting person is not in, and for one that is deleted. */
+function requirePresent({ message, roomRole, roomKind }: MessageFacts): void {
+  if (!roomRole) throw roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
+  if (message.deletedAt) throw messageDeleted();
+}
+
+function messageDeleted(): AppError {
+  return new AppError("CONFLICT", "This message has been deleted", { reason: "message_deleted" });
+}
+
+function notFriends(): AppError {
+  return new AppError("FORBIDDEN", "You can write to friends only", { reason: "not_friends" });
+}
+
+function tooMany(message: string): AppError {
+  return new AppError("CONFLICT", message, { reason: "too_many" });
 }
 
 /** The same for a message that is absent and for one in a room that the person must not learn of. */

@@ -40,6 +40,7 @@ export type ErrorReason =
   | "client_id_reused"
   | "not_the_author"
   | "message_deleted"
+  | "no_such_reply"
   | "session_ended"
   | "foreign_origin"
   | "draining"

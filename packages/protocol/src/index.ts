@@ -10,6 +10,7 @@ export * from "./moderation.ts";
 export * from "./own-account.ts";
 export * from "./parse.ts";
 export * from "./presence.ts";
+export * from "./reactions.ts";
 export * from "./reading.ts";
 export * from "./reports.ts";
 export * from "./room-roles.ts";

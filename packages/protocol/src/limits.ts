@@ -18,6 +18,16 @@ export const LIMITS = {
   roomTopicMaxChars: 250,
   /** A long page of text; larger texts belong in files. */
   messageMaxChars: 4_000,
+  /** Code points of one emoji; the longest that there are have ten. The database holds the same bound. */
+  emojiMaxChars: 24,
+  /** Different emoji under one message: three lines of them on a phone. */
+  reactionEmojisPerMessage: 20,
+  /** Different emoji of one person under one message: enough to mean something, too few to fill it alone. */
+  reactionEmojisPerPerson: 8,
+  /** People named with a reaction, who are all told to everybody in the room at each change; the rest are counted. */
+  reactionPeopleListed: 20,
+  /** Pinned messages of one room: a list that can still be read. */
+  pinsPerRoom: 50,
   /** What `join_room` brings along: two screens of text. */
   recentMessages: 50,
   /** The largest page of any list. */

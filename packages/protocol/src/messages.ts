@@ -3,6 +3,7 @@ import { Person } from "./accounts.ts";
 import { ClientId, MessageId, RoomId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { pageSize } from "./pages.ts";
+import { Reaction } from "./reactions.ts";
 import { type Member, Room } from "./rooms.ts";
 import { boundedText, hasVisibleChars, normalizeLineEnds } from "./text.ts";
 
@@ -13,7 +14,13 @@ export const MessageBody = z
   .pipe(boundedText("Message", 1, LIMITS.messageMaxChars))
   .refine(hasVisibleChars, { error: "Message is empty" });
 
-export const NewChatMessage = z.object({ roomId: RoomId, clientId: ClientId, body: MessageBody });
+export const NewChatMessage = z.object({
+  roomId: RoomId,
+  clientId: ClientId,
+  body: MessageBody,
+  /** The message of the same room that this one answers. */
+  replyToId: MessageId.nullish(),
+});
 export type NewChatMessage = z.infer<typeof NewChatMessage>;
 
 export const EditMessage = z.object({ messageId: MessageId, body: MessageBody });
@@ -21,6 +28,16 @@ export type EditMessage = z.infer<typeof EditMessage>;
 
 export const DeleteMessage = z.object({ messageId: MessageId });
 export type DeleteMessage = z.infer<typeof DeleteMessage>;
+
+export const MessageRef = z.object({ messageId: MessageId });
+export type MessageRef = z.infer<typeof MessageRef>;
+
+export const PinMessage = z.object({
+  messageId: MessageId,
+  /** False takes it down again. */
+  on: z.boolean({ error: "on must be true or false" }),
+});
+export type PinMessage = z.infer<typeof PinMessage>;
 
 export const Message = z.object({
   id: z.uuid(),
@@ -36,6 +53,11 @@ export const Message = z.object({
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deletedAt: z.iso.datetime().nullable(),
+  /** The message that this one answers, of the same room: to be quoted as it is now. Null once this one is deleted. */
+  replyToId: z.uuid().nullable(),
+  /** The emoji that came first stands first. */
+  reactions: z.array(Reaction),
+  pinnedAt: z.iso.datetime().nullable(),
 });
 export type Message = z.infer<typeof Message>;
 
@@ -78,6 +100,10 @@ export const HistoryPage = MessagePage.extend({
 });
 export type HistoryPage = z.infer<typeof HistoryPage>;
 
+/** A room's pinned messages, the latest first. */
+export const PinnedMessages = z.object({ messages: z.array(Message) });
+export type PinnedMessages = z.infer<typeof PinnedMessages>;
+
 /** What `join_room` answers: the room and its newest messages, as of `headRev`. */
 export const JoinedRoom = z.object({
   room: Room,
@@ -119,7 +145,7 @@ export interface NewMessages {
   hiddenRevs?: number[];
 }
 
-/** Edited or deleted messages, as they are now. */
+/** Messages that were edited, deleted, reacted to or pinned, as they are now. */
 export interface ChangedMessages {
   roomId: string;
   messages: Message[];

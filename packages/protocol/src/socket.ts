@@ -32,6 +32,10 @@ export interface Answers {
   edit_message: { message: Message };
   /** DeleteMessage. One's own, or anybody's as the room's owner or moderator or as an admin. */
   delete_message: { message: Message };
+  /** React. Idempotent; the message as it is then. */
+  react: { message: Message };
+  /** PinMessage. As the room's owner or moderator or as an admin. Idempotent. */
+  pin_message: { message: Message };
   /** SyncRooms. */
   sync_rooms: SyncedRooms;
   /** WatchPresence. Answers how these people are; from then on `presence` tells changes. */
@@ -73,7 +77,7 @@ export interface ServerToClientEvents {
   welcome: (welcome: Welcome) => void;
   /** New messages of one room, in seq order; a receiver drops those it has. */
   new_chat_message: (event: NewMessages) => void;
-  /** Edited or deleted messages of one room, each in its new state. */
+  /** Messages of one room that were edited, deleted, reacted to or pinned, each in its new state. */
   message_changed: (event: ChangedMessages) => void;
   /** About every ten seconds: the heads of one's rooms that moved. */
   room_heads: (event: { heads: RoomHead[] }) => void;

@@ -32,71 +32,66 @@ CREATE INDEX IF NOT EXISTS messages_reply_to_id_idx ON messages (reply_to_id) WH
 CREATE INDEX IF NOT EXISTS messages_pinned_idx ON messages (room_id, pinned_at DESC) WHERE pinned_at IS NOT NULL;
 
 -- The release before calls the function of six arguments, which stays as it is: this one is another of the same name.
--- Writes a batch of messages in one round trip and one transaction: the i-th element of each array is one message.
--- Returns one row per message, in no particular order, with its place in the batch (from 1) and what became of it:
---   written        the columns hold the new message
---   duplicate      its author had sent the same before; the columns hold the stored message as it is now
---   conflict       its author had used the client id for another message
---   raced          the same client id was written to another room at this very moment: try again
---   not_a_member   the room is public and its author is not in it
---   not_found      no such room, or none that its author may know of
---   not_friends    the room holds the direct messages of two who are no friends (any more)
---   session_ended  the session it was sent under was revoked or has expired
---   banned         its author is banned
+-- It knows one outcome more than 20261124090000 lists:
 --   no_such_reply  it answers a message of another room, one that is absent, or one whose author its own author blocks
--- The rooms are locked first, in the order of their ids, by a statement of its own: the second statement then sees all
--- that earlier holders of those locks have committed, so revs have no holes and membership is judged as it is now.
 CREATE FUNCTION write_messages(
   ids uuid[], room_ids uuid[], author_ids uuid[], session_ids uuid[], client_ids uuid[], bodies text[],
   reply_to_ids uuid[]
 ) RETURNS TABLE (
   place bigint, outcome text, id uuid, author_name text, seq bigint, rev bigint, body text,
   created_at timestamptz, edited_at timestamptz, deleted_at timestamptz, reply_to_id uuid
-) LANGUAGE plpgsql AS $$
+) LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
 #variable_conflict use_column
 BEGIN
   PERFORM 1 FROM rooms WHERE rooms.id = ANY (room_ids) ORDER BY rooms.id FOR NO KEY UPDATE;
 
   RETURN QUERY
   WITH input AS (
-    SELECT * FROM unnest(ids, room_ids, author_ids, session_ids, client_ids, bodies, reply_to_ids)
+    SELECT t.*, sha256(convert_to(t.body, 'UTF8')) AS body_sha256
+    FROM unnest(ids, room_ids, author_ids, session_ids, client_ids, bodies, reply_to_ids)
       WITH ORDINALITY AS t (id, room_id, author_id, session_id, client_id, body, reply_to_id, place)
   ), judged AS (
     SELECT
       input.*,
-      sha256(convert_to(input.body, 'UTF8')) AS body_sha256,
       users.username AS author_name,
       stored.id AS stored_id, stored.seq AS stored_seq, stored.rev AS stored_rev,
       stored.body AS stored_body, stored.created_at AS stored_at, stored.edited_at, stored.deleted_at,
       stored.reply_to_id AS stored_reply_to_id,
       CASE
-        WHEN sessions.id IS NULL THEN 'session_ended'
-        WHEN is_banned(input.author_id) THEN 'banned'
+        WHEN sessions.user_id IS DISTINCT FROM input.author_id
+          OR sessions.revoked_at IS NOT NULL OR sessions.expires_at <= now() THEN 'session_ended'
+        WHEN bans.id IS NOT NULL THEN 'banned'
         WHEN stored.room_id = input.room_id
           AND (stored.deleted_at IS NOT NULL OR (
-            stored.body_sha256 = sha256(convert_to(input.body, 'UTF8'))
-            AND stored.reply_to_id IS NOT DISTINCT FROM input.reply_to_id
+            stored.body_sha256 = input.body_sha256 AND stored.reply_to_id IS NOT DISTINCT FROM input.reply_to_id
           )) THEN 'duplicate'
         WHEN stored.id IS NOT NULL THEN 'conflict'
         WHEN members.user_id IS NOT NULL AND rooms.kind = 'DIRECT'
           AND NOT are_friends(rooms.direct_low_id, rooms.direct_high_id) THEN 'not_friends'
-        WHEN members.user_id IS NOT NULL AND input.reply_to_id IS NOT NULL AND NOT EXISTS (
-          SELECT FROM messages AS original
-          WHERE original.id = input.reply_to_id AND original.room_id = input.room_id AND NOT EXISTS (
-            SELECT FROM blocks WHERE blocker_id = input.author_id AND blocked_id = original.author_id
-          )
-        ) THEN 'no_such_reply'
+        WHEN members.user_id IS NOT NULL AND input.reply_to_id IS NOT NULL
+          AND (original.room_id IS DISTINCT FROM input.room_id OR blocked.blocked_id IS NOT NULL) THEN 'no_such_reply'
         WHEN members.user_id IS NOT NULL THEN 'written'
         WHEN rooms.kind = 'PUBLIC' THEN 'not_a_member'
         ELSE 'not_found'
       END AS outcome
     FROM input
-    LEFT JOIN users ON users.id = input.author_id
-    LEFT JOIN sessions ON sessions.id = input.session_id AND sessions.user_id = input.author_id
-      AND sessions.revoked_at IS NULL AND sessions.expires_at > now()
-    LEFT JOIN rooms ON rooms.id = input.room_id
-    LEFT JOIN room_members AS members ON members.room_id = input.room_id AND members.user_id = input.author_id
-    LEFT JOIN messages AS stored ON stored.author_id = input.author_id AND stored.client_id = input.client_id
+    LEFT JOIN LATERAL (SELECT * FROM users WHERE users.id = input.author_id LIMIT 1) AS users ON true
+    LEFT JOIN LATERAL (SELECT * FROM sessions WHERE sessions.id = input.session_id LIMIT 1) AS sessions ON true
+    LEFT JOIN LATERAL find_ban(input.author_id) AS bans ON true
+    LEFT JOIN LATERAL (SELECT * FROM rooms WHERE rooms.id = input.room_id LIMIT 1) AS rooms ON true
+    LEFT JOIN LATERAL (
+      SELECT * FROM room_members
+      WHERE room_members.room_id = input.room_id AND room_members.user_id = input.author_id LIMIT 1
+    ) AS members ON true
+    LEFT JOIN LATERAL (
+      SELECT * FROM messages
+      WHERE messages.author_id = input.author_id AND messages.client_id = input.client_id LIMIT 1
+    ) AS stored ON true
+    LEFT JOIN LATERAL (SELECT * FROM messages WHERE messages.id = input.reply_to_id LIMIT 1) AS original ON true
+    LEFT JOIN LATERAL (
+      SELECT * FROM blocks
+      WHERE blocks.blocker_id = input.author_id AND blocks.blocked_id = original.author_id LIMIT 1
+    ) AS blocked ON true
   ), numbered AS (
     SELECT judged.*, row_number() OVER (PARTITION BY judged.room_id ORDER BY judged.place) AS nth
     FROM judged WHERE judged.outcome = 'written'

@@ -22,13 +22,16 @@ const stored = (key: string, author: Person, createdAt: string): TimelineEntry =
     createdAt,
     editedAt: null,
     deletedAt: null,
+    replyToId: null,
+    reactions: [],
+    pinnedAt: null,
   },
 });
 
 const sending = (key: string, createdAt: string): TimelineEntry => ({
   state: "sending",
   key,
-  draft: { clientId: key, roomId: "r", body: key, createdAt, state: "sending" },
+  draft: { clientId: key, roomId: "r", body: key, replyToId: null, createdAt, state: "sending" },
 });
 
 /** Each day with its rows; a row that bears a name has it before its key. */

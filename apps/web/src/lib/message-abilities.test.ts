@@ -13,6 +13,9 @@ const message: Message = {
   createdAt: "2026-01-01T00:00:00.000Z",
   editedAt: null,
   deletedAt: null,
+  replyToId: null,
+  reactions: [],
+  pinnedAt: null,
 };
 const deleted: Message = { ...message, body: null, deletedAt: "2026-01-01T00:01:00.000Z" };
 const ann = { id: "ann", role: "USER" } as const;

@@ -5,7 +5,12 @@ import {
   HistoryPage,
   ListMessages,
   Message,
+  MessageRef,
+  PinMessage,
+  PinnedMessages,
+  React,
   ReportMessage,
+  RoomRef,
   SearchMessages,
 } from "@banter/protocol";
 import { z } from "zod";
@@ -44,6 +49,64 @@ export const messageRouter = router({
     .input(SearchMessages)
     .output(FoundMessages)
     .query(({ ctx, input }) => ctx.services.search.messages(ctx.actor, input)),
+
+  get: userProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/messages/{messageId}",
+        tags: ["Messages"],
+        summary: "One message, that another quotes for instance",
+        errorResponses: [400, 401, 404],
+      },
+    })
+    .input(MessageRef)
+    .output(Message)
+    .query(({ ctx, input }) => ctx.services.messages.get(ctx.actor, input)),
+
+  pins: userProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/rooms/{roomId}/pins",
+        tags: ["Messages"],
+        summary: "A room's pinned messages, the latest first",
+        errorResponses: [400, 401, 404],
+      },
+    })
+    .input(RoomRef)
+    .output(PinnedMessages)
+    .query(({ ctx, input }) => ctx.services.messages.pins(ctx.actor, input)),
+
+  react: userProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/messages/{messageId}/reactions",
+        tags: ["Messages"],
+        summary: "React to a message with an emoji, or take that back",
+        description: "`on` says which. What is so already stays so. Everybody in the room sees the change at once.",
+        errorResponses: [400, 401, 403, 404, 409],
+      },
+    })
+    .input(React)
+    .output(ChangedMessage)
+    .mutation(({ ctx, input }) => ctx.services.messages.react(ctx.actor, input)),
+
+  pin: userProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/messages/{messageId}/pin",
+        tags: ["Messages"],
+        summary: "Pin a message in its room, or take it down",
+        description: "For the room's owner and moderators, and admins. `on` says which. What is so already stays so.",
+        errorResponses: [400, 401, 403, 404, 409],
+      },
+    })
+    .input(PinMessage)
+    .output(ChangedMessage)
+    .mutation(({ ctx, input }) => ctx.services.messages.pin(ctx.actor, input)),
 
   edit: userProcedure
     .meta({
