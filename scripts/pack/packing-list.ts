@@ -43,7 +43,8 @@ export const PARTS: Readonly<Record<string, PackedPart>> = {
     "node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm",
   ]),
   bots: program("packages/bots", "main.js"),
-  pm2: { files: ["ecosystem.config.cjs", "deploy/ec2", "deploy/pm2"], packages: ["pm2"] },
+  // Of deploy/ec2, the program that prepares the database talks to Postgres.
+  pm2: { files: ["ecosystem.config.cjs", "deploy/ec2", "deploy/pm2"], packages: ["pm2", "pg"] },
 };
 
 const LEFT_OUT: readonly RegExp[] = [

