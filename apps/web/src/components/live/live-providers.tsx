@@ -8,6 +8,7 @@ import { ApiProvider } from "../../lib/use-api.ts";
 import { BlockingProvider } from "../people/blocking-context.tsx";
 import { BanterProvider, type Me } from "./banter-context.tsx";
 import { LiveUpdates } from "./live-updates.tsx";
+import { PresenceReport } from "./presence-report.tsx";
 import { SessionWatch } from "./session-watch.tsx";
 import { UnreadProvider } from "./unread-context.tsx";
 
@@ -25,6 +26,7 @@ export function LiveProviders({ me, children }: LiveProvidersProps) {
         <BanterProvider me={me}>
           <UnreadProvider>
             <LiveUpdates />
+            <PresenceReport />
             <SessionWatch />
             <BlockingProvider>{children}</BlockingProvider>
           </UnreadProvider>

@@ -1,6 +1,7 @@
 import type { Person, Relation } from "@banter/protocol";
 import { Avatar } from "../ui/avatar.tsx";
 import { FriendButton } from "./friend-button.tsx";
+import { PresentAvatar } from "./present-avatar.tsx";
 import { RemoveFriendButton } from "./remove-friend-button.tsx";
 
 interface PersonRowProps {
@@ -13,7 +14,11 @@ interface PersonRowProps {
 export function PersonRow({ person, note }: PersonRowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5">
-      <Avatar username={person.username} size="sm" />
+      {person.relation === "friends" ? (
+        <PresentAvatar person={person} ground="raised" />
+      ) : (
+        <Avatar username={person.username} size="sm" />
+      )}
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{person.username}</p>
         {note && <p className="text-ink-faint text-sm">{note}</p>}

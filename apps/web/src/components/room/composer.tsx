@@ -12,12 +12,14 @@ interface ComposerProps {
   roomName: string;
   field: RefObject<HTMLTextAreaElement | null>;
   onSend(body: string): void;
+  /** With every change that leaves something to be sent. */
+  onType(): void;
   /** The up arrow in an empty field, by which one gets to one's newest message; false if there is none. */
   onEditNewest(): boolean;
 }
 
 /** Where one writes. Enter sends, Shift+Enter begins a new line, and an input method keeps its own Enter. */
-export function Composer({ roomId, roomName, field, onSend, onEditNewest }: ComposerProps) {
+export function Composer({ roomId, roomName, field, onSend, onType, onEditNewest }: ComposerProps) {
   const [text, setText] = useState("");
   const noteId = useId();
   const check = checkMessage(text);
@@ -30,6 +32,7 @@ export function Composer({ roomId, roomName, field, onSend, onEditNewest }: Comp
   function change(next: string): void {
     setText(next);
     unsentText.keep(roomId, next);
+    if (next.trim() !== "") onType();
   }
 
   function send(): void {

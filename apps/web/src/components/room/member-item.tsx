@@ -4,7 +4,7 @@ import type { Member, Room } from "@banter/protocol";
 import { cn } from "../../lib/class-names.ts";
 import { useMe } from "../live/banter-context.tsx";
 import { useBlocking } from "../people/blocking-context.tsx";
-import { Avatar } from "../ui/avatar.tsx";
+import { PresentAvatar } from "../people/present-avatar.tsx";
 import { MemberMenu } from "./member-menu.tsx";
 
 const ROLE_NAMES = { OWNER: "Owner", MODERATOR: "Moderator", MEMBER: null } as const;
@@ -15,7 +15,7 @@ export function MemberItem({ room, member }: { room: Room; member: Member }) {
   const role = ROLE_NAMES[member.role];
   return (
     <li className="group flex h-10 items-center gap-2.5 rounded-md px-2 hover:bg-sunken/60">
-      <Avatar username={member.username} size="sm" />
+      <PresentAvatar person={member} ground="shade" />
       <span className={cn("min-w-0 truncate", isBlocked && "text-ink-faint line-through")}>{member.username}</span>
       {isMe && <span className="text-ink-faint text-sm">you</span>}
       <span className="ms-auto flex shrink-0 items-center gap-1">

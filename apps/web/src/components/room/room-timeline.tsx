@@ -13,9 +13,11 @@ import { MessageList } from "./message-list.tsx";
 import { MessagesSkeleton } from "./messages-skeleton.tsx";
 import { ReportMessageDialog } from "./report-message-dialog.tsx";
 import { RoomGone } from "./room-gone.tsx";
+import { TypingLine } from "./typing-line.tsx";
 import { useAnnouncements } from "./use-announcements.ts";
 import { useMessageEditing } from "./use-message-editing.ts";
 import { useMessageWindow } from "./use-message-window.ts";
+import { useRoomTyping } from "./use-room-typing.ts";
 
 const NO_ENTRIES = [] as const;
 
@@ -25,6 +27,7 @@ export function RoomTimeline({ room }: { room: Room }) {
   const { timeline, snapshot } = useConversation(room);
   const view = useMessageWindow(snapshot?.messages ?? NO_ENTRIES, me.id);
   const announcement = useAnnouncements(timeline, me.id);
+  const typing = useRoomTyping(room.id);
   const { refresh } = useRoomLists();
   const composer = useRef<HTMLTextAreaElement>(null);
   const messages = useRef<HTMLElement>(null);
@@ -40,6 +43,7 @@ export function RoomTimeline({ room }: { room: Room }) {
 
   function send(body: string): void {
     timeline?.send(body);
+    typing?.stop();
     view.follow();
   }
 
@@ -58,11 +62,13 @@ export function RoomTimeline({ room }: { room: Room }) {
           <MessagesSkeleton rows={8} />
         </div>
       )}
+      <TypingLine typing={typing} />
       <Composer
         roomId={room.id}
         roomName={room.name}
         field={composer}
         onSend={send}
+        onType={() => typing?.say()}
         onEditNewest={() => editing.editNewest(snapshot?.messages ?? NO_ENTRIES)}
       />
       <ReportMessageDialog message={editing.toReport} onClose={editing.closeReport} />

@@ -1,0 +1,31 @@
+"use client";
+
+import { cn } from "../../lib/class-names.ts";
+import { usePresence } from "./use-presence.ts";
+
+/** Told apart by shape, too: full, half, empty. */
+const LOOKS = {
+  online: { label: "Online", look: "bg-accent" },
+  away: { label: "Away", look: "border-2 border-spark-text bg-linear-to-r from-spark-text from-50% to-50%" },
+  offline: { label: "Offline", look: "border-2 border-line-strong" },
+} as const;
+
+interface PresenceDotProps {
+  userId: string;
+  className?: string;
+}
+
+/** Whether somebody is there; nothing while that is not known. */
+export function PresenceDot({ userId, className }: PresenceDotProps) {
+  const state = usePresence(userId);
+  if (state === "unknown") return null;
+  const { label, look } = LOOKS[state];
+  return (
+    <span
+      role="img"
+      aria-label={label}
+      title={label}
+      className={cn("inline-block size-2.5 shrink-0 rounded-full", look, className)}
+    />
+  );
+}
