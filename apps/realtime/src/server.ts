@@ -11,6 +11,7 @@ import { listUnread } from "./handlers/list-unread.ts";
 import { markAllRead } from "./handlers/mark-all-read.ts";
 import { markRead } from "./handlers/mark-read.ts";
 import { newChatMessage } from "./handlers/new-chat-message.ts";
+import { newDirectMessage } from "./handlers/new-direct-message.ts";
 import { pinMessage } from "./handlers/pin-message.ts";
 import { react } from "./handlers/react.ts";
 import { setPresence } from "./handlers/set-presence.ts";
@@ -65,6 +66,7 @@ export function serveSocket(socket: BanterSocket, node: RealtimeNode): void {
   socket.on("join_room", listener("join_room", joinRoom, socket, node));
   socket.on("leave_room", listener("leave_room", leaveRoom, socket, node));
   socket.on("new_chat_message", listener("new_chat_message", newChatMessage, socket, node));
+  socket.on("new_direct_message", listener("new_direct_message", newDirectMessage, socket, node));
   socket.on("edit_message", listener("edit_message", editMessage, socket, node));
   socket.on("delete_message", listener("delete_message", deleteMessage, socket, node));
   socket.on("react", listener("react", react, socket, node));

@@ -3,6 +3,7 @@ import { createAnnouncer } from "@banter/broker";
 import type { RealtimeConfig } from "@banter/config";
 import { createDatabase } from "@banter/database";
 import {
+  announceCommitted,
   createGroupCommit,
   createMessageService,
   createReadingService,
@@ -28,7 +29,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
   const announcer = createAnnouncer(io, logger);
   const commits = createGroupCommit({
     writeBatch: metrics.measureCommits(database.messages.writeMessages),
-    onCommitted: announcer.newMessages,
+    onCommitted: announceCommitted(announcer),
   });
   const userLimits = createUserLimits({
     perSecond: config.messagesPerUserPerSecond,

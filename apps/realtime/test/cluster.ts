@@ -96,9 +96,10 @@ export class TestSocket {
     return this.heard.filter((one) => one.event === event).map((one) => one.payload as Payload<Event>);
   }
 
-  /** The bodies of all messages heard, in the order heard. */
+  /** The bodies of all messages heard, those of rooms in the order heard, then the direct ones. */
   bodies(): (string | null)[] {
-    return this.all("new_chat_message").flatMap((event) => event.messages.map((message) => message.body));
+    const heard = [...this.all("new_chat_message"), ...this.all("new_direct_message")];
+    return heard.flatMap((event) => event.messages.map((message) => message.body));
   }
 
   /** Leaves what the server sends in the kernel's buffers, from now on. */

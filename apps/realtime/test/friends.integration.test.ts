@@ -27,6 +27,7 @@ describe.each(["postgres", "redis"] as const)("a friendship on two nodes over %s
       const friends = createFriendService({
         ...world.database.friends,
         requests: { take: async () => {}, forgive: async () => {} },
+        searches: { take: async () => {}, forgive: async () => {} },
         announcer: createAnnouncer(publisher),
       });
       await friends.request(as(ann), { userId: ben.userId });

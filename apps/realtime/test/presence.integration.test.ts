@@ -68,6 +68,7 @@ describe.each(["postgres", "redis", "a redis that is down"] as const)("presence 
     createFriendService({
       ...world.database.friends,
       requests: { take: async () => {}, forgive: async () => {} },
+      searches: { take: async () => {}, forgive: async () => {} },
       announcer: NOBODY,
     });
   const blocks = () =>
@@ -75,6 +76,7 @@ describe.each(["postgres", "redis", "a redis that is down"] as const)("presence 
       ...world.database.blocks,
       untilNodesKnow: world.database.access.untilNodesKnow,
       announceAccessChange: publisher.accessChanged,
+      announcer: NOBODY,
     });
 
   it("is told from node to node: somebody comes, is away, is back on another device, and goes", async () => {

@@ -67,6 +67,7 @@ describe("on two nodes", () => {
     const [a0, b1, c1] = [await connect(ann, 0), await connect(ben, 1), await connect(cat, 1)];
     const { id } = await say(a0, "beans");
     const blocks = createBlockService({
+      announcer: { friendRemoved() {} },
       ...world.database.blocks,
       untilNodesKnow: world.database.access.untilNodesKnow,
       announceAccessChange() {},

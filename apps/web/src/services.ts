@@ -2,10 +2,12 @@ import { createAnnouncer, createPublisher } from "@banter/broker";
 import type { WebConfig } from "@banter/config";
 import { createDatabase, type Database } from "@banter/database";
 import {
+  announceCommitted,
   createAccountService,
   createAddressBanService,
   createAdminService,
   createBlockService,
+  createDirectService,
   createFriendService,
   createGroupCommit,
   createMessageService,
@@ -60,9 +62,15 @@ export async function createServices(config: WebConfig, logger: Logger) {
   });
   const commits = createGroupCommit({
     writeBatch: database.messages.writeMessages,
-    onCommitted: announcer.newMessages,
+    onCommitted: announceCommitted(announcer),
   });
 
+  const messages = createMessageService({
+    ...database.messages,
+    findBan: database.moderation.findBan,
+    write: commits.write,
+    announcer,
+  });
   const moderation = createModerationService({
     changePerson: database.moderation.changePerson,
     createResetToken,
@@ -105,11 +113,16 @@ export async function createServices(config: WebConfig, logger: Logger) {
       untilNodesKnow: database.access.untilNodesKnow,
       announceAccessChange: publisher.accessChanged,
     }),
-    messages: createMessageService({
-      ...database.messages,
-      findBan: database.moderation.findBan,
-      write: commits.write,
-      announcer,
+    messages,
+    direct: createDirectService({
+      ...database.direct,
+      sendDirect: messages.sendDirect,
+      messages: database.createThrottle({
+        name: "direct-messages",
+        attempts: LIMITS.directMessagesPerMinute,
+        windowMs: MINUTE_MS,
+        refusal: "You send very many messages.",
+      }),
     }),
     reading: createReadingService({ ...database.reading, announcer }),
     search: createSearchService({
@@ -126,6 +139,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
       ...database.blocks,
       untilNodesKnow: database.access.untilNodesKnow,
       announceAccessChange: publisher.accessChanged,
+      announcer,
     }),
     friends: createFriendService({
       ...database.friends,
@@ -135,6 +149,12 @@ export async function createServices(config: WebConfig, logger: Logger) {
         attempts: LIMITS.friendRequestsPerHour,
         windowMs: HOUR_MS,
         refusal: "You asked many people.",
+      }),
+      searches: database.createThrottle({
+        name: "people-searches",
+        attempts: LIMITS.peopleSearchesPerMinute,
+        windowMs: MINUTE_MS,
+        refusal: "You search very often.",
       }),
     }),
     presence: createPresenceService(database.presence),

@@ -4,6 +4,7 @@ import type {
   AddressBanService,
   AdminService,
   BlockService,
+  DirectService,
   FriendService,
   MessageService,
   ModerationService,
@@ -24,6 +25,7 @@ export interface ApiServices {
   roomRoles: RoomRoleService;
   messages: MessageService;
   reading: ReadingService;
+  direct: DirectService;
   reports: ReportService;
   search: SearchService;
   blocks: BlockService;

@@ -2,6 +2,7 @@ import { accountRouter } from "./routers/account-router.ts";
 import { addressBanRouter } from "./routers/address-ban-router.ts";
 import { adminRouter } from "./routers/admin-router.ts";
 import { blockRouter } from "./routers/block-router.ts";
+import { directRouter } from "./routers/direct-router.ts";
 import { friendRouter } from "./routers/friend-router.ts";
 import { messageRouter } from "./routers/message-router.ts";
 import { moderationRouter } from "./routers/moderation-router.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   roomRoles: roomRoleRouter,
   messages: messageRouter,
   reading: readingRouter,
+  direct: directRouter,
   blocks: blockRouter,
   friends: friendRouter,
   presence: presenceRouter,

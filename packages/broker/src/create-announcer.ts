@@ -24,6 +24,7 @@ type SocketServer = Pick<Server<ClientToServerEvents, ServerToClientEvents>, "to
 /** What the domain announces after a commit, told to the sockets it concerns. May be lost; never throws. */
 export interface Announcer {
   newMessages(event: NewMessages): void;
+  newDirectMessages(event: NewMessages): void;
   messagesChanged(event: ChangedMessages): void;
   memberJoined(event: MemberJoined): void;
   memberLeft(event: MemberLeft): void;
@@ -51,6 +52,7 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
 
   return {
     newMessages: (event) => attempt(() => publisher.emit(audienceOf(event), "new_chat_message", event)),
+    newDirectMessages: (event) => attempt(() => publisher.emit(audienceOf(event), "new_direct_message", event)),
     messagesChanged: (event) => attempt(() => publisher.emit(audienceOf(event), "message_changed", event)),
     memberJoined: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_joined", event)),
     memberLeft: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_left", event)),

@@ -4,6 +4,7 @@ import {
   AppError,
   type ClientEvent,
   LIMITS,
+  type MESSAGE_EVENTS,
   type Message,
   type PresenceState,
   type RoomUnread,
@@ -29,6 +30,7 @@ interface FakeSocket {
 /** The fields of all events; each has those that it needs. */
 interface RequestInput {
   roomId: string;
+  toUserId: string;
   clientId: string;
   messageId: string;
   body: string;
@@ -75,6 +77,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
   const hidden = new Set<string>();
   /** How people are; those who are not in it are offline. */
   const presence = new Map<string, PresenceState>();
+  const strangers = new Set<string>();
 
   const logOf = (roomId: string) => {
     const log = logs.get(roomId) ?? [];
@@ -130,7 +133,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     return edited;
   }
 
-  function broadcast(message: Message, event: "new_chat_message" | "message_changed" = "new_chat_message"): void {
+  function broadcast(message: Message, event: (typeof MESSAGE_EVENTS)[number] = "new_chat_message"): void {
     const { roomId } = message;
     for (const socket of sockets) if (socket.isOpen) socket.deliver(event, { roomId, messages: [message] });
   }
@@ -186,6 +189,19 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     return message;
   }
 
+  /** Commits a direct message, and tells the client's person of it, and of the room if it is new. */
+  function writeDirect(withUserId: string, body: string, author = { ...OTHER, id: withUserId }, clientId?: string) {
+    const roomId = directRoomOf(withUserId);
+    const message = write(roomId, body, author, clientId);
+    if (!memberOf.has(roomId)) {
+      memberOf.add(roomId);
+      const room = roomOf(roomId, headOf(roomId));
+      for (const socket of sockets) if (socket.isOpen) socket.deliver("room_joined", { room });
+    }
+    broadcast(message, "new_direct_message");
+    return message;
+  }
+
   const answers = {
     join_room({ roomId }: Pick<RequestInput, "roomId">) {
       memberOf.add(roomId);
@@ -207,6 +223,13 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
       const message = write(roomId, body, ME, clientId, replyToId ?? null);
       if (isNew) broadcast(message);
       return { message };
+    },
+    new_direct_message({ toUserId, body, clientId }: Pick<RequestInput, "toUserId" | "clientId" | "body">) {
+      const roomId = directRoomOf(toUserId);
+      const stored = logOf(roomId).find((message) => message.clientId === clientId);
+      if (stored) return { message: stored };
+      if (strangers.has(toUserId)) throw new AppError("FORBIDDEN", "Not friends", { reason: "not_friends" });
+      return { message: writeDirect(toUserId, body, ME, clientId) };
     },
     edit_message: ({ messageId, body }: RequestInput) => ({ message: change(messageId, body) }),
     delete_message: ({ messageId }: RequestInput) => ({ message: change(messageId, null) }),
@@ -297,6 +320,11 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     removeMember: (roomId: string) => memberOf.delete(roomId),
     write,
     read,
+    writeDirect,
+    endFriendship: (userId: string) => strangers.add(userId),
+    makeFriends: (userId: string) => strangers.delete(userId),
+    /** What the API says of a conversation. */
+    findDirectRoom: (userId: string) => (memberOf.has(directRoomOf(userId)) ? roomOf(directRoomOf(userId), 0) : null),
     edit,
     react,
     broadcast,
@@ -338,15 +366,22 @@ function openSocket(url: string, token: string | undefined, handlers: TransportH
   };
 }
 
+const DIRECT_PREFIX = "direct-";
+/** The room of the client's person and another. */
+const directRoomOf = (userId: string) => DIRECT_PREFIX + userId;
+
 function roomOf(roomId: string, headRev: number): Answers["join_room"]["room"] {
+  const isDirect = roomId.startsWith(DIRECT_PREFIX);
+  const person = { ...OTHER, id: roomId.slice(DIRECT_PREFIX.length) };
   return {
     id: roomId,
     name: "Lobby",
     topic: "",
-    kind: "PUBLIC",
+    kind: isDirect ? "DIRECT" : "PUBLIC",
     memberCount: 2,
     headRev,
     createdAt: new Date(0).toISOString(),
     myRole: "MEMBER",
+    ...(isDirect && { person }),
   };
 }

@@ -19,6 +19,14 @@ const ADD = `
   INSERT INTO blocks (blocker_id, blocked_id) SELECT $1, id FROM users WHERE id = $2 AND deleted_at IS NULL FOR SHARE
   ON CONFLICT (blocker_id, blocked_id) DO NOTHING`;
 
+/** Before the block is there: friendships of this pair change under this lock, too. */
+const LOCK_PAIR = "SELECT lock_pair($1, $2)";
+
+const WAS_ANYTHING = `
+  SELECT FROM friends WHERE low_id = least($1::uuid, $2::uuid) AND high_id = greatest($1::uuid, $2::uuid)`;
+
+const FORGET_UNSEEN = "DELETE FROM unseen_friend_requests WHERE requester_id = $1 AND target_id = $2";
+
 const LIST = `
   SELECT u.id, u.username, b.created_at FROM blocks AS b JOIN users AS u ON u.id = b.blocked_id
   WHERE b.blocker_id = $1 AND ($2::uuid IS NULL OR b.blocked_id = $2)
@@ -32,9 +40,13 @@ export function createBlockStore(pool: Pool) {
         await requireNotBanned(blockerId, async (sql, id) => (await client.query(sql, [id])).rows);
         const counted = await client.query<{ count: number }>(COUNT, [blockerId, blockedId]);
         if ((counted.rows[0]?.count ?? 0) >= LIMITS.blockedMaxPeople) return "full";
+        await client.query(LOCK_PAIR, [blockerId, blockedId]);
+        const { rowCount: relations } = await client.query(WAS_ANYTHING, [blockerId, blockedId]);
+        const { rowCount: unseen } = await client.query(FORGET_UNSEEN, [blockerId, blockedId]);
         await client.query(ADD, [blockerId, blockedId]);
         const { rows } = await client.query<BlockedRow>(LIST, [blockerId, blockedId]);
-        return rows[0] ? toBlockedPerson(rows[0]) : null;
+        if (!rows[0]) return null;
+        return { blocked: toBlockedPerson(rows[0]), ended: relations ? "for_both" : unseen ? "for_blocker" : null };
       });
     },
 

@@ -8,6 +8,7 @@ import { createAuditReader } from "./audit-reader.ts";
 import { guardStore, reachable } from "./availability.ts";
 import { createBanStore } from "./bans.ts";
 import { createBlockStore } from "./block-store.ts";
+import { createDirectStore } from "./direct-store.ts";
 import { createFriendStore } from "./friend-store.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { createMembershipStore } from "./membership-store.ts";
@@ -78,6 +79,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     blocks: guardStore(createBlockStore(pool)),
     friends: guardStore(createFriendStore(pool)),
     presence: guardStore(createPresenceStore(pool)),
+    direct: guardStore(createDirectStore(pool)),
     addressBans: guardStore(createAddressBanStore(pool)),
     admin: guardStore({ ...createPeopleReader(pool), ...createAuditReader(pool) }),
 

@@ -6,7 +6,7 @@ import { requireNotBanned } from "./bans.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
 import { inTransaction } from "./transaction.ts";
 
-type FriendStore = Pick<FriendPorts, "changeFriendship" | "listFriends" | "findPeople">;
+type FriendStore = Pick<FriendPorts, "changeFriendship" | "listFriends" | "countAsked" | "findPeople">;
 
 interface FactsRow {
   relation: FriendFacts["relation"];
@@ -32,11 +32,11 @@ const LOCK_PAIR = "SELECT lock_pair($1, $2)";
 const countFriends = (person: string) =>
   `(SELECT count(*)::int FROM friends WHERE status = 'ACCEPTED' AND ${person} IN (low_id, high_id))`;
 
-const isBlocked = (blocker: string, blocked: string) =>
+export const isBlocked = (blocker: string, blocked: string) =>
   `EXISTS (SELECT FROM blocks WHERE blocker_id = ${blocker} AND blocked_id = ${blocked})`;
 
 /** How the person $1 stands to another, from the joined `f` and `unseen`. */
-const RELATION = `
+export const RELATION = `
   CASE
     WHEN f.status = 'ACCEPTED' THEN 'friends'
     WHEN f.requester_id = $1 THEN 'requested'
@@ -45,7 +45,7 @@ const RELATION = `
     ELSE 'none'
   END`;
 
-const between = (other: string) => `
+export const between = (other: string) => `
   LEFT JOIN friends AS f ON f.low_id = least($1, ${other}) AND f.high_id = greatest($1, ${other})
   LEFT JOIN unseen_friend_requests AS unseen ON unseen.requester_id = $1 AND unseen.target_id = ${other}`;
 
@@ -88,6 +88,9 @@ const LIST_ASKED = `
   SELECT u.id, u.username, 'asked' AS relation, f.created_at AS since, (count(*) OVER ())::int AS total
   FROM (${OPEN_REQUESTS}) AS f JOIN users AS u ON u.id = f.other
   WHERE f.requester_id <> $1 ORDER BY f.created_at DESC, u.id LIMIT $2`;
+
+const COUNT_ASKED = `
+  SELECT count(*)::int AS count FROM (${OPEN_REQUESTS}) AS f WHERE f.requester_id <> $1`;
 
 const LIST_REQUESTED = `
   SELECT u.id, u.username, 'requested' AS relation, f.created_at AS since
@@ -149,6 +152,15 @@ export function createFriendStore(pool: Pool): FriendStore {
         askedCount: asked.rows[0]?.total ?? 0,
         requested: requested.rows.map(toFriend),
       };
+    },
+
+    async countAsked(userId) {
+      const { rows } = await pool.query<{ count: number }>({
+        name: "count_asked",
+        text: COUNT_ASKED,
+        values: [userId],
+      });
+      return rows[0]?.count ?? 0;
     },
 
     async findPeople(userId, { search, cursor, limit }) {

@@ -33,7 +33,15 @@ export function createMembershipStore(prisma: PrismaClient) {
 
     async removeMember(userId, roomId) {
       return prisma.$transaction(async (tx) => {
-        if (!(await lockRoom(tx, roomId))) return null;
+        const room = await lockRoom(tx, roomId);
+        if (!room) return null;
+        if (room.kind === "DIRECT") {
+          const isIn = await tx.roomMember.findUnique({
+            where: { roomId_userId: { roomId, userId } },
+            select: { role: true },
+          });
+          return isIn && "direct";
+        }
         const { count } = await tx.roomMember.deleteMany({ where: { roomId, userId } });
         if (count === 0) return null;
         await requireOwner(tx, roomId);

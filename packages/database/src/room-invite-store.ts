@@ -27,7 +27,8 @@ const ADD = `
   INSERT INTO room_invites (id, room_id, token_sha256, created_by_id, expires_at, max_uses)
   SELECT $3, $1, $4, u.id, now() + make_interval(mins => $5), $6
   FROM users AS u LEFT JOIN room_members AS mine ON mine.room_id = $1 AND mine.user_id = u.id
-  WHERE u.id = $2 AND (u.role = 'ADMIN' OR mine.role IN ('OWNER', 'MODERATOR'))`;
+  WHERE u.id = $2 AND (u.role = 'ADMIN' OR mine.role IN ('OWNER', 'MODERATOR'))
+    AND NOT EXISTS (SELECT FROM rooms WHERE id = $1 AND kind = 'DIRECT')`;
 
 const FORGET_ENDED = `DELETE FROM room_invites AS i WHERE i.room_id = $1 AND NOT (${WORKS})`;
 

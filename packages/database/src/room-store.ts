@@ -20,6 +20,12 @@ interface RoomRow {
   my_role: RoomRole | null;
 }
 
+/** A room with the other of its two people. */
+export interface RoomWithPersonRow extends RoomRow {
+  person_id: string | null;
+  person_name: string | null;
+}
+
 interface MemberRow {
   id: string;
   username: string;
@@ -27,7 +33,7 @@ interface MemberRow {
   joined_at: Date;
 }
 
-const ROOM_COLUMNS = `r.id, r.kind, r.name, r.name_key, r.topic, r.head_rev, r.member_count, r.created_at, mine.role AS my_role`;
+export const ROOM_COLUMNS = `r.id, r.kind, r.name, r.name_key, r.topic, r.head_rev, r.member_count, r.created_at, mine.role AS my_role`;
 
 /** Where a page of rooms goes on: after this name and id. */
 const RoomPlace = z.tuple([z.string(), z.uuid()]);
@@ -79,14 +85,15 @@ export function createRoomStore(pool: Pool, prisma: PrismaClient) {
     },
 
     async findRoom(userId, roomId) {
-      const { rows } = await pool.query<RoomRow>({
+      const { rows } = await pool.query<RoomWithPersonRow>({
         name: "find_room",
-        text: `SELECT ${ROOM_COLUMNS} FROM rooms AS r
+        text: `SELECT ${ROOM_COLUMNS}, person.id AS person_id, person.username AS person_name FROM rooms AS r
           LEFT JOIN room_members AS mine ON mine.room_id = r.id AND mine.user_id = $1
+          LEFT JOIN users AS person ON person.id IN (r.direct_low_id, r.direct_high_id) AND person.id <> $1
           WHERE r.id = $2 AND (r.kind = 'PUBLIC' OR mine.user_id IS NOT NULL)`,
         values: [userId, roomId],
       });
-      return rows[0] ? toRoom(rows[0]) : null;
+      return rows[0] ? toRoomWithPerson(rows[0]) : null;
     },
 
     async listRooms(userId, { search, scope, cursor, limit }) {
@@ -121,6 +128,13 @@ export function createRoomStore(pool: Pool, prisma: PrismaClient) {
 /** How names are compared and ordered: without regard to case. */
 function nameKey(name: string): string {
   return name.toLowerCase();
+}
+
+/** A conversation of two is called by the other one's name. */
+export function toRoomWithPerson({ person_id, person_name, ...row }: RoomWithPersonRow): Room {
+  const room = toRoom(row);
+  if (person_id === null || person_name === null) return room;
+  return { ...room, name: person_name, person: { id: person_id, username: person_name } };
 }
 
 function toRoom(row: RoomRow): Room {

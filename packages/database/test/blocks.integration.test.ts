@@ -45,7 +45,7 @@ const areRelated = async () => {
 describe("a block", () => {
   it("is listed once, the latest first, and gone when it is lifted", async () => {
     const cat = await world.addPerson();
-    expect(await block(ann, ben)).toMatchObject({ id: ben.userId, username: ben.username });
+    expect(await block(ann, ben)).toMatchObject({ blocked: { id: ben.userId, username: ben.username } });
     await block(ann, cat);
     await block(ann, ben);
     expect(await blockedBy(ann)).toEqual([cat.userId, ben.userId]);
@@ -70,7 +70,7 @@ describe("a block", () => {
     );
     expect(await block(ann, ben)).toBe("full");
     const [held] = await blockedBy(ann);
-    expect(await world.database.blocks.addBlock(ann.userId, held ?? "")).toMatchObject({ id: held });
+    expect(await world.database.blocks.addBlock(ann.userId, held ?? "")).toMatchObject({ blocked: { id: held } });
   });
 
   it("is refused to one who is banned", async () => {

@@ -25,6 +25,7 @@ const friends = () =>
   createFriendService({
     ...world.database.friends,
     requests: { take: async () => {}, forgive: async () => {} },
+    searches: { take: async () => {}, forgive: async () => {} },
     announcer: {
       friendRequested: (userId, { relation }) => told.push(`${nameOf(userId)} ${relation}`),
       friendAccepted: (userId, { relation }) => told.push(`${nameOf(userId)} ${relation}`),

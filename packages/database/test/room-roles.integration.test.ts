@@ -24,6 +24,7 @@ const announcer = {
   roomJoined: () => announced.push("room_joined"),
   roomLeft: (_userId: string, _roomId: string, reason?: string) => announced.push(`room_left ${reason}`),
   newMessages() {},
+  newDirectMessages() {},
   messagesChanged() {},
   roomsRead() {},
   friendRequested() {},

@@ -17,6 +17,7 @@ import type {
  */
 export interface Announcer {
   newMessages(event: NewMessages): void;
+  newDirectMessages(event: NewMessages): void;
   messagesChanged(event: ChangedMessages): void;
   memberJoined(event: MemberJoined): void;
   memberLeft(event: MemberLeft): void;

@@ -1,12 +1,19 @@
 import { AppError, type BlockedPeople, type BlockedPerson, type BlockUser, LIMITS } from "@banter/protocol";
 import type { Actor } from "./actor.ts";
+import type { Announcer } from "./announcer.ts";
+
+export interface AddedBlock {
+  blocked: BlockedPerson;
+  /** Who had something to lose by it, a friendship or a request: only the blocker for one that the other never saw. */
+  ended: "for_both" | "for_blocker" | null;
+}
 
 export interface BlockPorts {
   /**
    * Records the block, which also ends a friendship and its requests; the same one again changes nothing. Null for
    * nobody of that id, `full` when the person blocks `blockedMaxPeople` already. @throws AppError FORBIDDEN banned.
    */
-  addBlock(blockerId: string, blockedId: string): Promise<BlockedPerson | "full" | null>;
+  addBlock(blockerId: string, blockedId: string): Promise<AddedBlock | "full" | null>;
   removeBlock(blockerId: string, blockedId: string): Promise<void>;
   /** The latest first. */
   listBlocked(blockerId: string): Promise<BlockedPerson[]>;
@@ -14,6 +21,7 @@ export interface BlockPorts {
   announceAccessChange(): void;
   /** Resolves when every realtime node that runs has taken in what was committed before, or does not answer. */
   untilNodesKnow(): Promise<void>;
+  announcer: Pick<Announcer, "friendRemoved">;
 }
 
 export type BlockService = ReturnType<typeof createBlockService>;
@@ -29,16 +37,19 @@ export function createBlockService(ports: BlockPorts) {
       if (userId === actor.userId) {
         throw new AppError("FORBIDDEN", "You cannot block yourself", { reason: "own_account" });
       }
-      const blocked = await ports.addBlock(actor.userId, userId);
-      if (!blocked) throw new AppError("NOT_FOUND", "No such person");
-      if (blocked === "full") {
+      const added = await ports.addBlock(actor.userId, userId);
+      if (!added) throw new AppError("NOT_FOUND", "No such person");
+      if (added === "full") {
         throw new AppError("CONFLICT", `You can block ${LIMITS.blockedMaxPeople} people. Unblock somebody first`, {
           reason: "too_many",
         });
       }
       ports.announceAccessChange();
+      // To the blocked it is a friendship that was ended, or a request that was declined, as any other.
+      if (added.ended) ports.announcer.friendRemoved(actor.userId, userId);
+      if (added.ended === "for_both") ports.announcer.friendRemoved(userId, actor.userId);
       await ports.untilNodesKnow();
-      return blocked;
+      return added.blocked;
     },
 
     /** Brings everything of theirs back; idempotent. */

@@ -5,6 +5,7 @@ import {
   type Friend,
   type FriendList,
   type FriendRef,
+  type FriendRequestCount,
   type Person,
 } from "@banter/protocol";
 import type { Actor } from "./actor.ts";
@@ -31,10 +32,13 @@ export interface FriendPorts {
     decide: (facts: FriendFacts) => FriendChange,
   ): Promise<FriendOutcome | null>;
   listFriends(userId: string): Promise<FriendList>;
+  /** How many people ask the person. */
+  countAsked(userId: string): Promise<number>;
   /** Other people than the person, by the beginning of a name. */
   findPeople(userId: string, query: FindPeople): Promise<FoundPeople>;
-  /** Per person. */
+  /** Both per person. */
   requests: Throttle;
+  searches: Throttle;
   announcer: Pick<Announcer, "friendRequested" | "friendAccepted" | "friendRemoved">;
 }
 
@@ -107,7 +111,13 @@ export function createFriendService({ announcer, ...ports }: FriendPorts) {
       return ports.listFriends(actor.userId);
     },
 
+    async countRequests(actor: Actor): Promise<FriendRequestCount> {
+      return { askedCount: await ports.countAsked(actor.userId) };
+    },
+
+    /** @throws AppError RATE_LIMITED. */
     async find(actor: Actor, query: FindPeople): Promise<FoundPeople> {
+      await ports.searches.take(actor.userId);
       return ports.findPeople(actor.userId, query);
     },
   };

@@ -11,7 +11,8 @@ const draft = (clientId: string, roomId = "room", body = clientId) => ({
 });
 
 function written(draft: MessageDraft, seq: number): WriteOutcome {
-  const { id, roomId, clientId, body } = draft;
+  const { id, clientId, body } = draft;
+  const roomId = "roomId" in draft ? draft.roomId : `room with ${draft.toUserId}`;
   const author = { id: draft.authorId, username: "Ann" };
   return {
     kind: "written",

@@ -1,12 +1,13 @@
-import { AppError, type NewMessages } from "@banter/protocol";
+import { AppError } from "@banter/protocol";
 import { v7 as uuidv7 } from "uuid";
-import type { MessageDraft, WriteOutcome } from "./message-service.ts";
+import type { CommittedMessages } from "./announce-committed.ts";
+import type { MessageDraft, UnwrittenMessage, WriteOutcome } from "./message-service.ts";
 
 export interface GroupCommitOptions {
   /** Writes all drafts in one transaction; one outcome per draft, in the same order. */
   writeBatch(drafts: MessageDraft[]): Promise<WriteOutcome[]>;
   /** Called once per room and commit, before the drafts' promises resolve. */
-  onCommitted(event: NewMessages): void;
+  onCommitted(event: CommittedMessages): void;
   /** Drafts that wait for the next commit; more are refused. */
   queueMax?: number;
   /** Drafts in one commit: bounds how long one transaction holds its rooms' locks. */
@@ -77,7 +78,7 @@ export function createGroupCommit({
 
   return {
     /** @throws AppError UNAVAILABLE overloaded when the queue is full; whatever `writeBatch` throws. */
-    async write(draft: Omit<MessageDraft, "id">): Promise<WriteOutcome> {
+    async write(draft: UnwrittenMessage): Promise<WriteOutcome> {
       if (queue.length >= queueMax) {
         throw new AppError("UNAVAILABLE", "Too many messages are waiting to be stored. Try again in a moment", {
           reason: "overloaded",
@@ -104,13 +105,18 @@ export function createGroupCommit({
   };
 }
 
-function newMessagesByRoom(outcomes: WriteOutcome[]): NewMessages[] {
-  const rooms = new Map<string, NewMessages>();
+function newMessagesByRoom(outcomes: WriteOutcome[]): CommittedMessages[] {
+  const rooms = new Map<string, CommittedMessages>();
   for (const outcome of outcomes) {
     if (outcome.kind !== "written") continue;
-    const { roomId } = outcome.message;
+    const { message, direct } = outcome;
+    const { roomId } = message;
     const event = rooms.get(roomId) ?? { roomId, messages: [] };
-    event.messages.push(outcome.message);
+    if (direct) {
+      const { other, ...room } = direct;
+      event.direct ??= { people: [message.author, other], ...room };
+    }
+    event.messages.push(message);
     rooms.set(roomId, event);
   }
   for (const event of rooms.values()) event.messages.sort((a, b) => a.seq - b.seq);

@@ -11,6 +11,8 @@ import {
   type MessagePage,
   type MessageRef,
   type NewChatMessage,
+  type NewDirectMessage,
+  type Person,
   type PinMessage,
   type PinnedMessages,
   type React,
@@ -28,20 +30,30 @@ import type { Announcer } from "./announcer.ts";
 import { mayDeleteMessage, mayPinMessage } from "./message-rules.ts";
 import { noSuchRoom } from "./room-service.ts";
 
-/** A message on its way to the database. */
-export interface MessageDraft {
-  id: string;
-  roomId: string;
+/** A message without an id, on its way to a room or a friend. */
+export type UnwrittenMessage = {
   authorId: string;
   sessionId: string;
   clientId: string;
   body: string;
   replyToId?: string | null | undefined;
+} & ({ roomId: string } | { toUserId: string });
+
+/** A message on its way to the database. */
+export type MessageDraft = UnwrittenMessage & { id: string };
+
+/** The room of two people to which a message was written. */
+export interface DirectRoom {
+  /** Who did not write it. */
+  other: Person;
+  createdAt: string;
+  /** Made for this message. */
+  isNew: boolean;
 }
 
 /** What became of one draft. */
 export type WriteOutcome =
-  | { kind: "written" | "duplicate"; message: Message }
+  | { kind: "written" | "duplicate"; message: Message; direct?: DirectRoom }
   | {
       kind:
         | "conflict"
@@ -86,7 +98,7 @@ export interface ChangedMessage {
 
 export interface MessagePorts {
   /** Resolves after the commit. @throws AppError UNAVAILABLE when the queue is full or the database does not answer. */
-  write(draft: Omit<MessageDraft, "id">): Promise<WriteOutcome>;
+  write(draft: UnwrittenMessage): Promise<WriteOutcome>;
   /**
    * Changes one message under its room's lock, as `decide` says; whatever `decide` throws ends it without a change.
    * Null for a message that does not exist. @throws AppError FORBIDDEN banned.
@@ -132,6 +144,36 @@ export function createMessageService(ports: MessagePorts) {
     return { message };
   }
 
+  async function write(draft: UnwrittenMessage): Promise<{ message: Message }> {
+    const outcome = await ports.write(draft);
+    switch (outcome.kind) {
+      case "written":
+      case "duplicate":
+        return { message: outcome.message };
+      case "conflict":
+        throw new AppError("CONFLICT", "This clientId was used for another message", { reason: "client_id_reused" });
+      case "raced":
+        throw new AppError("UNAVAILABLE", "The same message is being written elsewhere. Try again", {
+          retryAfterMs: 100,
+        });
+      case "no_such_reply":
+        throw new AppError("NOT_FOUND", "The message that this one answers cannot be found in this room", {
+          reason: "no_such_reply",
+        });
+      case "not_a_member":
+        throw notAMember();
+      case "not_found":
+        throw "toUserId" in draft ? noSuchPerson() : noSuchRoom();
+      case "not_friends":
+        throw notFriends();
+      case "session_ended":
+        throw sessionEnded();
+      case "banned":
+        // A ban that ended in between leaves nothing to say but that the next try will do.
+        throw bannedError((await ports.findBan(draft.authorId)) ?? { reason: "It has just ended", until: null });
+    }
+  }
+
   return {
     /**
      * Sends a message; the same `clientId` again gives the stored message.
@@ -139,47 +181,36 @@ export function createMessageService(ports: MessagePorts) {
      * no_such_reply, CONFLICT client_id_reused, UNAUTHENTICATED session_ended, UNAVAILABLE with `retryAfterMs`.
      */
     async send(actor: Actor, input: NewChatMessage): Promise<{ message: Message }> {
-      const outcome = await ports.write({ ...input, authorId: actor.userId, sessionId: actor.sessionId });
-      switch (outcome.kind) {
-        case "written":
-        case "duplicate":
-          return { message: outcome.message };
-        case "conflict":
-          throw new AppError("CONFLICT", "This clientId was used for another message", { reason: "client_id_reused" });
-        case "raced":
-          throw new AppError("UNAVAILABLE", "The same message is being written elsewhere. Try again", {
-            retryAfterMs: 100,
-          });
-        case "no_such_reply":
-          throw new AppError("NOT_FOUND", "The message that this one answers cannot be found in this room", {
-            reason: "no_such_reply",
-          });
-        case "not_a_member":
-          throw notAMember();
-        case "not_found":
-          throw noSuchRoom();
-        case "not_friends":
-          throw notFriends();
-        case "session_ended":
-          throw sessionEnded();
-        case "banned":
-          // A ban that ended in between leaves nothing to say but that the next try will do.
-          throw bannedError((await ports.findBan(actor.userId)) ?? { reason: "It has just ended", until: null });
-      }
+      return write({ ...input, authorId: actor.userId, sessionId: actor.sessionId });
     },
 
     /**
-     * Replaces what one's own message says. The same body again changes nothing, so that a retry does no harm.
-     * @throws AppError NOT_FOUND, FORBIDDEN not_the_author or not_a_member, CONFLICT message_deleted.
+     * Sends a message to a friend, in the same way. Why somebody is no friend is not told: they may have ended the
+     * friendship, or block the actor.
+     * @throws AppError NOT_FOUND, FORBIDDEN own_account, not_friends or banned, and the others of `send`.
+     */
+    async sendDirect(actor: Actor, input: NewDirectMessage): Promise<{ message: Message }> {
+      if (input.toUserId === actor.userId) {
+        throw new AppError("FORBIDDEN", "You cannot write to yourself", { reason: "own_account" });
+      }
+      return write({ ...input, authorId: actor.userId, sessionId: actor.sessionId });
+    },
+
+    /**
+     * Replaces what one's own message says. The same body again changes nothing, so that a retry does no harm. A direct
+     * message is for friends to edit only: it would be a way to write to one who does not want it.
+     * @throws AppError NOT_FOUND, FORBIDDEN not_the_author, not_a_member or not_friends, CONFLICT message_deleted.
      */
     async edit(actor: Actor, { messageId, body }: EditMessage): Promise<{ message: Message }> {
-      return change(actor, messageId, ({ message, roomRole, roomKind }) => {
+      return change(actor, messageId, ({ message, roomRole, roomKind, mayWrite }) => {
         if (!roomRole) throw roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
         if (message.author.id !== actor.userId) {
           throw new AppError("FORBIDDEN", "Only its author can edit a message", { reason: "not_the_author" });
         }
         if (message.deletedAt) throw messageDeleted();
-        return message.body === body ? { kind: "none" } : { kind: "edit", body };
+        if (message.body === body) return { kind: "none" };
+        if (!mayWrite) throw notFriends();
+        return { kind: "edit", body };
       });
     },
 
@@ -297,6 +328,10 @@ function notFriends(): AppError {
 
 function tooMany(message: string): AppError {
   return new AppError("CONFLICT", message, { reason: "too_many" });
+}
+
+function noSuchPerson(): AppError {
+  return new AppError("NOT_FOUND", "No such person");
 }
 
 /** The same for a message that is absent and for one in a room that the person must not learn of. */

@@ -24,7 +24,7 @@ import type { Actor, Origin } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
 import { type AuditNote, asModerator, type Moderator } from "./moderator.ts";
 import { mayChangeRoles, mayInvite, mayRemoveMember } from "./room-rules.ts";
-import { noSuchRoom } from "./room-service.ts";
+import { directRoom, noSuchRoom } from "./room-service.ts";
 
 /** What an act in a room depends on, as it is under the room's lock. */
 export interface RoomFacts {
@@ -114,8 +114,10 @@ export function createRoomRoleService(ports: RoomRolePorts) {
   ): Promise<ChangedRoom> {
     const changed = await ports.changeMember(actor, asModerator(actor, origin), ref, (facts) => {
       if (!facts.actor.sessionIsLive) throw sessionEnded();
-      const isKnown = facts.roomKind === "PUBLIC" || facts.actor.roomRole !== null || facts.actor.role === "ADMIN";
-      if (!isKnown || facts.roomKind === "DIRECT") throw noSuchRoom();
+      const isDirect = facts.roomKind === "DIRECT";
+      const isIn = facts.actor.roomRole !== null;
+      if (!isIn && (isDirect || (facts.roomKind !== "PUBLIC" && facts.actor.role !== "ADMIN"))) throw noSuchRoom();
+      if (isDirect) throw directRoom();
       const act = decide(facts);
       if (!act) return null;
       const target = { kind: "user", id: facts.target.id, name: facts.target.username } as const;
@@ -136,7 +138,8 @@ export function createRoomRoleService(ports: RoomRolePorts) {
 
   async function requireRight(actor: Actor, roomId: string): Promise<Room> {
     const room = await ports.findRoom(actor.userId, roomId);
-    if (!room || room.kind === "DIRECT") throw noSuchRoom();
+    if (!room) throw noSuchRoom();
+    if (room.kind === "DIRECT") throw directRoom();
     if (!mayInvite({ role: actor.role, roomRole: room.myRole })) throw roleNeeded();
     return room;
   }

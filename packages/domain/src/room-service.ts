@@ -26,8 +26,11 @@ export interface RoomPorts {
    * banned_from_room.
    */
   addMember(userId: string, roomId: string): Promise<{ joined: Member | null; memberCount: number } | null>;
-  /** Ends a membership; the longest-standing other member inherits an owner's role. Null for one who is no member. */
-  removeMember(userId: string, roomId: string): Promise<{ memberCount: number } | null>;
+  /**
+   * Ends a membership; the longest-standing other member inherits an owner's role. Null for one who is no member,
+   * `direct` in a conversation of two, which nobody leaves.
+   */
+  removeMember(userId: string, roomId: string): Promise<{ memberCount: number } | "direct" | null>;
   announcer: Announcer;
 }
 
@@ -70,10 +73,11 @@ export function createRoomService({ announcer, ...ports }: RoomPorts) {
       return room;
     },
 
-    /** @throws AppError NOT_FOUND for a room that the actor is not in. */
+    /** @throws AppError NOT_FOUND for a room that the actor is not in, FORBIDDEN direct_room. */
     async leave(actor: Actor, { roomId }: RoomRef): Promise<{ roomId: string }> {
       const left = await ports.removeMember(actor.userId, roomId);
       if (!left) throw noSuchRoom();
+      if (left === "direct") throw directRoom();
       announcer.roomLeft(actor.userId, roomId);
       announcer.memberLeft({ roomId, userId: actor.userId, memberCount: left.memberCount });
       return { roomId };
@@ -85,6 +89,12 @@ export function createRoomService({ announcer, ...ports }: RoomPorts) {
       return ports.listMembers(query);
     },
   };
+}
+
+/** What cannot be done with a conversation of two. */
+export function directRoom(): AppError {
+  const message = "This is a conversation between two people: nobody joins, leaves or has a role in it";
+  return new AppError("FORBIDDEN", message, { reason: "direct_room" });
 }
 
 /** The same for a room that is absent and for one that the person must not learn of. */

@@ -33,6 +33,7 @@ export type ErrorReason =
   | "target_banned"
   | "last_admin"
   | "room_role"
+  | "direct_room"
   | "banned_from_room"
   | "cannot_be_invited"
   | "invite_ended"

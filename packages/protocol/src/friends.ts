@@ -36,6 +36,10 @@ export const FriendList = z.object({
 });
 export type FriendList = z.infer<typeof FriendList>;
 
+/** How many people wait for an answer. */
+export const FriendRequestCount = FriendList.pick({ askedCount: true });
+export type FriendRequestCount = z.infer<typeof FriendRequestCount>;
+
 export const FindPeople = z.object({
   /** The beginning of a name, without regard to case. */
   search: boundedText("search", 1, LIMITS.usernameMaxChars),

@@ -3,6 +3,7 @@ import { z } from "zod";
 const uuid = (label: string) => z.uuid({ error: `${label} must be a UUID` }).toLowerCase();
 
 export const UserId = uuid("userId");
+export const ToUserId = uuid("toUserId");
 export const RoomId = uuid("roomId");
 export const MessageId = uuid("messageId");
 export const SessionId = uuid("sessionId");

@@ -1,6 +1,7 @@
 export * from "./accounts.ts";
 export * from "./admin.ts";
 export * from "./blocks.ts";
+export * from "./direct-messages.ts";
 export * from "./errors.ts";
 export * from "./friends.ts";
 export * from "./ids.ts";

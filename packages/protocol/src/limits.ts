@@ -99,6 +99,10 @@ export const LIMITS = {
   typingBurst: 5,
   /** In larger rooms nobody hears who writes: each time costs a delivery to every member who is there. */
   typingMaxMembers: 250,
+  /** Searches for people that one person may make in a minute: more than a fast typist's every pause. */
+  peopleSearchesPerMinute: 60,
+  /** Direct messages of one person in a minute over HTTP, all web processes together; sockets have limits of their own. */
+  directMessagesPerMinute: 60,
   /** A search for a room's name. */
   searchMaxChars: 80,
   /** A search for messages: a sentence that one remembers. */

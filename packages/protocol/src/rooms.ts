@@ -34,9 +34,10 @@ export type RoomRef = z.infer<typeof RoomRef>;
 export const ListMembers = z.object({ roomId: RoomId, cursor: PageCursor.optional(), limit: pageSize(50) });
 export type ListMembers = z.infer<typeof ListMembers>;
 
-/** A room as a list shows it to one person. */
+/** A room as it is shown to one person. */
 export const Room = z.object({
   id: z.uuid(),
+  /** Of a DIRECT room: the other person's. */
   name: z.string(),
   topic: z.string(),
   kind: RoomKind,
@@ -46,6 +47,8 @@ export const Room = z.object({
   createdAt: z.iso.datetime(),
   /** The asking person's role in the room; null for one who is no member. */
   myRole: RoomRole.nullable(),
+  /** With kind DIRECT: the other person. */
+  person: Person.exactOptional(),
 });
 export type Room = z.infer<typeof Room>;
 

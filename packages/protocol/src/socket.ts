@@ -28,6 +28,8 @@ export interface Answers {
   leave_room: { roomId: string };
   /** NewChatMessage. Acknowledged after the message has been committed. */
   new_chat_message: { message: Message };
+  /** NewDirectMessage. To friends only; acknowledged in the same way. */
+  new_direct_message: { message: Message };
   /** EditMessage. One's own only. */
   edit_message: { message: Message };
   /** DeleteMessage. One's own, or anybody's as the room's owner or moderator or as an admin. */
@@ -77,13 +79,15 @@ export interface ServerToClientEvents {
   welcome: (welcome: Welcome) => void;
   /** New messages of one room, in seq order; a receiver drops those it has. */
   new_chat_message: (event: NewMessages) => void;
+  /** The same for the room of oneself and a friend; with the first of them that room is new. */
+  new_direct_message: (event: NewMessages) => void;
   /** Messages of one room that were edited, deleted, reacted to or pinned, each in its new state. */
   message_changed: (event: ChangedMessages) => void;
   /** About every ten seconds: the heads of one's rooms that moved. */
   room_heads: (event: { heads: RoomHead[] }) => void;
   member_joined: (event: MemberJoined) => void;
   member_left: (event: MemberLeft) => void;
-  /** The person joined (or created) a room, in another tab or over the API. */
+  /** The person joined (or created) a room, in another tab or over the API, or there is one for them and a friend. */
   room_joined: (event: { room: Room }) => void;
   room_left: (event: { roomId: string; reason?: RoomLeftReason }) => void;
   /** Somebody has another role in the room. */
@@ -120,7 +124,11 @@ export const ACCESS_CHANGED = "access_changed";
 export const PRESENCE_CHANGED = "presence_changed";
 
 /** Events that carry messages: whoever blocks the author of one gets its rev instead. */
-export const MESSAGE_EVENTS = ["new_chat_message", "message_changed"] as const satisfies (keyof ServerToClientEvents)[];
+export const MESSAGE_EVENTS = [
+  "new_chat_message",
+  "new_direct_message",
+  "message_changed",
+] as const satisfies (keyof ServerToClientEvents)[];
 
 /** Names of Socket.IO rooms; a broadcast is addressed to one of these. */
 export const channels = {

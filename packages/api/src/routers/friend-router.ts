@@ -1,4 +1,4 @@
-import { FindPeople, FoundPeople, Friend, FriendList, FriendRef } from "@banter/protocol";
+import { FindPeople, FoundPeople, Friend, FriendList, FriendRef, FriendRequestCount } from "@banter/protocol";
 import { z } from "zod";
 import { router, userProcedure } from "../trpc.ts";
 
@@ -20,6 +20,20 @@ export const friendRouter = router({
     .output(FriendList)
     .query(({ ctx }) => ctx.services.friends.list(ctx.actor)),
 
+  countRequests: userProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/friends/requests/count",
+        tags,
+        summary: "How many people wait for one's answer",
+        errorResponses: [401],
+      },
+    })
+    .input(z.object({}))
+    .output(FriendRequestCount)
+    .query(({ ctx }) => ctx.services.friends.countRequests(ctx.actor)),
+
   find: userProcedure
     .meta({
       openapi: {
@@ -27,7 +41,7 @@ export const friendRouter = router({
         path: "/users",
         tags,
         summary: "People, by the beginning of a name",
-        errorResponses: [400, 401],
+        errorResponses: [400, 401, 429],
       },
     })
     .input(FindPeople)

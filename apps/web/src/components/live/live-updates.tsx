@@ -43,7 +43,7 @@ export function LiveUpdates() {
       }),
       client.on("friend_accepted", refreshFriends),
       client.on("friend_removed", refreshFriends),
-      client.on("room_joined", ({ room }) => lists.entered(room)),
+      client.on("room_joined", ({ room }) => room.kind !== "DIRECT" && lists.entered(room)),
       client.on("room_left", ({ roomId, reason }) => {
         const room = queries.getQueryData(api.rooms.get.queryKey({ roomId }));
         if (reason && room?.myRole) toast(`You were ${OUT_WORDS[reason]} ${room.name}`);
