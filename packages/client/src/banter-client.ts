@@ -7,7 +7,9 @@ import { createConnection } from "./connection.ts";
 import { type ContinuityStore, createContinuity } from "./continuity.ts";
 import { deliverEvent } from "./deliver-event.ts";
 import { deliverToPeople } from "./deliver-to-people.ts";
+import { createDirectDrafts, type DirectDrafts } from "./direct-drafts.ts";
 import { createEmitter } from "./emitter.ts";
+import { createListeners } from "./listeners.ts";
 import { onNetworkReturn } from "./network-return.ts";
 import { createOutbox } from "./outbox.ts";
 import { memoryOutboxStorage, type OutboxStorage } from "./outbox-storage.ts";
@@ -68,6 +70,8 @@ export interface BanterClient {
   whenConnected(): Promise<void>;
   /** Opens a room, joining it if it is public, or returns its open timeline. */
   room(roomId: string): Timeline;
+  /** Messages to a friend with whom one has no room yet: the first that is stored makes it. */
+  direct(userId: string): DirectDrafts;
   /** Who writes in a room that one is in, and the way to say that one does. */
   typing(roomId: string): RoomTyping;
   /**
@@ -138,6 +142,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
   const typing = createTyping({ clock, isLive, say: (roomId) => connection.request("typing", { roomId }) });
   const unread = createUnread({ clock, random, userId: () => userId, isLive, request: connection.request });
 
+  const draftsChanged = createListeners<void>();
   const outbox = createOutbox({
     storage: options.outboxStorage ?? memoryOutboxStorage,
     clock,
@@ -145,18 +150,18 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     createId: options.createId ?? createUuid,
     isLive,
     isReady: (roomId) => timelines.get(roomId)?.status !== "loading",
-    async send({ roomId, clientId, body, replyToId }) {
-      const { message } = await connection.request("new_chat_message", {
-        roomId,
-        clientId,
-        body,
-        ...(replyToId && { replyToId }),
-      });
-      timelines.get(roomId)?.receive([message]);
+    async send({ roomId, toUserId, clientId, body, replyToId }) {
+      const what = { clientId, body, ...(replyToId && { replyToId }) };
+      const { message } =
+        toUserId === undefined
+          ? await connection.request("new_chat_message", { roomId, ...what })
+          : await connection.request("new_direct_message", { toUserId, ...what });
+      timelines.get(message.roomId)?.receive([message]);
       return message;
     },
     onChange(roomId) {
       timelines.get(roomId)?.touch();
+      draftsChanged.call();
       continuity.touch();
     },
     onSent: ({ clientId }, message) => events.emit("message_sent", { clientId, message }),
@@ -164,6 +169,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
   });
   const settle = (messages: readonly Message[]) => {
     const settled = userId !== undefined && outbox.settle(userId, messages);
+    if (settled) draftsChanged.call();
     if (settled) continuity.touch();
     return settled;
   };
@@ -178,7 +184,8 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
   });
 
   function receive(event: ServerEvent): void {
-    if (event.name === "new_chat_message" && !timelines.has(event.payload.roomId)) settle(event.payload.messages);
+    const isNew = event.name === "new_chat_message" || event.name === "new_direct_message";
+    if (isNew && !timelines.has(event.payload.roomId)) settle(event.payload.messages);
     if (event.name === "hidden_people") hide(event.payload.userIds);
     unread.receive(event);
     deliverEvent(event, (roomId) => timelines.get(roomId));
@@ -274,6 +281,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     retryNow: connection.retryNow,
     whenConnected: () => whenConnected(continuity),
     room: (roomId) => timelines.get(roomId) ?? openTimeline(roomId),
+    direct: (toUserId) => createDirectDrafts(toUserId, { ...outbox, onChange: draftsChanged.add }),
     typing: typing.room,
     editMessage: (messageId, body) => change("edit_message", { messageId, body }),
     deleteMessage: (messageId) => change("delete_message", { messageId }),

@@ -5,6 +5,7 @@ import type { FedTimeline } from "./timeline.ts";
 export function deliverEvent(event: ServerEvent, timelineOf: (roomId: string) => FedTimeline | undefined): void {
   switch (event.name) {
     case "new_chat_message":
+    case "new_direct_message":
     case "message_changed":
       timelineOf(event.payload.roomId)?.receive(event.payload.messages, event.payload.hiddenRevs);
       break;

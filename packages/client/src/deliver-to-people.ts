@@ -15,6 +15,7 @@ export function deliverToPeople(event: ServerEvent, presence: FedPresence, typin
       typing.receive(event.payload);
       break;
     case "new_chat_message":
+    case "new_direct_message":
       for (const { author } of event.payload.messages) typing.ended(event.payload.roomId, author.id);
       break;
     case "member_joined":

@@ -4,7 +4,10 @@ import type { AppError } from "@banter/protocol";
 export interface Draft {
   /** The same over every retry, so that the server stores the message once. */
   clientId: string;
+  /** Where it goes; with `toUserId` the name of that person's queue. */
   roomId: string;
+  /** The person to whom it goes, for as long as the two have no room. */
+  toUserId?: string;
   body: string;
   /** The message that this one answers. */
   replyToId: string | null;

@@ -4,6 +4,7 @@ import type { WireError } from "@banter/protocol";
 export interface StoredDraft {
   clientId: string;
   roomId: string;
+  toUserId?: string;
   body: string;
   replyToId?: string | null;
   createdAt: string;

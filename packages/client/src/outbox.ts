@@ -29,7 +29,7 @@ export interface Outbox {
   readonly waitingCount: number;
   /** In the order in which they were written. */
   draftsOf(roomId: string): readonly Draft[];
-  add(roomId: string, body: string, replyToId: string | null): Draft;
+  add(roomId: string, body: string, replyToId: string | null, toUserId?: string): Draft;
   retry(clientId: string): void;
   /** Gives a draft up. One that is being sent at this moment may still arrive. */
   discard(clientId: string): void;
@@ -146,10 +146,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
       for (const { drafts } of queues.values()) count += drafts.filter(({ state }) => state === "sending").length;
       return count;
     },
-    draftsOf: (roomId) => queues.get(roomId)?.drafts ?? [],
-    add(roomId, body, replyToId) {
+    draftsOf: (roomId) => queues.get(roomId)?.drafts ?? NO_DRAFTS,
+    add(roomId, body, replyToId, toUserId) {
       const createdAt = new Date(clock.now()).toISOString();
-      const draft: Draft = { clientId: options.createId(), roomId, body, replyToId, createdAt, state: "sending" };
+      const draft: Draft = {
+        clientId: options.createId(),
+        roomId,
+        ...(toUserId !== undefined && { toUserId }),
+        body,
+        replyToId,
+        createdAt,
+        state: "sending",
+      };
       const queue = queueOf(roomId);
       queue.drafts = [...queue.drafts, draft];
       storage.put(toStored(draft));
@@ -176,13 +184,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     settle(userId, messages) {
       let settled = false;
       for (const message of messages) {
-        const queue = queues.get(message.roomId);
-        if (!queue || message.author.id !== userId) continue;
-        const draft = queue.drafts.find(({ clientId }) => clientId === message.clientId);
-        if (!draft) continue;
+        if (message.author.id !== userId) continue;
+        const found = find(message.clientId);
+        // A message to a person is found in a room that its draft did not know of.
+        if (!found || (found.draft.roomId !== message.roomId && found.draft.toUserId === undefined)) continue;
         settled = true;
-        settleDraft(queue, draft, message);
-        pump(message.roomId, queue);
+        settleDraft(found.queue, found.draft, message);
+        pump(found.draft.roomId, found.queue);
       }
       return settled;
     },
@@ -205,6 +213,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
   };
 }
+
+const NO_DRAFTS: readonly Draft[] = [];
 
 function byAge(a: StoredDraft, b: StoredDraft): number {
   return a.createdAt.localeCompare(b.createdAt) || a.clientId.localeCompare(b.clientId);

@@ -7,6 +7,7 @@ import type {
   MarkAllRead,
   MarkRead,
   NewChatMessage,
+  NewDirectMessage,
   PinMessage,
   React,
   RoomRef,
@@ -29,6 +30,7 @@ export interface Inputs extends Record<ClientEvent, object> {
   join_room: RoomRef;
   leave_room: RoomRef;
   new_chat_message: NewChatMessage;
+  new_direct_message: NewDirectMessage;
   edit_message: EditMessage;
   delete_message: DeleteMessage;
   react: React;

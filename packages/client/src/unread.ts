@@ -176,6 +176,7 @@ export function createUnread(options: UnreadOptions): FedUnread {
       if (!isWanted) return;
       switch (event.name) {
         case "new_chat_message":
+        case "new_direct_message":
         case "message_changed":
           return receiveMessages(event.payload.roomId, event.payload.messages, event.payload.hiddenRevs);
         case "room_heads":

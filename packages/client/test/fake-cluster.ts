@@ -323,8 +323,6 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     writeDirect,
     endFriendship: (userId: string) => strangers.add(userId),
     makeFriends: (userId: string) => strangers.delete(userId),
-    /** What the API says of a conversation. */
-    findDirectRoom: (userId: string) => (memberOf.has(directRoomOf(userId)) ? roomOf(directRoomOf(userId), 0) : null),
     edit,
     react,
     broadcast,
