@@ -16,6 +16,7 @@ import {
   createPresenceService,
   createReadingService,
   createReportService,
+  createRoomKeepingService,
   createRoomRoleService,
   createRoomService,
   createSearchService,
@@ -103,6 +104,13 @@ export async function createServices(config: WebConfig, logger: Logger) {
       }),
     }),
     rooms: createRoomService({ ...database.rooms, announcer }),
+    roomKeeping: createRoomKeepingService({
+      ...database.roomKeeping,
+      changeMember: database.roomRoles.changeMember,
+      findUserId: database.moderation.findUserId,
+      findRoom: database.rooms.findRoom,
+      announcer,
+    }),
     roomRoles: createRoomRoleService({
       ...database.roomRoles,
       findUserId: database.moderation.findUserId,

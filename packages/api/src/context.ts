@@ -13,6 +13,7 @@ import type {
   PresenceService,
   ReadingService,
   ReportService,
+  RoomKeepingService,
   RoomRoleService,
   RoomService,
   SearchService,
@@ -22,6 +23,7 @@ export interface ApiServices {
   accounts: AccountService;
   ownAccount: OwnAccountService;
   rooms: RoomService;
+  roomKeeping: RoomKeepingService;
   roomRoles: RoomRoleService;
   messages: MessageService;
   reading: ReadingService;

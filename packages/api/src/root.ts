@@ -10,6 +10,7 @@ import { ownAccountRouter } from "./routers/own-account-router.ts";
 import { presenceRouter } from "./routers/presence-router.ts";
 import { readingRouter } from "./routers/reading-router.ts";
 import { realtimeRouter } from "./routers/realtime-router.ts";
+import { roomKeepingRouter } from "./routers/room-keeping-router.ts";
 import { roomRoleRouter } from "./routers/room-role-router.ts";
 import { roomRouter } from "./routers/room-router.ts";
 import { router } from "./trpc.ts";
@@ -18,6 +19,7 @@ export const appRouter = router({
   accounts: accountRouter,
   ownAccount: ownAccountRouter,
   rooms: roomRouter,
+  roomKeeping: roomKeepingRouter,
   roomRoles: roomRoleRouter,
   messages: messageRouter,
   reading: readingRouter,

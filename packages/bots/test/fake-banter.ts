@@ -70,6 +70,7 @@ async function answerCall(
       memberCount: 1,
       headRev: 0,
       createdAt: "",
+      archivedAt: null,
       myRole: "OWNER",
     };
     rooms.set(id, { room, messages: [] });

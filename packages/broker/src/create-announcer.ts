@@ -9,6 +9,7 @@ import {
   type NewMessages,
   peopleOf,
   type Room,
+  type RoomArchived,
   type RoomLeftReason,
   type ServerToClientEvents,
   type Typing,
@@ -29,6 +30,7 @@ export interface Announcer {
   memberJoined(event: MemberJoined): void;
   memberLeft(event: MemberLeft): void;
   memberChanged(event: MemberChanged): void;
+  roomArchived(event: RoomArchived): void;
   roomJoined(userId: string, room: Room): void;
   roomLeft(userId: string, roomId: string, reason?: RoomLeftReason): void;
   roomsRead(userId: string, event: UnreadRooms): void;
@@ -57,6 +59,7 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
     memberJoined: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_joined", event)),
     memberLeft: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_left", event)),
     memberChanged: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_changed", event)),
+    roomArchived: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "room_archived", event)),
     roomJoined: (userId, room) =>
       attempt(() => {
         publisher.joinSockets(channels.user(userId), channels.room(room.id));

@@ -139,6 +139,7 @@ export function describeDelivery(startServer: () => Promise<BrokerServer>): void
         memberCount: 2,
         headRev: 0,
         createdAt: "2026-01-01T00:00:00.000Z",
+        archivedAt: null,
         myRole: "MEMBER",
       };
       const left = { roomId: from, userId: "cid", memberCount: 1 };

@@ -379,6 +379,7 @@ function roomOf(roomId: string, headRev: number): Answers["join_room"]["room"] {
     memberCount: 2,
     headRev,
     createdAt: new Date(0).toISOString(),
+    archivedAt: null,
     myRole: "MEMBER",
     ...(isDirect && { person }),
   };

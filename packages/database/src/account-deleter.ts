@@ -8,6 +8,7 @@ import { inTransaction } from "./transaction.ts";
 
 /** How often somebody may have joined a room at this very moment, before the deletion is to be tried again later. */
 const MAX_TRIES = 5;
+const DEADLOCK = "40P01";
 const TRY_AGAIN_MS = 1_000;
 
 /** Rooms before people, in the order of their ids, as whatever takes both. */
@@ -72,8 +73,10 @@ export function createAccountDeleter(pool: Pool): Pick<OwnAccountPorts, "deleteA
     async deleteAccount(actor, verifiedHash) {
       try {
         for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-          const outcome = await inTransaction(pool, (client) => attempt(client, actor, verifiedHash));
-          if (outcome !== "joined_a_room") return outcome;
+          const outcome = await inTransaction(pool, (client) => attempt(client, actor, verifiedHash)).catch(
+            afterDeadlock,
+          );
+          if (outcome !== "again") return outcome;
         }
       } catch (error) {
         throw explainLastAdmin(error);
@@ -85,11 +88,17 @@ export function createAccountDeleter(pool: Pool): Pick<OwnAccountPorts, "deleteA
   };
 }
 
+/** A first message between two people locks them before rooms; whoever of the two Postgres gives up begins anew. */
+function afterDeadlock(error: unknown): "again" {
+  if (error instanceof Error && "code" in error && error.code === DEADLOCK) return "again";
+  throw error;
+}
+
 async function attempt(
   client: PoolClient,
   actor: { userId: string; sessionId: string },
   verifiedHash: string,
-): Promise<DeletedAccount | "joined_a_room" | null> {
+): Promise<DeletedAccount | "again" | null> {
   const { userId } = actor;
   const locked = await client.query<{ id: string }>(LOCK_ROOMS, [userId]);
   const lockedIds = locked.rows.map(({ id }) => id);
@@ -98,7 +107,7 @@ async function attempt(
   if (!person) return null;
   await requireMayAct(client, actor);
   const elsewhere = await client.query(IS_IN_ANOTHER_ROOM, [userId, lockedIds]);
-  if (elsewhere.rowCount !== 0) return "joined_a_room";
+  if (elsewhere.rowCount !== 0) return "again";
 
   const rooms = await leaveRooms(client, userId);
   const related = await client.query<{ id: string }>(END_FRIENDSHIPS, [userId]);

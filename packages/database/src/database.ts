@@ -24,6 +24,7 @@ import { createPresenceStore } from "./presence-store.ts";
 import { createReadingStore } from "./reading-store.ts";
 import { createReportStore } from "./report-store.ts";
 import { createRoomInviteStore } from "./room-invite-store.ts";
+import { createRoomKeepingStore } from "./room-keeping-store.ts";
 import { createRoomRoleStore } from "./room-role-store.ts";
 import { createRoomStore } from "./room-store.ts";
 import { createSessionStore } from "./session-store.ts";
@@ -68,6 +69,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
       ...createAccountDeleter(pool),
     }),
     rooms: guardStore({ ...createRoomStore(pool, prisma), ...createMembershipStore(prisma) }),
+    roomKeeping: guardStore(createRoomKeepingStore(pool)),
     roomRoles: guardStore({ ...createRoomRoleStore(pool), ...createRoomInviteStore(pool) }),
     messages: guardStore({ ...createMessageReader(pool), ...createMessageChanger(pool), writeMessages }),
     reading: guardStore(createReadingStore(pool)),

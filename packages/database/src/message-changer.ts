@@ -7,6 +7,7 @@ import { inTransaction } from "./transaction.ts";
 
 type FactsRow = MessageRow & {
   room_kind: RoomKind;
+  is_archived: boolean;
   room_role: RoomRole | null;
   actor_role: Role;
   session_is_live: boolean;
@@ -21,7 +22,7 @@ const LOCK_ROOM = `
 
 const READ_FACTS = `
   SELECT ${messageColumns({ first: "$2" })}, u.username AS author_name, r.kind AS room_kind, mine.role AS room_role,
-    actor.role AS actor_role, s.id IS NOT NULL AS session_is_live,
+    r.archived_at IS NOT NULL AS is_archived, actor.role AS actor_role, s.id IS NOT NULL AS session_is_live,
     r.kind <> 'DIRECT' OR are_friends(r.direct_low_id, r.direct_high_id) AS may_write,
     (SELECT count(*)::int FROM messages AS pinned WHERE pinned.room_id = m.room_id AND pinned.pinned_at IS NOT NULL)
       AS pin_count,
@@ -102,6 +103,7 @@ function toFacts(row: FactsRow): MessageFacts {
   return {
     message: toMessage(row),
     roomKind: row.room_kind,
+    isArchived: row.is_archived,
     roomRole: row.room_role,
     actorRole: row.actor_role,
     sessionIsLive: row.session_is_live,

@@ -17,6 +17,7 @@ interface RoomRow {
   head_rev: string;
   member_count: number;
   created_at: Date;
+  archived_at: Date | null;
   my_role: RoomRole | null;
 }
 
@@ -33,7 +34,7 @@ interface MemberRow {
   joined_at: Date;
 }
 
-export const ROOM_COLUMNS = `r.id, r.kind, r.name, r.name_key, r.topic, r.head_rev, r.member_count, r.created_at, mine.role AS my_role`;
+export const ROOM_COLUMNS = `r.id, r.kind, r.name, r.name_key, r.topic, r.head_rev, r.member_count, r.created_at, r.archived_at, mine.role AS my_role`;
 
 /** Where a page of rooms goes on: after this name and id. */
 const RoomPlace = z.tuple([z.string(), z.uuid()]);
@@ -47,13 +48,13 @@ const LIST_JOINED = `
   SELECT ${ROOM_COLUMNS} FROM room_members AS mine JOIN rooms AS r ON r.id = mine.room_id
   WHERE mine.user_id = $1 AND r.kind <> 'DIRECT' AND ${matches} ${pageEnd}`;
 
-/** Two ordered branches, so that each can stop at the limit: nobody's private rooms are scanned but one's own. */
+/** Archived rooms are in no directory. Two ordered branches, so that each can stop at the limit: nobody's private rooms are scanned but one's own. */
 const LIST_ALL = `
   (SELECT ${ROOM_COLUMNS} FROM rooms AS r LEFT JOIN room_members AS mine ON mine.room_id = r.id AND mine.user_id = $1
-   WHERE r.kind = 'PUBLIC' AND ${matches} ${pageEnd})
+   WHERE r.kind = 'PUBLIC' AND r.archived_at IS NULL AND ${matches} ${pageEnd})
   UNION ALL
   (SELECT ${ROOM_COLUMNS} FROM room_members AS mine JOIN rooms AS r ON r.id = mine.room_id
-   WHERE mine.user_id = $1 AND r.kind = 'PRIVATE' AND ${matches} ${pageEnd})
+   WHERE mine.user_id = $1 AND r.kind = 'PRIVATE' AND r.archived_at IS NULL AND ${matches} ${pageEnd})
   ${pageEnd}`;
 
 export function createRoomStore(pool: Pool, prisma: PrismaClient) {
@@ -80,6 +81,7 @@ export function createRoomStore(pool: Pool, prisma: PrismaClient) {
         memberCount: 1,
         headRev: 0,
         createdAt: row.createdAt.toISOString(),
+        archivedAt: null,
         myRole: "OWNER",
       };
     },
@@ -146,6 +148,7 @@ function toRoom(row: RoomRow): Room {
     memberCount: row.member_count,
     headRev: Number(row.head_rev),
     createdAt: row.created_at.toISOString(),
+    archivedAt: row.archived_at?.toISOString() ?? null,
     myRole: row.my_role,
   };
 }

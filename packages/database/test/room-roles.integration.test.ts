@@ -20,6 +20,7 @@ const origin = { address: "192.0.2.1", userAgent: "test" };
 const announcer = {
   memberJoined: () => announced.push("joined"),
   memberLeft: () => announced.push("left"),
+  roomArchived() {},
   memberChanged: () => announced.push("changed"),
   roomJoined: () => announced.push("room_joined"),
   roomLeft: (_userId: string, _roomId: string, reason?: string) => announced.push(`room_left ${reason}`),

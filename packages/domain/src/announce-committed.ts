@@ -31,6 +31,7 @@ function roomWith(person: Person, { roomId, messages }: NewMessages, createdAt: 
     memberCount: 2,
     headRev: Math.max(...messages.map(({ rev }) => rev)),
     createdAt,
+    archivedAt: null,
     myRole: "MEMBER",
     person,
   };

@@ -6,6 +6,7 @@ import type {
   MemberLeft,
   NewMessages,
   Room,
+  RoomArchived,
   RoomLeftReason,
   Typing,
   UnreadRooms,
@@ -22,6 +23,7 @@ export interface Announcer {
   memberJoined(event: MemberJoined): void;
   memberLeft(event: MemberLeft): void;
   memberChanged(event: MemberChanged): void;
+  roomArchived(event: RoomArchived): void;
   /** From now on the person's sockets hear the room. */
   roomJoined(userId: string, room: Room): void;
   roomLeft(userId: string, roomId: string, reason?: RoomLeftReason): void;

@@ -31,6 +31,7 @@ const MESSAGE: Message = {
 const FACTS: MessageFacts = {
   message: MESSAGE,
   roomKind: "DIRECT",
+  isArchived: false,
   pinCount: 0,
   mayWrite: true,
   roomRole: "MEMBER",

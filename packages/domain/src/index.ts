@@ -19,6 +19,7 @@ export * from "./presence-service.ts";
 export * from "./reading-service.ts";
 export * from "./repeat.ts";
 export * from "./report-service.ts";
+export * from "./room-keeping-service.ts";
 export * from "./room-role-service.ts";
 export * from "./room-service.ts";
 export * from "./search-service.ts";

@@ -61,6 +61,7 @@ export type WriteOutcome =
         | "not_a_member"
         | "not_found"
         | "not_friends"
+        | "archived"
         | "session_ended"
         | "banned"
         | "no_such_reply";
@@ -71,6 +72,7 @@ export interface MessageFacts {
   /** With everybody's reactions; the acting person stands first where they are one of them. */
   message: Message;
   roomKind: RoomKind;
+  isArchived: boolean;
   /** The acting person's role in the room; null for one who is not in it. */
   roomRole: RoomRole | null;
   /** The acting person's role now; a socket's may be an hour old. */
@@ -166,6 +168,8 @@ export function createMessageService(ports: MessagePorts) {
         throw "toUserId" in draft ? noSuchPerson() : noSuchRoom();
       case "not_friends":
         throw notFriends();
+      case "archived":
+        throw roomArchived();
       case "session_ended":
         throw sessionEnded();
       case "banned":
@@ -177,8 +181,8 @@ export function createMessageService(ports: MessagePorts) {
   return {
     /**
      * Sends a message; the same `clientId` again gives the stored message.
-     * @throws AppError NOT_FOUND or FORBIDDEN not_a_member for a room one is not in, FORBIDDEN not_friends or banned,
-     * no_such_reply, CONFLICT client_id_reused, UNAUTHENTICATED session_ended, UNAVAILABLE with `retryAfterMs`.
+     * @throws AppError NOT_FOUND or FORBIDDEN not_a_member for a room one is not in, FORBIDDEN not_friends, banned or
+     * room_archived, NOT_FOUND no_such_reply, CONFLICT client_id_reused, UNAUTHENTICATED session_ended, UNAVAILABLE with `retryAfterMs`.
      */
     async send(actor: Actor, input: NewChatMessage): Promise<{ message: Message }> {
       return write({ ...input, authorId: actor.userId, sessionId: actor.sessionId });
@@ -199,10 +203,11 @@ export function createMessageService(ports: MessagePorts) {
     /**
      * Replaces what one's own message says. The same body again changes nothing, so that a retry does no harm. A direct
      * message is for friends to edit only: it would be a way to write to one who does not want it.
-     * @throws AppError NOT_FOUND, FORBIDDEN not_the_author, not_a_member or not_friends, CONFLICT message_deleted.
+     * @throws AppError NOT_FOUND, FORBIDDEN not_the_author, not_a_member, not_friends or room_archived, CONFLICT
+     * message_deleted.
      */
     async edit(actor: Actor, { messageId, body }: EditMessage): Promise<{ message: Message }> {
-      return change(actor, messageId, ({ message, roomRole, roomKind, mayWrite }) => {
+      return change(actor, messageId, ({ message, roomRole, roomKind, mayWrite, isArchived }) => {
         if (!roomRole) throw roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
         if (message.author.id !== actor.userId) {
           throw new AppError("FORBIDDEN", "Only its author can edit a message", { reason: "not_the_author" });
@@ -210,6 +215,7 @@ export function createMessageService(ports: MessagePorts) {
         if (message.deletedAt) throw messageDeleted();
         if (message.body === body) return { kind: "none" };
         if (!mayWrite) throw notFriends();
+        if (isArchived) throw roomArchived();
         return { kind: "edit", body };
       });
     },
@@ -242,6 +248,7 @@ export function createMessageService(ports: MessagePorts) {
         const own = reactions.filter(({ people }) => people.some(({ id }) => id === actor.userId));
         if (own.some((reaction) => reaction.emoji === emoji) === on) return { kind: "none" };
         if (on && !facts.mayWrite) throw notFriends();
+        if (facts.isArchived) throw roomArchived();
         if (on && own.length >= LIMITS.reactionEmojisPerPerson) {
           throw tooMany(`You reacted to this message with ${LIMITS.reactionEmojisPerPerson} emoji already`);
         }
@@ -265,6 +272,7 @@ export function createMessageService(ports: MessagePorts) {
         }
         if (facts.message.deletedAt) throw messageDeleted();
         if ((facts.message.pinnedAt !== null) === on) return { kind: "none" };
+        if (facts.isArchived) throw roomArchived();
         if (on && facts.pinCount >= LIMITS.pinsPerRoom) {
           throw tooMany(`A room has at most ${LIMITS.pinsPerRoom} pinned messages. Take one down first`);
         }
@@ -306,6 +314,11 @@ export function createMessageService(ports: MessagePorts) {
       return { rooms: await ports.readChanges(actor.userId, cursors) };
     },
   };
+}
+
+/** What is written in an archived room can still be deleted. */
+function roomArchived(): AppError {
+  return new AppError("FORBIDDEN", "This room is archived: it can only be read", { reason: "room_archived" });
 }
 
 function notAMember(): AppError {

@@ -285,7 +285,7 @@ export function bannedFromRoom(): AppError {
   return new AppError("FORBIDDEN", "You are banned from this room", { reason: "banned_from_room" });
 }
 
-function roleNeeded(): AppError {
+export function roleNeeded(): AppError {
   return new AppError("FORBIDDEN", "Your role in this room does not allow this", { reason: "room_role" });
 }
 

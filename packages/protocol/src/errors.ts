@@ -34,6 +34,7 @@ export type ErrorReason =
   | "last_admin"
   | "room_role"
   | "direct_room"
+  | "room_archived"
   | "banned_from_room"
   | "cannot_be_invited"
   | "invite_ended"

@@ -14,6 +14,7 @@ export * from "./presence.ts";
 export * from "./reactions.ts";
 export * from "./reading.ts";
 export * from "./reports.ts";
+export * from "./room-keeping.ts";
 export * from "./room-roles.ts";
 export * from "./rooms.ts";
 export * from "./search.ts";

@@ -60,6 +60,8 @@ export const LIMITS = {
   passwordResetMinutes: 24 * 60,
   /** Sessions and bans of one person on an admin's page, the newest of each. */
   adminDetailMaxItems: 50,
+  /** Messages of a room that an admin's list counts; counting all of a large room would read all of it. */
+  adminMessagesMaxCounted: 10_000,
   /** People that one can block: each of one's connections joins a channel for each of them. */
   blockedMaxPeople: 1_000,
   /** Thirty days: who wants to come later asks anew. */

@@ -130,11 +130,14 @@ export const AuditAction = z.enum([
   "unban_member",
   "change_member_role",
   "transfer_room",
+  "archive_room",
+  "unarchive_room",
+  "enter_room",
   "dismiss_report",
   "delete_reported_message",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
 /** What an act of moderation was done to. */
-export const AuditTargetKind = z.enum(["user", "address"]);
+export const AuditTargetKind = z.enum(["user", "address", "room"]);
 export type AuditTargetKind = z.infer<typeof AuditTargetKind>;

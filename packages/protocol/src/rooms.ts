@@ -45,6 +45,8 @@ export const Room = z.object({
   /** The number of the room's latest change. */
   headRev: z.number().int(),
   createdAt: z.iso.datetime(),
+  /** Since when it can only be read; null for a room that is in use. */
+  archivedAt: z.iso.datetime().nullable(),
   /** The asking person's role in the room; null for one who is no member. */
   myRole: RoomRole.nullable(),
   /** With kind DIRECT: the other person. */

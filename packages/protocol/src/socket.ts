@@ -12,6 +12,7 @@ import type {
 } from "./messages.ts";
 import type { PresenceList, SetPresence, Typing } from "./presence.ts";
 import type { RoomUnread, UnreadRooms } from "./reading.ts";
+import type { RoomArchived } from "./room-keeping.ts";
 import type { MemberChanged, RoomLeftReason } from "./room-roles.ts";
 import type { Room } from "./rooms.ts";
 
@@ -90,6 +91,8 @@ export interface ServerToClientEvents {
   /** The person joined (or created) a room, in another tab or over the API, or there is one for them and a friend. */
   room_joined: (event: { room: Room }) => void;
   room_left: (event: { roomId: string; reason?: RoomLeftReason }) => void;
+  /** The room can only be read from now on, or is in use again. */
+  room_archived: (event: RoomArchived) => void;
   /** Somebody has another role in the room. */
   member_changed: (event: MemberChanged) => void;
   /** The person has read on, or is called for other things, on any device: how these rooms stand now. */

@@ -10,6 +10,7 @@ const room = (id: string, memberCount = 1): Room => ({
   memberCount,
   headRev: 0,
   createdAt: "2026-01-01T00:00:00Z",
+  archivedAt: null,
   myRole: "MEMBER",
 });
 

@@ -2,13 +2,19 @@ import {
   AddressBanPage,
   AuditPage,
   BannedPersonPage,
+  EnterRoom,
+  ListAllRooms,
   ListAudit,
   ListBans,
   ListedPersonPage,
+  ListedRoomPage,
   ListPeople,
   ListReports,
   PersonDetails,
   ReportPage,
+  Room,
+  RoomRef,
+  SetRoomOwner,
   UserRef,
 } from "@banter/protocol";
 import { adminProcedure, router } from "../trpc.ts";
@@ -59,6 +65,49 @@ export const adminRouter = router({
     .input(UserRef)
     .output(PersonDetails)
     .query(({ ctx, input }) => ctx.services.admin.person(ctx.moderator, input)),
+
+  rooms: adminProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/admin/rooms",
+        tags,
+        summary: "All rooms but direct messages, the newest first",
+        errorResponses,
+      },
+    })
+    .input(ListAllRooms)
+    .output(ListedRoomPage)
+    .query(({ ctx, input }) => ctx.services.roomKeeping.list(ctx.moderator, input)),
+
+  enterRoom: adminProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/admin/rooms/{roomId}/enter",
+        tags,
+        summary: "Become a member of any room",
+        description: "Private ones too; its people see that one has come.",
+        errorResponses: [...errorResponses, 404],
+      },
+    })
+    .input(EnterRoom)
+    .output(Room)
+    .mutation(({ ctx, input }) => ctx.services.roomKeeping.enter(ctx.actor, ctx.origin, input)),
+
+  setRoomOwner: adminProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/admin/rooms/{roomId}/owner",
+        tags,
+        summary: "Make a member the owner of a room",
+        errorResponses: [...errorResponses, 404],
+      },
+    })
+    .input(SetRoomOwner)
+    .output(RoomRef)
+    .mutation(({ ctx, input }) => ctx.services.roomKeeping.setOwner(ctx.actor, ctx.origin, input)),
 
   userBans: adminProcedure
     .meta({

@@ -15,6 +15,9 @@ export const AUDIT_WORDS: Record<AuditAction, string> = {
   unban_member: "Lifted the room ban of",
   change_member_role: "Changed the room role of",
   transfer_room: "Handed a room over to",
+  archive_room: "Archived the room",
+  unarchive_room: "Took back into use the room",
+  enter_room: "Entered a room as admin:",
   dismiss_report: "Dismissed a report of",
   delete_reported_message: "Deleted a reported message of",
 };

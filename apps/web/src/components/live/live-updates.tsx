@@ -49,6 +49,7 @@ export function LiveUpdates() {
         if (reason && room?.myRole) toast(`You were ${OUT_WORDS[reason]} ${room.name}`);
         lists.left(roomId);
       }),
+      client.on("room_archived", ({ roomId, archivedAt }) => lists.setArchived(roomId, archivedAt)),
       client.on("member_changed", ({ roomId, member }) => {
         if (member.id === me.id) lists.setMyRole(roomId, member.role);
         void queries.invalidateQueries(api.rooms.members.infiniteQueryFilter({ roomId }));

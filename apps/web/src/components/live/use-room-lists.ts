@@ -37,6 +37,11 @@ export function useRoomLists() {
       setMyRole(roomId: string, myRole: RoomRole): void {
         changeEverywhere(roomId, (room) => (room.myRole === null ? room : { ...room, myRole }));
       },
+      /** The room can only be read from now on, or is in use again. */
+      setArchived(roomId: string, archivedAt: string | null): void {
+        changeEverywhere(roomId, (room) => ({ ...room, archivedAt }));
+        void queries.invalidateQueries(everyList);
+      },
       setMemberCount(roomId: string, memberCount: number): void {
         changeEverywhere(roomId, (room) => (room.memberCount === memberCount ? room : { ...room, memberCount }));
       },

@@ -7,6 +7,7 @@ import { formatCount } from "../../lib/format-count.ts";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
+import { ArchiveRoomButton } from "./archive-room-button.tsx";
 import { InviteButton } from "./invite-button.tsx";
 import { LeaveRoomButton } from "./leave-room-button.tsx";
 
@@ -49,6 +50,7 @@ export function RoomHeader({ room, areMembersShown, onToggleMembers }: RoomHeade
         </Button>
       </Tooltip>
       <InviteButton room={room} />
+      <ArchiveRoomButton room={room} />
       {room.myRole && <LeaveRoomButton room={room} />}
     </header>
   );

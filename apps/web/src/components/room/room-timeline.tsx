@@ -6,6 +6,7 @@ import { useMe } from "../live/banter-context.tsx";
 import { useReadRoom } from "../live/unread-context.tsx";
 import { useConversation } from "../live/use-conversation.ts";
 import { useRoomLists } from "../live/use-room-lists.ts";
+import { ArchivedNote } from "./archived-note.tsx";
 import { Composer } from "./composer.tsx";
 import { DeleteMessageDialog } from "./delete-message-dialog.tsx";
 import { MessageActionsContext } from "./message-actions.tsx";
@@ -62,15 +63,21 @@ export function RoomTimeline({ room }: { room: Room }) {
           <MessagesSkeleton rows={8} />
         </div>
       )}
-      <TypingLine typing={typing} />
-      <Composer
-        roomId={room.id}
-        roomName={room.name}
-        field={composer}
-        onSend={send}
-        onType={() => typing?.say()}
-        onEditNewest={() => editing.editNewest(snapshot?.messages ?? NO_ENTRIES)}
-      />
+      {room.archivedAt === null ? (
+        <>
+          <TypingLine typing={typing} />
+          <Composer
+            roomId={room.id}
+            roomName={room.name}
+            field={composer}
+            onSend={send}
+            onType={() => typing?.say()}
+            onEditNewest={() => editing.editNewest(snapshot?.messages ?? NO_ENTRIES)}
+          />
+        </>
+      ) : (
+        <ArchivedNote />
+      )}
       <ReportMessageDialog message={editing.toReport} onClose={editing.closeReport} />
       <DeleteMessageDialog
         message={editing.toDelete}
