@@ -7,6 +7,7 @@ import { PAGE_ORIGIN } from "./cluster.ts";
 /** A realtime node as a process of its own, which a test can kill. */
 export interface NodeProcess {
   url: string;
+  pid: number;
   /** Resolves with the exit code when it has ended; null after a signal that it did not handle. */
   kill(signal: "SIGTERM" | "SIGKILL"): Promise<number | null>;
 }
@@ -31,6 +32,7 @@ export async function startNodeProcess(nodeId: string, databaseUrl: string, brok
   const port = await portOf(child);
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid as number, // it has said its port: it runs
     async kill(signal) {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const ended = once(child, "exit");
