@@ -51,7 +51,7 @@ describe.each(["postgres", "redis"] as const)("somebody who writes, on two nodes
     for (const socket of [first, second, ...others]) expect(socket.all("typing")).toEqual([]);
   });
 
-  it("is refused outside their rooms, in a conversation with somebody who is no friend any more, and too often", async () => {
+  it("is refused outside their rooms, in an archived one, in a conversation with somebody who is no friend any more, and too often", async () => {
     const [ann, ben] = [await world.addPerson(), await world.addPerson()];
     const foreignRoomId = await world.addRoom(ben);
     const socket = await connect(ann, 0);
@@ -77,6 +77,9 @@ describe.each(["postgres", "redis"] as const)("somebody who writes, on two nodes
       [low, high],
     );
     expect(await socket.emit("typing", { roomId: directId })).toMatchObject({ ok: true });
+    const archivedId = await world.addRoom(ann);
+    await world.sql.query("UPDATE rooms SET archived_at = now() WHERE id = $1", [archivedId]);
+    expect(await socket.emit("typing", { roomId: archivedId })).toMatchObject({ error: { reason: "room_archived" } });
     const answers = await Promise.all(Array.from({ length: 10 }, () => socket.emit("typing", { roomId: directId })));
     expect(answers.at(-1)).toMatchObject({ error: { code: "RATE_LIMITED", retryAfterMs: expect.any(Number) } });
   });

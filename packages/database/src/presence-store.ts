@@ -70,7 +70,7 @@ const FIND_VISIBLE = `
   )`;
 
 const READ_TYPING_FACTS = `
-  SELECT r.member_count,
+  SELECT r.member_count, r.archived_at IS NOT NULL AS is_archived,
     EXISTS (SELECT FROM room_members WHERE room_id = r.id AND user_id = $1) AS is_member,
     r.kind <> 'DIRECT' OR (
       ${ARE_FRIENDS("r.direct_low_id", "r.direct_high_id")}
@@ -122,14 +122,24 @@ export function createPresenceStore(pool: Pool) {
     },
 
     async readTypingFacts(userId, roomId) {
-      const { rows } = await pool.query<{ member_count: number; is_member: boolean; may_write: boolean }>({
+      const { rows } = await pool.query<{
+        member_count: number;
+        is_member: boolean;
+        may_write: boolean;
+        is_archived: boolean;
+      }>({
         name: "read_typing_facts",
         text: READ_TYPING_FACTS,
         values: [userId, roomId],
       });
       const [row] = rows;
-      if (!row) return { isMember: false, mayWrite: false, memberCount: 0 };
-      return { isMember: row.is_member, mayWrite: row.may_write, memberCount: row.member_count };
+      if (!row) return { isMember: false, mayWrite: false, isArchived: false, memberCount: 0 };
+      return {
+        isMember: row.is_member,
+        mayWrite: row.may_write,
+        isArchived: row.is_archived,
+        memberCount: row.member_count,
+      };
     },
   } satisfies PresencePorts & Pick<TypingPorts, "readTypingFacts"> & Record<string, unknown>;
 

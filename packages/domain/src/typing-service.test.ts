@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createTypingService, type TypingFacts } from "./typing-service.ts";
 
 const ann = { userId: "ann", username: "Ann", role: "USER" as const, sessionId: "s" };
-const FACTS: TypingFacts = { isMember: true, mayWrite: true, memberCount: 2 };
+const FACTS: TypingFacts = { isMember: true, mayWrite: true, isArchived: false, memberCount: 2 };
 
 /** What becomes of one word of it. */
 async function say(facts: Partial<TypingFacts> = {}, waitMs = 0) {
@@ -25,10 +25,11 @@ describe("somebody who writes", () => {
     expect(await say()).toEqual({ told: [{ roomId: "room", userId: "ann", username: "Ann" }], error: undefined });
   });
 
-  it("is not, in a room that they are not in, to somebody who is no friend, and too often", async () => {
+  it("is not, in a room that they are not in or that is archived, to somebody who is no friend, and too often", async () => {
     const refusals = [
       [await say({ isMember: false }), { code: "FORBIDDEN", reason: "not_a_member" }],
       [await say({ mayWrite: false }), { code: "FORBIDDEN", reason: "not_friends" }],
+      [await say({ isArchived: true }), { code: "FORBIDDEN", reason: "room_archived" }],
       [await say({}, 70), { code: "RATE_LIMITED", retryAfterMs: 70 }],
     ] as const;
     for (const [{ told, error }, expected] of refusals) {

@@ -7,6 +7,7 @@ export interface TypingFacts {
   isMember: boolean;
   /** Of a conversation of two: whether they are friends, and neither blocks the other. True in all other rooms. */
   mayWrite: boolean;
+  isArchived: boolean;
   memberCount: number;
 }
 
@@ -23,14 +24,15 @@ export function createTypingService({ readTypingFacts, takeTurn, announcer }: Ty
   return {
     /**
      * Tells the room that the actor writes; a large room is not told.
-     * @throws AppError FORBIDDEN not_a_member or not_friends, RATE_LIMITED.
+     * @throws AppError FORBIDDEN not_a_member, not_friends or room_archived, RATE_LIMITED.
      */
     async say(actor: Actor, { roomId }: RoomRef): Promise<{ roomId: string }> {
       const waitMs = takeTurn(actor.userId);
       if (waitMs > 0) throw new AppError("RATE_LIMITED", "That is known already", { retryAfterMs: waitMs });
-      const { isMember, mayWrite, memberCount } = await readTypingFacts(actor.userId, roomId);
+      const { isMember, mayWrite, isArchived, memberCount } = await readTypingFacts(actor.userId, roomId);
       if (!isMember) throw new AppError("FORBIDDEN", "You are not in this room", { reason: "not_a_member" });
       if (!mayWrite) throw new AppError("FORBIDDEN", "You are not friends", { reason: "not_friends" });
+      if (isArchived) throw new AppError("FORBIDDEN", "This room is archived", { reason: "room_archived" });
       if (memberCount <= LIMITS.typingMaxMembers) {
         announcer.typing({ roomId, userId: actor.userId, username: actor.username });
       }
