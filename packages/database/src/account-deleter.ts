@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from "pg";
 import { requireMayAct } from "./bans.ts";
 import { explainLastAdmin } from "./last-admin.ts";
 import { END_SESSIONS } from "./moderation-store.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, rowsOf } from "./transaction.ts";
 
 /** How often somebody may have joined a room at this very moment, before the deletion is to be tried again later. */
 const MAX_TRIES = 5;
@@ -105,7 +105,7 @@ async function attempt(
   const people = await client.query<{ username_key: string }>(LOCK_PERSON, [userId, verifiedHash]);
   const [person] = people.rows;
   if (!person) return null;
-  await requireMayAct(client, actor);
+  await requireMayAct(rowsOf(client), actor);
   const elsewhere = await client.query(IS_IN_ANOTHER_ROOM, [userId, lockedIds]);
   if (elsewhere.rowCount !== 0) return "again";
 

@@ -1,5 +1,5 @@
 import { type BanNotice, bannedError, sessionEnded } from "@banter/protocol";
-import type { Pool, PoolClient } from "pg";
+import type { Pool } from "pg";
 
 interface BanRow {
   reason: string;
@@ -26,27 +26,31 @@ interface StandingRow {
   expires_at: Date | null;
 }
 
-const LOCK_PERSON = "SELECT FROM users WHERE id = $1 FOR SHARE";
+/** Runs a statement in a transaction. */
+type Query = (sql: string, ...values: unknown[]) => Promise<unknown>;
+
+const LOCK_PERSON = "SELECT id FROM users WHERE id = $1::uuid FOR SHARE";
 
 const STANDING = `
   SELECT s.id IS NOT NULL AS session_is_live, ban.reason, ban.expires_at
   FROM (SELECT) AS one
-  LEFT JOIN sessions AS s ON s.id = $2 AND s.user_id = $1 AND s.revoked_at IS NULL AND s.expires_at > now()
+  LEFT JOIN sessions AS s ON s.id = $2::uuid AND s.user_id = $1::uuid AND s.revoked_at IS NULL AND s.expires_at > now()
   LEFT JOIN LATERAL find_ban($1::uuid) AS ban ON true`;
 
 /**
  * For whatever a person must not change once they are banned, logged out or deleted: asks within the transaction that
- * commits it, and has those who would ban them wait for its end. Take the locks of rooms before.
+ * commits it, and has those who would ban them wait for its end. Take the locks of rooms before. Without a session, as
+ * in tests that set a scene, only the ban is looked at.
  * @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned.
  */
 export async function requireMayAct(
-  client: PoolClient,
-  { userId, sessionId }: { userId: string; sessionId: string },
+  query: Query,
+  { userId, sessionId }: { userId: string; sessionId: string | undefined },
 ): Promise<void> {
-  await client.query(LOCK_PERSON, [userId]);
-  const { rows } = await client.query<StandingRow>(STANDING, [userId, sessionId]);
-  const [row] = rows;
-  if (!row?.session_is_live) throw sessionEnded();
+  await query(LOCK_PERSON, userId);
+  const [row] = (await query(STANDING, userId, sessionId ?? null)) as StandingRow[];
+  if (!row) throw new Error("a query that always has one row had none");
+  if (sessionId !== undefined && !row.session_is_live) throw sessionEnded();
   if (row.reason !== null) throw bannedError(toBanNotice({ reason: row.reason, expires_at: row.expires_at }));
 }
 

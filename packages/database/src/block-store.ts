@@ -51,7 +51,10 @@ export function createBlockStore(pool: Pool) {
     },
 
     async removeBlock(blockerId, blockedId) {
-      await pool.query("DELETE FROM blocks WHERE blocker_id = $1 AND blocked_id = $2", [blockerId, blockedId]);
+      await inTransaction(pool, async (client) => {
+        await requireNotBanned(blockerId, async (sql, id) => (await client.query(sql, [id])).rows);
+        await client.query("DELETE FROM blocks WHERE blocker_id = $1 AND blocked_id = $2", [blockerId, blockedId]);
+      });
     },
 
     async listBlocked(blockerId) {

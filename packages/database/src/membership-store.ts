@@ -1,6 +1,6 @@
 import { bannedFromRoom, type RoomPorts } from "@banter/domain";
 import type { RoomKind } from "@banter/protocol";
-import { requireNotBanned } from "./bans.ts";
+import { requireMayAct } from "./bans.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 
 type MembershipStore = Pick<RoomPorts, "addMember" | "removeMember">;
@@ -8,11 +8,11 @@ type MembershipStore = Pick<RoomPorts, "addMember" | "removeMember">;
 /** Every change of a membership holds its room's lock, which the writing of messages takes too. */
 export function createMembershipStore(prisma: PrismaClient) {
   return {
-    async addMember(userId, roomId) {
+    async addMember(userId, roomId, sessionId?: string) {
       return prisma.$transaction(async (tx) => {
         const room = await lockRoom(tx, roomId);
         if (room?.kind !== "PUBLIC") return null;
-        await requireNotBanned(userId, (sql, id) => tx.$queryRawUnsafe(sql, id));
+        await requireMayAct((sql, ...values) => tx.$queryRawUnsafe(sql, ...values), { userId, sessionId });
         const key = { roomId_userId: { roomId, userId } };
         if (await tx.roomMember.findUnique({ where: key, select: { role: true } })) {
           return { joined: null, memberCount: room.member_count };
@@ -31,10 +31,11 @@ export function createMembershipStore(prisma: PrismaClient) {
       });
     },
 
-    async removeMember(userId, roomId) {
+    async removeMember(userId, roomId, sessionId?: string) {
       return prisma.$transaction(async (tx) => {
         const room = await lockRoom(tx, roomId);
         if (!room) return null;
+        await requireMayAct((sql, ...values) => tx.$queryRawUnsafe(sql, ...values), { userId, sessionId });
         if (room.kind === "DIRECT") {
           const isIn = await tx.roomMember.findUnique({
             where: { roomId_userId: { roomId, userId } },

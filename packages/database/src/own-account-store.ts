@@ -2,7 +2,7 @@ import type { AccountPorts, OwnAccountPorts } from "@banter/domain";
 import type { OwnSession } from "@banter/protocol";
 import type { Pool } from "pg";
 import { requireMayAct } from "./bans.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, rowsOf } from "./transaction.ts";
 
 type OwnAccountStore = Pick<AccountPorts, "createSession"> &
   Pick<OwnAccountPorts, "findPasswordHash" | "changePassword" | "listSessions" | "endSession" | "endOtherSessions">;
@@ -58,7 +58,7 @@ export function createOwnAccountStore(pool: Pool): OwnAccountStore {
       return inTransaction(pool, async (client) => {
         const { rowCount } = await client.query(SET_PASSWORD, [userId, verifiedHash, passwordHash]);
         if (rowCount === 0) return false;
-        await requireMayAct(client, { userId, sessionId });
+        await requireMayAct(rowsOf(client), { userId, sessionId });
         await client.query(FORGET_RESETS, [userId]);
         await client.query(END_OTHERS, [userId, sessionId]);
         return true;

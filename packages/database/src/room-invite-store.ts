@@ -1,9 +1,9 @@
 import type { RoomRolePorts } from "@banter/domain";
 import { type Invite, LIMITS } from "@banter/protocol";
 import type { Pool } from "pg";
-import { requireNotBanned } from "./bans.ts";
+import { requireMayAct } from "./bans.ts";
 import { LOCK_ROOM, membersOf } from "./room-members.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, rowsOf } from "./transaction.ts";
 
 interface InviteRow {
   id: string;
@@ -54,14 +54,14 @@ const USE = `UPDATE room_invites AS i SET uses = uses + 1 WHERE i.token_sha256 =
 
 export function createRoomInviteStore(pool: Pool) {
   return {
-    async addInvite({ userId }, { id, roomId, tokenSha256, minutes, maxUses }) {
+    async addInvite(actor, { id, roomId, tokenSha256, minutes, maxUses }) {
       return inTransaction(pool, async (client) => {
         await client.query(LOCK_ROOM, [roomId]);
-        await requireNotBanned(userId, async (sql, person) => (await client.query(sql, [person])).rows);
+        await requireMayAct(rowsOf(client), actor);
         await client.query(FORGET_ENDED, [roomId]);
         const held = await client.query<InviteRow>(LIST, [roomId]);
         if (held.rows.length >= LIMITS.invitesPerRoom) return "full";
-        await client.query(ADD, [roomId, userId, id, tokenSha256, minutes, maxUses]);
+        await client.query(ADD, [roomId, actor.userId, id, tokenSha256, minutes, maxUses]);
         const { rows } = await client.query<InviteRow>(LIST, [roomId]);
         const added = rows.find((row) => row.id === id);
         return added ? toInvite(added) : null;
@@ -99,13 +99,14 @@ export function createRoomInviteStore(pool: Pool) {
       };
     },
 
-    async useInvite({ userId }, tokenSha256) {
+    async useInvite(actor, tokenSha256) {
+      const { userId } = actor;
       return inTransaction(pool, async (client) => {
         const found = await client.query<{ room_id: string }>(FIND_ROOM, [tokenSha256]);
         const roomId = found.rows[0]?.room_id;
         if (roomId === undefined) return "ended";
         await client.query(LOCK_ROOM, [roomId]);
-        await requireNotBanned(userId, async (sql, person) => (await client.query(sql, [person])).rows);
+        await requireMayAct(rowsOf(client), actor);
         const { rows } = await client.query<{ is_member: boolean; is_banned: boolean }>(STANDING, [roomId, userId]);
         const room = membersOf(client, roomId);
         if (rows[0]?.is_member) return { roomId, joined: null, memberCount: await room.count(0) };

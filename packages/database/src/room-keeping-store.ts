@@ -6,7 +6,7 @@ import { auditInsert } from "./audit-log.ts";
 import { requireMayAct } from "./bans.ts";
 import { escapeLike } from "./escape-like.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, rowsOf } from "./transaction.ts";
 
 interface ListedRow {
   id: string;
@@ -71,7 +71,7 @@ export function createRoomKeepingStore(pool: Pool) {
         ]);
         const [room] = rooms.rows;
         if (!room) return null;
-        await requireMayAct(client, actor);
+        await requireMayAct(rowsOf(client), actor);
         const roles = await client.query<{ role: Role; room_role: RoomRole | null }>(READ_ROLES, [
           roomId,
           actor.userId,

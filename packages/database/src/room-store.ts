@@ -2,6 +2,7 @@ import type { RoomPorts } from "@banter/domain";
 import type { Member, Room, RoomKind, RoomRole } from "@banter/protocol";
 import type { Pool } from "pg";
 import { z } from "zod";
+import { requireMayAct } from "./bans.ts";
 import { escapeLike } from "./escape-like.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
@@ -59,19 +60,22 @@ const LIST_ALL = `
 
 export function createRoomStore(pool: Pool, prisma: PrismaClient) {
   return {
-    async createRoom({ id, name, topic, kind }, ownerId) {
-      const row = await prisma.room.create({
-        data: {
-          id,
-          kind,
-          name,
-          nameKey: nameKey(name),
-          topic,
-          createdById: ownerId,
-          memberCount: 1,
-          members: { create: { userId: ownerId, role: "OWNER" } },
-        },
-        select: { createdAt: true },
+    async createRoom({ id, name, topic, kind }, ownerId, sessionId?: string) {
+      const row = await prisma.$transaction(async (tx) => {
+        await requireMayAct((sql, ...values) => tx.$queryRawUnsafe(sql, ...values), { userId: ownerId, sessionId });
+        return tx.room.create({
+          data: {
+            id,
+            kind,
+            name,
+            nameKey: nameKey(name),
+            topic,
+            createdById: ownerId,
+            memberCount: 1,
+            members: { create: { userId: ownerId, role: "OWNER" } },
+          },
+          select: { createdAt: true },
+        });
       });
       return {
         id,

@@ -1,5 +1,10 @@
 import type { Pool, PoolClient } from "pg";
 
+/** Runs one statement of a transaction for its rows. */
+export function rowsOf(client: PoolClient) {
+  return async (sql: string, ...values: unknown[]): Promise<unknown[]> => (await client.query(sql, values)).rows;
+}
+
 /** Runs statements on one connection, all or none of which take effect. */
 export async function inTransaction<Result>(pool: Pool, run: (client: PoolClient) => Promise<Result>): Promise<Result> {
   const client = await pool.connect();

@@ -14,23 +14,28 @@ import type { Actor } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
 
 export interface RoomPorts {
-  /** Stores the room with its creator as OWNER. */
-  createRoom(room: CreateRoom & { id: string }, ownerId: string): Promise<Room>;
+  /** Stores the room with its creator as OWNER. @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned. */
+  createRoom(room: CreateRoom & { id: string }, ownerId: string, sessionId: string): Promise<Room>;
   /** The room as the person may see it: a private one only for its members. */
   findRoom(userId: string, roomId: string): Promise<Room | null>;
   listRooms(userId: string, query: ListRooms): Promise<RoomPage>;
   listMembers(query: ListMembers): Promise<MemberPage>;
   /**
    * Makes the person a member of a public room, OWNER when it is empty; `joined` is null for one who was a member
-   * already, the whole answer null for a room that is absent or not public. @throws AppError FORBIDDEN banned or
-   * banned_from_room.
+   * already, the whole answer null for a room that is absent or not public.
+   * @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned or banned_from_room.
    */
-  addMember(userId: string, roomId: string): Promise<{ joined: Member | null; memberCount: number } | null>;
+  addMember(
+    userId: string,
+    roomId: string,
+    sessionId: string,
+  ): Promise<{ joined: Member | null; memberCount: number } | null>;
   /**
    * Ends a membership; the longest-standing other member inherits an owner's role. Null for one who is no member,
    * `direct` in a conversation of two, which nobody leaves.
+   * @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned.
    */
-  removeMember(userId: string, roomId: string): Promise<{ memberCount: number } | "direct" | null>;
+  removeMember(userId: string, roomId: string, sessionId: string): Promise<{ memberCount: number } | "direct" | null>;
   announcer: Announcer;
 }
 
@@ -45,7 +50,7 @@ export function createRoomService({ announcer, ...ports }: RoomPorts) {
 
   return {
     async create(actor: Actor, input: CreateRoom): Promise<Room> {
-      const room = await ports.createRoom({ id: uuidv7(), ...input }, actor.userId);
+      const room = await ports.createRoom({ id: uuidv7(), ...input }, actor.userId, actor.sessionId);
       announcer.roomJoined(actor.userId, room);
       return room;
     },
@@ -63,7 +68,7 @@ export function createRoomService({ announcer, ...ports }: RoomPorts) {
     async join(actor: Actor, { roomId }: RoomRef): Promise<Room> {
       const found = await requireRoom(actor, roomId);
       if (found.myRole) return found;
-      const added = await ports.addMember(actor.userId, roomId);
+      const added = await ports.addMember(actor.userId, roomId, actor.sessionId);
       if (!added) throw noSuchRoom();
       const room = await requireRoom(actor, roomId);
       if (added.joined) {
@@ -75,7 +80,7 @@ export function createRoomService({ announcer, ...ports }: RoomPorts) {
 
     /** @throws AppError NOT_FOUND for a room that the actor is not in, FORBIDDEN direct_room. */
     async leave(actor: Actor, { roomId }: RoomRef): Promise<{ roomId: string }> {
-      const left = await ports.removeMember(actor.userId, roomId);
+      const left = await ports.removeMember(actor.userId, roomId, actor.sessionId);
       if (!left) throw noSuchRoom();
       if (left === "direct") throw directRoom();
       announcer.roomLeft(actor.userId, roomId);

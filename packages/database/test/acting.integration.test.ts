@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+let world: TestWorld;
+let room: string;
+let left: string;
+let own: string;
+let others: TestPerson;
+
+beforeAll(async () => {
+  world = await openTestWorld();
+});
+afterAll(() => world.close());
+
+const ban = ({ userId }: TestPerson) =>
+  world.sql.query("INSERT INTO user_bans (id, user_id, reason) VALUES ($1, $2, 'Spam')", [randomUUID(), userId]);
+const end = ({ sessionId }: TestPerson) => world.database.accounts.revokeSession(sessionId);
+const invite = (roomId: string) => ({ id: uuidv7(), roomId, tokenSha256: new Uint8Array(32), minutes: 5, maxUses: 5 });
+const never = () => {
+  throw new Error("nobody is asked");
+};
+
+/** Everything that a person writes but messages, as the domain has it written. */
+const WRITES: Record<string, (by: TestPerson) => Promise<unknown>> = {
+  "create a room": (by) =>
+    world.database.rooms.createRoom({ id: uuidv7(), name: "New", topic: "", kind: "PUBLIC" }, by.userId, by.sessionId),
+  "join a room": (by) => world.database.rooms.addMember(by.userId, room, by.sessionId),
+  "leave a room": (by) => world.database.rooms.removeMember(by.userId, left, by.sessionId),
+  "make a link into a room": (by) => world.database.roomRoles.addInvite({ ...by, role: "USER" }, invite(own)),
+  "archive a room": (by) =>
+    world.database.roomKeeping.archiveRoom(
+      { ...by, role: "USER" },
+      { userId: by.userId, username: by.username, address: null },
+      own,
+      never,
+    ),
+  "change the password": (by) =>
+    world.database.accounts.changePassword(by, { verifiedHash: "$argon2id$unused", passwordHash: "$argon2id$new" }),
+  "delete the account": (by) => world.database.accounts.deleteAccount(by, "$argon2id$unused"),
+};
+
+/** What asks for no session: the request's own check has just done so. */
+const WRITES_OF_UNBANNED: typeof WRITES = {
+  block: (by) => world.database.blocks.addBlock(by.userId, others.userId),
+  unblock: (by) => world.database.blocks.removeBlock(by.userId, others.userId),
+  befriend: (by) => world.database.friends.changeFriendship(by.userId, others.userId, never),
+  report: (by) =>
+    world.database.reports.addReport(by.userId, { id: uuidv7(), messageId: uuidv7(), reason: "SPAM", note: "" }),
+};
+
+async function setScene(): Promise<TestPerson> {
+  const person = await world.addPerson();
+  others = await world.addPerson();
+  [room, left, own] = [await world.addRoom(others), await world.addRoom(others), await world.addRoom(person)];
+  await world.database.rooms.addMember(person.userId, left);
+  return person;
+}
+
+/** How many rows there are of what these write. */
+async function count(): Promise<unknown> {
+  const tables = ["rooms", "room_members", "room_invites", "blocks", "friends", "reports"];
+  const { rows } = await world.sql.query(
+    `SELECT ${tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`).join(", ")}`,
+  );
+  return rows[0];
+}
+
+describe("whoever is banned, after the ban's commit, changes nothing", () => {
+  it.each(Object.entries({ ...WRITES, ...WRITES_OF_UNBANNED }))("and cannot %s", async (_, write) => {
+    const person = await setScene();
+    await ban(person);
+    const before = await count();
+    await expect(write(person)).rejects.toMatchObject({ code: "FORBIDDEN", reason: "banned" });
+    expect(await count()).toEqual(before);
+  });
+});
+
+describe("whoever's session has ended changes nothing", () => {
+  it.each(Object.entries(WRITES))("and cannot %s", async (_, write) => {
+    const person = await setScene();
+    await end(person);
+    const before = await count();
+    await expect(write(person)).rejects.toMatchObject({ code: "UNAUTHENTICATED", reason: "session_ended" });
+    expect(await count()).toEqual(before);
+  });
+});
