@@ -1,7 +1,7 @@
 "use client";
 
 import type { Room } from "@banter/protocol";
-import { ArrowLeft, Users } from "lucide-react";
+import { ArrowLeft, Search, Users } from "lucide-react";
 import Link from "next/link";
 import { formatCount } from "../../lib/format-count.ts";
 import { Button } from "../ui/button.tsx";
@@ -36,6 +36,15 @@ export function RoomHeader({ room, areMembersShown, onToggleMembers }: RoomHeade
           </p>
         )}
       </div>
+      {room.myRole && (
+        <Tooltip text="Search this room">
+          <Button asChild look="quiet" size="icon">
+            <Link href={`/search?room=${room.id}`} aria-label="Search this room">
+              <Search aria-hidden />
+            </Link>
+          </Button>
+        </Tooltip>
+      )}
       <Tooltip text={areMembersShown ? "Hide members" : "Show members"}>
         <Button
           look="quiet"

@@ -8,6 +8,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { FriendsLink } from "./friends-link.tsx";
 import { JoinedRooms } from "./joined-rooms.tsx";
+import { SearchLink } from "./search-link.tsx";
 
 interface SidebarProps {
   /** It is all that is on the screen. */
@@ -34,6 +35,7 @@ export function Sidebar({ isAlone, isDirectoryCurrent, onNewRoom }: SidebarProps
           Browse rooms
         </Link>
         <FriendsLink />
+        <SearchLink />
         <div className="mt-1 flex h-11 items-center justify-between ps-2.5 md:mt-4 md:h-8">
           <Heading className="font-semibold text-lg tracking-tight md:font-medium md:text-ink-faint md:text-sm md:tracking-normal">
             Your rooms

@@ -1,0 +1,130 @@
+"use client";
+
+import { type TimelineEntry, toAppError } from "@banter/client";
+import type { Room } from "@banter/protocol";
+import Link from "next/link";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { asSentence } from "../../lib/as-sentence.ts";
+import { formatDay } from "../../lib/format-time.ts";
+import { groupEntries } from "../../lib/group-entries.ts";
+import { isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
+import { browserTimeStyle } from "../../lib/time-style.ts";
+import { useMe } from "../live/banter-context.tsx";
+import { Button } from "../ui/button.tsx";
+import { DaySection } from "./day-section.tsx";
+import { DeleteMessageDialog } from "./delete-message-dialog.tsx";
+import { MessageActionsContext } from "./message-actions.tsx";
+import { MessagesSkeleton } from "./messages-skeleton.tsx";
+import { ReportMessageDialog } from "./report-message-dialog.tsx";
+import { useAnchoredScroll } from "./use-anchored-scroll.ts";
+import { useHistory } from "./use-history.ts";
+import { useMessageEditing } from "./use-message-editing.ts";
+import { useNow } from "./use-now.ts";
+
+interface RoomHistoryProps {
+  room: Room;
+  /** The place in the room that one came for. */
+  atSeq: number;
+}
+
+/** A part of a room's history, far from its newest messages. */
+export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
+  const me = useMe();
+  const history = useHistory(room.id, atSeq);
+  const [style] = useState(browserTimeStyle);
+  const nowMs = useNow();
+  const composer = useRef<HTMLTextAreaElement>(null);
+  const scroller = useRef<HTMLElement>(null);
+  const editing = useMessageEditing(room.myRole, { composer, messages: scroller });
+  const entries = useMemo(
+    () =>
+      (history.data?.pages ?? []).flatMap((page) =>
+        page.messages.map((message): TimelineEntry => ({ state: "stored", key: message.id, message })),
+      ),
+    [history.data],
+  );
+  const days = useMemo(() => groupEntries(entries, me, style), [entries, me, style]);
+  const { remember } = useAnchoredScroll({ scroller, isFollowing: false, rows: days });
+  const targetKey = nearestKey(entries, atSeq);
+
+  // once, as soon as the place is there: from then on the person scrolls
+  const hasArrived = useRef(false);
+  useEffect(() => {
+    const row = targetKey && scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(targetKey)}"]`);
+    if (!row || hasArrived.current) return;
+    hasArrived.current = true;
+    row.scrollIntoView({ block: "center" });
+    row.classList.add("animate-point-out");
+    scroller.current?.focus({ preventScroll: true });
+    remember();
+  }, [targetKey, remember]);
+
+  function lookAround(): void {
+    const element = scroller.current;
+    if (!element || history.isFetching || history.isError) return;
+    if (isNearStart(element) && history.hasPreviousPage) void history.fetchPreviousPage();
+    else if (isNearEnd(element) && history.hasNextPage) void history.fetchNextPage();
+  }
+
+  return (
+    <MessageActionsContext value={editing.actions}>
+      <section
+        ref={scroller}
+        aria-label="Messages"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls with the keys
+        tabIndex={0}
+        onScroll={() => {
+          remember();
+          lookAround();
+        }}
+        className="scrollbar-slim min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
+      >
+        <div className="flex min-h-full flex-col justify-end pb-3">
+          {history.hasPreviousPage && <MessagesSkeleton rows={4} />}
+          {history.isPending && <MessagesSkeleton rows={8} />}
+          {days.map((day) => (
+            <DaySection
+              key={day.key}
+              day={day}
+              label={formatDay(day.atMs, nowMs, style)}
+              editingId={editing.editingId}
+              onRetry={nothing}
+              onDiscard={nothing}
+            />
+          ))}
+          {history.hasNextPage && <MessagesSkeleton rows={4} />}
+        </div>
+      </section>
+      <div className="safe-bottom flex min-h-14 flex-wrap items-center justify-between gap-3 border-t bg-shade px-4 py-2 sm:px-6">
+        {history.isError ? (
+          <p role="alert" className="flex items-center gap-3 text-danger-text">
+            {asSentence(toAppError(history.error).message)}
+            <Button look="outline" size="sm" onClick={() => history.refetch()}>
+              Try again
+            </Button>
+          </p>
+        ) : (
+          <p className="text-ink-soft">You are looking at older messages.</p>
+        )}
+        <Button asChild size="sm">
+          <Link href={`/rooms/${room.id}`}>Back to the newest</Link>
+        </Button>
+      </div>
+      <ReportMessageDialog message={editing.toReport} onClose={editing.closeReport} />
+      <DeleteMessageDialog
+        message={editing.toDelete}
+        onClose={editing.closeDeletion}
+        onReturnFocus={editing.restFocus}
+      />
+    </MessageActionsContext>
+  );
+}
+
+/** The message at the place, or the last one before it: it may be of somebody who is hidden. */
+function nearestKey(entries: readonly TimelineEntry[], atSeq: number): string | undefined {
+  const nearest = entries.findLast((entry) => entry.state === "stored" && entry.message.seq <= atSeq) ?? entries[0];
+  return nearest?.key;
+}
+
+/** What is stored needs no sending. */
+function nothing(): void {}

@@ -1,0 +1,44 @@
+import type { FoundMessage as Result } from "@banter/protocol";
+import Link from "next/link";
+import { excerptOf } from "../../lib/excerpt.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { RoomGlyph } from "../ui/room-glyph.tsx";
+import { When } from "../ui/when.tsx";
+
+/** One message that was found; leads to where it was said. */
+export function FoundMessage({ result: { message, room }, search }: { result: Result; search: string }) {
+  return (
+    <li>
+      <Link
+        href={`/rooms/${room.id}?at=${message.seq}`}
+        className="flex gap-3 rounded-lg border bg-raised p-3 shadow-card hover:border-accent sm:p-4"
+      >
+        <Avatar username={message.author.username} />
+        <span className="min-w-0 flex-1">
+          <span className="flex flex-wrap items-baseline gap-x-2 text-sm">
+            <span className="truncate font-semibold text-base">{message.author.username}</span>
+            <span className="text-ink-faint text-xs">
+              <When at={message.createdAt} />
+            </span>
+            <span className="ms-auto flex min-w-0 items-center gap-1 text-ink-soft">
+              <RoomGlyph kind={room.kind} />
+              <bdi className="truncate">{room.name}</bdi>
+            </span>
+          </span>
+          <span dir="auto" className="mt-0.5 block break-words [overflow-wrap:anywhere]">
+            {excerptOf(message.body ?? "", search).map((part, index) =>
+              part.isMatch ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an excerpt's parts never change places
+                <mark key={index} className="rounded-xs bg-accent-soft font-medium text-ink">
+                  {part.text}
+                </mark>
+              ) : (
+                part.text
+              ),
+            )}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}

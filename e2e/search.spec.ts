@@ -1,0 +1,61 @@
+import { uniqueName } from "./fixtures/people.ts";
+import { expect, test } from "./fixtures/test.ts";
+import { messageRows, say } from "./pages/room.ts";
+
+/** More than a page of history, so that what is found is not on the screen already. */
+const LATER_MESSAGES = 120;
+
+test("somebody finds what was said long ago, reads around it, and comes back to the newest", async ({
+  open,
+  people,
+  connect,
+}) => {
+  const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
+  const room = await ann.api.rooms.create.mutate({ name: uniqueName("Archive") });
+  const word = uniqueName("Badger").replace(/\W/g, "");
+  const later = Array.from({ length: LATER_MESSAGES }, (_, index) => `later ${index + 1}`);
+  const anns = await connect(ann);
+  for (const body of ["before it", `The ${word} lives under the hill`, "after it", ...later])
+    anns.room(room.id).send(body);
+  await expect.poll(() => anns.continuity.getSnapshot().waitingToSendCount).toBe(0);
+  await ben.api.rooms.join.mutate({ roomId: room.id });
+  const page = await open({ as: ben, path: `/rooms/${room.id}` });
+  await expect(messageRows(page).last()).toContainText(`later ${LATER_MESSAGES}`);
+
+  await test.step("the search shows the message, the word marked", async () => {
+    await page.getByRole("link", { name: "Search this room" }).click();
+    await expect(page.getByRole("heading", { name: "What you can search for" })).toBeVisible();
+    await page.getByRole("searchbox", { name: "Search messages" }).fill(`${word.toUpperCase()} from:${ann.username}`);
+    const found = page.getByRole("region", { name: "Found messages" });
+    await expect(found.locator("mark")).toHaveText(word);
+    await found.getByRole("link").click();
+  });
+
+  await test.step("it is in sight, with what was said around it", async () => {
+    await expect(messageRows(page).filter({ hasText: word })).toBeInViewport();
+    await expect(messageRows(page).filter({ hasText: "after it" })).toBeInViewport();
+    await expect(page.getByText("You are looking at older messages.")).toBeVisible();
+  });
+
+  await test.step("what happens to it is seen", async () => {
+    const { results } = await ann.api.messages.search.query({ query: word });
+    await ann.api.messages.edit.mutate({ messageId: results[0]?.message.id ?? "", body: "The stoat lives there" });
+    await expect(messageRows(page).filter({ hasText: "The stoat lives there" })).toBeVisible();
+  });
+
+  await test.step("scrolling down loads what came later, and a link leads to now", async () => {
+    await page.getByRole("region", { name: "Messages" }).press("End");
+    await expect(messageRows(page).filter({ hasText: "later 60" })).toBeAttached();
+    await page.getByRole("link", { name: "Back to the newest" }).click();
+    await expect(messageRows(page).last()).toContainText(`later ${LATER_MESSAGES}`);
+    await say(page, "back again");
+    await expect(messageRows(page).last()).toContainText("back again");
+  });
+
+  await test.step("what is not there is said not to be", async () => {
+    await page.goto(`/search?q=${word}`);
+    await expect(page.getByRole("status").filter({ hasText: "Nothing found" })).toBeVisible();
+    await page.getByRole("searchbox").fill("after:yesterday");
+    await expect(page.getByText("Write the day after “after:” like 2026-01-31.")).toBeVisible();
+  });
+});
