@@ -33,7 +33,12 @@ const REST = `
 /** Ids of messages that fit, in no order; $9 how many at most. */
 const LOOK_UP = `SELECT m.id FROM messages AS m WHERE ${ROOMS} AND ${WORDS} AND ${REST} LIMIT $9`;
 
-const FOUND = `r.name AS room_name, r.kind AS room_kind, u.username AS author_name, ${messageColumnsFor("$1")}`;
+/** A conversation of two is called by the other one's name. */
+const ROOM_NAME = `CASE r.kind
+  WHEN 'DIRECT' THEN (SELECT username FROM users WHERE id IN (r.direct_low_id, r.direct_high_id) AND id <> $1)
+  ELSE r.name END`;
+
+const FOUND = `${ROOM_NAME} AS room_name, r.kind AS room_kind, u.username AS author_name, ${messageColumnsFor("$1")}`;
 
 const NAMES = "JOIN rooms AS r ON r.id = m.room_id JOIN users AS u ON u.id = m.author_id";
 

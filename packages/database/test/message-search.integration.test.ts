@@ -103,6 +103,25 @@ describe("a search for messages", () => {
     expect(await found("stoat")).toEqual(["stoat"]);
   });
 
+  it("finds what two wrote to each other for the two alone, under the other's name", async () => {
+    const [low, high] = [ann.userId, ben.userId].sort();
+    await world.sql.query(
+      "INSERT INTO friends (low_id, high_id, requester_id, status, accepted_at) VALUES ($1, $2, $1, 'ACCEPTED', now())",
+      [low, high],
+    );
+    const { userId, sessionId } = ann;
+    const draft = { id: uuidv7(), toUserId: ben.userId, authorId: userId, sessionId, clientId: uuidv7() };
+    const direct = await world.database.messages.writeMessages([{ ...draft, body: "marten between us" }]);
+    expect(direct).toMatchObject([{ kind: "written" }]);
+    const rooms = async (by: TestPerson) =>
+      (await service().messages({ ...by, role: "USER" }, { query: "marten", limit: 20 })).results.map(
+        ({ room }) => room,
+      );
+    expect(await rooms(ann)).toMatchObject([{ kind: "DIRECT", name: ben.username }]);
+    expect(await rooms(ben)).toMatchObject([{ kind: "DIRECT", name: ann.username }]);
+    expect(await rooms(await world.addPerson())).toEqual([]);
+  });
+
   it("keeps to an author and a time", async () => {
     const early = await write(ann, "heron early");
     const late = await write(ben, "heron late");
