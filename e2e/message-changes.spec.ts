@@ -28,7 +28,7 @@ test("an author's edit and deletion reach everybody on both nodes, and stay afte
       .first()
       .getByRole("button", { name: /^Actions/ })
       .click();
-    await expect(bensPage.getByRole("menuitem")).toHaveText(["Copy text", "Report…", /^Block/]);
+    await expect(bensPage.getByRole("menuitem")).toHaveText(["Reply", "Copy text", "Report…", /^Block/]);
     await bensPage.keyboard.press("Escape");
   });
 

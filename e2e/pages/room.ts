@@ -12,7 +12,7 @@ export function messageRows(page: Page): Locator {
 
 /** What was written, without author and time. */
 export function messageTexts(page: Page): Locator {
-  return messageRows(page).locator("[dir=auto]");
+  return messageRows(page).locator("div[dir=auto]");
 }
 
 export function composer(page: Page): Locator {
@@ -34,7 +34,7 @@ export async function expectStored(page: Page, text: string): Promise<void> {
 }
 
 /** Opens the menu of the message that says `text`, and chooses what it offers. */
-export async function chooseAction(page: Page, text: string, action: string): Promise<void> {
+export async function chooseAction(page: Page, text: string | RegExp, action: string): Promise<void> {
   const row = messageRows(page).filter({ hasText: text });
   await row.hover();
   await row.getByRole("button", { name: /^Actions/ }).click();

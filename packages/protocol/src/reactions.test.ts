@@ -16,6 +16,7 @@ describe("an emoji", () => {
     expect(Emoji.parse("❤")).toBe("❤️");
     expect(Emoji.parse("☀")).toBe("☀️");
     expect(Emoji.parse("👍")).toBe("👍");
+    expect(Emoji.parse("👍\uFE0F")).toBe("👍");
   });
 
   it.each(["", "a", "👍👍", "👍 ", ":+1:", "<b>", "1", "🇫", "\u200d", `👨${"‍👩".repeat(10)}`, "👍".repeat(2000)])(

@@ -10,13 +10,18 @@ const ONE_EMOJI = new RegExp(String.raw`^(?:\p{RI}{2}|[0-9#*]\uFE0F?\u20E3|${PIC
 /** Shown as text unless it is marked: a heart, a sun. */
 const PLAIN_PICTURE = /^\p{ExtPict}$/u;
 const COLOURED_BY_ITSELF = /^\p{EPres}$/u;
+/** Some lists mark what is coloured by itself, others do not. */
+const MARKED_IN_VAIN = /(\p{EPres})\uFE0F/gu;
 
 /** One emoji as a keyboard or a picker gives it; future ones, too. Written in one way, so that equal ones count together. */
 export const Emoji = z
   .string({ error: "Emoji must be text" })
   .regex(ONE_EMOJI, { error: "Give one emoji" })
   .refine((emoji) => countChars(emoji) < LIMITS.emojiMaxChars, { error: "Give one emoji" })
-  .transform((emoji) => (PLAIN_PICTURE.test(emoji) && !COLOURED_BY_ITSELF.test(emoji) ? `${emoji}\uFE0F` : emoji));
+  .transform((text) => {
+    const emoji = text.replace(MARKED_IN_VAIN, "$1");
+    return PLAIN_PICTURE.test(emoji) && !COLOURED_BY_ITSELF.test(emoji) ? `${emoji}\uFE0F` : emoji;
+  });
 
 export const React = z.object({
   messageId: MessageId,

@@ -23,7 +23,7 @@ const ben = { id: "ben", role: "USER" } as const;
 
 describe("what is offered for a message", () => {
   it("its author may change and delete it", () => {
-    expect(abilitiesOf(message, ann, "MEMBER")).toEqual({
+    expect(abilitiesOf(message, ann, { myRole: "MEMBER", kind: "PUBLIC", archivedAt: null })).toMatchObject({
       canCopy: true,
       canEdit: true,
       canReport: false,
@@ -33,7 +33,7 @@ describe("what is offered for a message", () => {
   });
 
   it("others may copy it, and block its author", () => {
-    expect(abilitiesOf(message, ben, "MEMBER")).toEqual({
+    expect(abilitiesOf(message, ben, { myRole: "MEMBER", kind: "PUBLIC", archivedAt: null })).toMatchObject({
       canCopy: true,
       canEdit: false,
       canReport: true,
@@ -43,7 +43,7 @@ describe("what is offered for a message", () => {
   });
 
   it("a moderator may delete it, but not put words into the author's mouth", () => {
-    expect(abilitiesOf(message, ben, "MODERATOR")).toEqual({
+    expect(abilitiesOf(message, ben, { myRole: "MODERATOR", kind: "PUBLIC", archivedAt: null })).toMatchObject({
       canCopy: true,
       canEdit: false,
       canReport: true,
@@ -52,8 +52,30 @@ describe("what is offered for a message", () => {
     });
   });
 
+  it("members reply and react, the owner and moderators pin, and in direct messages either person", () => {
+    const may = (myRole: "OWNER" | "MEMBER" | null, kind: "PUBLIC" | "DIRECT") => {
+      const { canReply, canReact, canPin } = abilitiesOf(message, ben, { myRole, kind, archivedAt: null });
+      return [canReply, canReact, canPin];
+    };
+    expect(may("MEMBER", "PUBLIC")).toEqual([true, true, false]);
+    expect(may("OWNER", "PUBLIC")).toEqual([true, true, true]);
+    expect(may("MEMBER", "DIRECT")).toEqual([true, true, true]);
+    expect(may(null, "PUBLIC")).toEqual([false, false, false]);
+  });
+
+  it("in an archived room nothing is written any more", () => {
+    const room = { myRole: "OWNER", kind: "PUBLIC", archivedAt: "2026-01-01T00:00:00.000Z" } as const;
+    expect(abilitiesOf(message, ann, room)).toMatchObject({
+      canReply: false,
+      canReact: false,
+      canPin: false,
+      canEdit: false,
+      canDelete: true,
+    });
+  });
+
   it("nothing is left to do with a deleted one", () => {
-    expect(abilitiesOf(deleted, ann, "OWNER")).toEqual({
+    expect(abilitiesOf(deleted, ann, { myRole: "OWNER", kind: "PUBLIC", archivedAt: null })).toMatchObject({
       canCopy: false,
       canEdit: false,
       canReport: false,

@@ -1,7 +1,10 @@
-import { mayDeleteMessage } from "@banter/domain/message-rules";
-import { DELETED_USERNAME, type Message, type Role, type RoomRole } from "@banter/protocol";
+import { mayDeleteMessage, mayPinMessage } from "@banter/domain/message-rules";
+import { DELETED_USERNAME, type Message, type Role, type Room } from "@banter/protocol";
 
 export interface MessageAbilities {
+  canReply: boolean;
+  canReact: boolean;
+  canPin: boolean;
   canCopy: boolean;
   canEdit: boolean;
   canReport: boolean;
@@ -14,16 +17,30 @@ export interface MessageAbilities {
 export function abilitiesOf(
   message: Message,
   me: { id: string; role: Role },
-  roomRole: RoomRole | null,
+  { myRole: roomRole, kind: roomKind, archivedAt }: Pick<Room, "myRole" | "kind" | "archivedAt">,
 ): MessageAbilities {
-  if (message.body === null)
-    return { canCopy: false, canEdit: false, canReport: false, canBlock: false, canDelete: false };
+  if (message.body === null) return NOTHING;
   const isAuthor = message.author.id === me.id;
+  const canWrite = roomRole !== null && archivedAt === null;
   return {
+    canReply: canWrite,
+    canReact: canWrite,
+    canPin: archivedAt === null && mayPinMessage({ role: me.role, roomRole, roomKind }),
     canCopy: true,
-    canEdit: isAuthor && roomRole !== null,
+    canEdit: isAuthor && canWrite,
     canReport: !isAuthor && roomRole !== null,
     canBlock: !isAuthor && message.author.username !== DELETED_USERNAME,
     canDelete: mayDeleteMessage({ isAuthor, role: me.role, roomRole }),
   };
 }
+
+const NOTHING: MessageAbilities = {
+  canReply: false,
+  canReact: false,
+  canPin: false,
+  canCopy: false,
+  canEdit: false,
+  canReport: false,
+  canBlock: false,
+  canDelete: false,
+};

@@ -45,6 +45,12 @@ export function stay(entries: readonly Keyed[], { start }: Span): MessageWindow 
   return readingFrom(entries, start);
 }
 
+/** The window that shows this entry and what stands around it; null when it is not held. */
+export function showing(entries: readonly Keyed[], key: string): MessageWindow | null {
+  const index = entries.findIndex((entry) => entry.key === key);
+  return index < 0 ? null : readingFrom(entries, index - STEP_ROWS);
+}
+
 function readingFrom(entries: readonly Keyed[], index: number): MessageWindow {
   const first = entries[Math.max(0, index)];
   return first ? { mode: "reading", firstKey: first.key } : { mode: "following" };

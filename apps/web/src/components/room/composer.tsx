@@ -1,16 +1,24 @@
 "use client";
 
-import { ArrowUp } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from "react";
+import { ArrowUp, Smile } from "lucide-react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { checkMessage } from "../../lib/check-message.ts";
 import { unsentText } from "../../lib/unsent-text.ts";
+import { EmojiPopover } from "../emoji/emoji-popover.tsx";
 import { Button } from "../ui/button.tsx";
 import { ComposerNote } from "./composer-note.tsx";
+import { ComposerReply } from "./composer-reply.tsx";
+import { FormattingHelp } from "./formatting-help.tsx";
+import { ShortcodeList } from "./shortcode-list.tsx";
+import { useShortcodes } from "./use-shortcodes.ts";
 
 interface ComposerProps {
   roomId: string;
   roomName: string;
   field: RefObject<HTMLTextAreaElement | null>;
+  /** The message that the next one answers. */
+  replyToId: string | null;
+  onCancelReply(): void;
   onSend(body: string): void;
   /** With every change that leaves something to be sent. */
   onType(): void;
@@ -19,20 +27,49 @@ interface ComposerProps {
 }
 
 /** Where one writes. Enter sends, Shift+Enter begins a new line, and an input method keeps its own Enter. */
-export function Composer({ roomId, roomName, field, onSend, onType, onEditNewest }: ComposerProps) {
+export function Composer({
+  roomId,
+  roomName,
+  field,
+  replyToId,
+  onCancelReply,
+  onSend,
+  onType,
+  onEditNewest,
+}: ComposerProps) {
   const [text, setText] = useState("");
+  const [caret, setCaret] = useState(0);
+  const caretAfter = useRef<number | null>(null);
   const noteId = useId();
   const check = checkMessage(text);
+  const shortcodes = useShortcodes({ text, caret, onComplete: insert });
 
   useEffect(() => {
     setText(unsentText.of(roomId));
     if (window.matchMedia("(pointer: fine)").matches) field.current?.focus({ preventScroll: true });
   }, [roomId, field]);
 
+  useLayoutEffect(() => {
+    const place = caretAfter.current;
+    caretAfter.current = null;
+    if (place !== null) field.current?.setSelectionRange(place, place);
+  });
+
   function change(next: string): void {
     setText(next);
     unsentText.keep(roomId, next);
     if (next.trim() !== "") onType();
+  }
+
+  function insert(inserted: string, start: number, end: number): void {
+    change(text.slice(0, start) + inserted + text.slice(end));
+    caretAfter.current = start + inserted.length;
+    setCaret(start + inserted.length);
+  }
+
+  function insertAtCaret(emoji: string): void {
+    const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
+    insert(emoji, selectionStart, selectionEnd);
   }
 
   function send(): void {
@@ -43,6 +80,11 @@ export function Composer({ roomId, roomName, field, onSend, onType, onEditNewest
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (shortcodes.onKeyDown(event)) return;
+    if (event.key === "Escape" && replyToId) {
+      event.preventDefault();
+      onCancelReply();
+    }
     if (event.key === "ArrowUp" && text === "" && onEditNewest()) event.preventDefault();
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
     event.preventDefault();
@@ -51,13 +93,15 @@ export function Composer({ roomId, roomName, field, onSend, onType, onEditNewest
 
   return (
     <form
-      className="safe-bottom px-3 sm:px-5"
+      className="safe-bottom relative px-3 sm:px-5"
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
-      <div className="flex items-end gap-2 rounded-lg border border-line-strong bg-raised p-1.5 shadow-card focus-within:border-focus focus-within:outline-1 focus-within:outline-focus">
+      <ShortcodeList shortcodes={shortcodes} />
+      {replyToId && <ComposerReply messageId={replyToId} onCancel={onCancelReply} />}
+      <div className="flex items-end gap-1 rounded-lg border border-line-strong bg-raised p-1.5 shadow-card focus-within:border-focus focus-within:outline-1 focus-within:outline-focus">
         <textarea
           ref={field}
           dir="auto"
@@ -65,12 +109,25 @@ export function Composer({ roomId, roomName, field, onSend, onType, onEditNewest
           value={text}
           aria-label={`Message ${roomName}`}
           aria-describedby={noteId}
+          aria-autocomplete="list"
+          aria-controls={shortcodes.activeId ? shortcodes.listId : undefined}
+          aria-activedescendant={shortcodes.activeId}
           placeholder={`Message ${roomName}`}
           enterKeyHint="send"
-          onChange={(event) => change(event.target.value)}
+          onChange={(event) => {
+            change(event.target.value);
+            setCaret(event.target.selectionStart);
+          }}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
           className="field-sizing-content scrollbar-slim max-h-[40dvh] min-h-9 flex-1 resize-none bg-transparent px-2.5 py-1.5 text-[1rem] leading-6 outline-none placeholder:truncate placeholder:text-ink-faint sm:text-base"
         />
+        <FormattingHelp />
+        <EmojiPopover onPick={insertAtCaret} onPicked={() => field.current?.focus()}>
+          <Button look="quiet" size="icon" aria-label="Choose an emoji">
+            <Smile aria-hidden />
+          </Button>
+        </EmojiPopover>
         <Button
           type="submit"
           size="icon"

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Timeline } from "@banter/client";
 import type { Message } from "@banter/protocol";
 import { createContext, useContext } from "react";
 import type { MessageAbilities } from "../../lib/message-abilities.ts";
@@ -13,6 +14,13 @@ export interface MessageActions {
   save(messageId: string, body: string): Promise<unknown>;
   askToDelete(message: Message): void;
   askToReport(message: Message): void;
+  reply(message: Message): void;
+  /** Brings a message into sight, however old it is. */
+  jumpTo(message: Message): void;
+  react(message: Message, emoji: string, on: boolean): void;
+  pin(message: Message, on: boolean): void;
+  /** Null before the room is open. */
+  quotes: Timeline["quotes"] | null;
 }
 
 export const MessageActionsContext = createContext<MessageActions | null>(null);

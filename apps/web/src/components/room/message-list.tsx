@@ -1,7 +1,7 @@
 "use client";
 
 import type { Timeline, TimelineSnapshot } from "@banter/client";
-import { type RefObject, useEffect, useMemo, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { formatDay } from "../../lib/format-time.ts";
 import { groupEntries } from "../../lib/group-entries.ts";
 import { isAtEnd, isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
@@ -11,6 +11,7 @@ import { DaySection } from "./day-section.tsx";
 import { HistoryStart } from "./history-start.tsx";
 import { JumpToLatest } from "./jump-to-latest.tsx";
 import { useAnchoredScroll } from "./use-anchored-scroll.ts";
+import type { useJump } from "./use-jump.ts";
 import type { useMessageWindow } from "./use-message-window.ts";
 import { useNow } from "./use-now.ts";
 
@@ -20,15 +21,27 @@ interface MessageListProps {
   view: ReturnType<typeof useMessageWindow>;
   scroller: RefObject<HTMLElement | null>;
   editingId: string | null;
+  jump: ReturnType<typeof useJump>;
 }
 
 /** The messages of a room, the newest in sight; older ones come as one scrolls up to them. */
-export function MessageList({ timeline, snapshot, view, scroller, editingId }: MessageListProps) {
+export function MessageList({ timeline, snapshot, view, scroller, editingId, jump }: MessageListProps) {
   const me = useMe();
   const [style] = useState(browserTimeStyle);
   const nowMs = useNow();
   const days = useMemo(() => groupEntries(view.shown, me, style), [view.shown, me, style]);
   const { remember } = useAnchoredScroll({ scroller, isFollowing: view.isFollowing, rows: days });
+
+  const { target, arrived } = jump;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row may come with the rows shown next
+  useLayoutEffect(() => {
+    const row = target === null ? null : findRow(scroller.current, target);
+    if (!row) return;
+    row.scrollIntoView({ block: "center" });
+    remember();
+    pointOut(row);
+    arrived();
+  }, [target, arrived, days, scroller, remember]);
 
   function lookAround(): void {
     const element = scroller.current;
@@ -82,4 +95,17 @@ export function MessageList({ timeline, snapshot, view, scroller, editingId }: M
       {!view.isFollowing && <JumpToLatest newCount={view.newCount} onJump={view.follow} />}
     </div>
   );
+}
+
+const POINT_OUT_MS = 2_000;
+
+function findRow(scroller: HTMLElement | null, key: string): HTMLElement | null {
+  return scroller?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;
+}
+
+/** Where one has jumped to is seen, and is where the keyboard and a screen reader go on. */
+function pointOut(row: HTMLElement): void {
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
+  row.animate([{ backgroundColor: "var(--spark-soft)" }, { backgroundColor: "transparent" }], POINT_OUT_MS);
 }

@@ -1,66 +1,81 @@
 "use client";
 
 import type { Message } from "@banter/protocol";
-import { Ban, Copy, Ellipsis, Flag, Pencil, Trash2 } from "lucide-react";
+import { Ban, Copy, Ellipsis, Flag, Pencil, Pin, PinOff, Reply, Trash2 } from "lucide-react";
 import { toast } from "sonner";
 import { cn } from "../../lib/class-names.ts";
 import { useBlocking } from "../people/blocking-context.tsx";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "../ui/menu.tsx";
 import { useMessageActions } from "./message-actions.tsx";
+import { ReactButton } from "./message-reactions.tsx";
 
 /** What can be done with a message; in sight when one points at it or comes to it by keyboard, and always on a touch screen. */
 export function MessageMenu({ message }: { message: Message }) {
-  const { abilitiesOf, edit, askToDelete, askToReport } = useMessageActions();
+  const { abilitiesOf, edit, askToDelete, askToReport, reply, pin } = useMessageActions();
   const { askToBlock } = useBlocking();
-  const { canCopy, canEdit, canReport, canBlock, canDelete } = abilitiesOf(message);
+  const { canReply, canReact, canPin, canCopy, canEdit, canReport, canBlock, canDelete } = abilitiesOf(message);
   return (
-    <Menu>
-      <MenuTrigger
-        aria-label={`Actions for the message of ${message.author.username}`}
-        className={cn(
-          "-me-2 -mb-1 flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-soft opacity-0",
-          "hover:bg-sunken hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100",
-          "data-[state=open]:bg-sunken data-[state=open]:text-ink data-[state=open]:opacity-100",
-          "[@media(hover:none)]:size-8 [@media(hover:none)]:text-ink-faint [@media(hover:none)]:opacity-100",
-        )}
-      >
-        <Ellipsis aria-hidden className="size-4" />
-      </MenuTrigger>
-      <MenuContent align="end" className="min-w-44" onCloseAutoFocus={keepTakenFocus}>
-        {canEdit && (
-          <MenuItem onSelect={() => edit(message)}>
-            <Pencil aria-hidden />
-            Edit
-          </MenuItem>
-        )}
-        {canCopy && (
-          <MenuItem onSelect={() => void copy(message.body ?? "")}>
-            <Copy aria-hidden />
-            Copy text
-          </MenuItem>
-        )}
-        {canReport && (
-          <MenuItem onSelect={() => askToReport(message)}>
-            <Flag aria-hidden />
-            Report…
-          </MenuItem>
-        )}
-        {canBlock && (
-          <MenuItem onSelect={() => askToBlock(message.author)}>
-            <Ban aria-hidden />
-            <span className="max-w-56 truncate">Block {message.author.username}…</span>
-          </MenuItem>
-        )}
-        {canDelete && (
-          <MenuItem className="text-danger-text [&_svg]:text-danger-text" onSelect={() => askToDelete(message)}>
-            <Trash2 aria-hidden />
-            Delete…
-          </MenuItem>
-        )}
-      </MenuContent>
-    </Menu>
+    <>
+      {canReact && <ReactButton message={message} className={triggerStyles} />}
+      <Menu>
+        <MenuTrigger aria-label={`Actions for the message of ${message.author.username}`} className={triggerStyles}>
+          <Ellipsis aria-hidden className="size-4" />
+        </MenuTrigger>
+        <MenuContent align="end" className="min-w-44" onCloseAutoFocus={keepTakenFocus}>
+          {canReply && (
+            <MenuItem onSelect={() => reply(message)}>
+              <Reply aria-hidden />
+              Reply
+            </MenuItem>
+          )}
+          {canEdit && (
+            <MenuItem onSelect={() => edit(message)}>
+              <Pencil aria-hidden />
+              Edit
+            </MenuItem>
+          )}
+          {canCopy && (
+            <MenuItem onSelect={() => void copy(message.body ?? "")}>
+              <Copy aria-hidden />
+              Copy text
+            </MenuItem>
+          )}
+          {canPin && (
+            <MenuItem onSelect={() => pin(message, message.pinnedAt === null)}>
+              {message.pinnedAt === null ? <Pin aria-hidden /> : <PinOff aria-hidden />}
+              {message.pinnedAt === null ? "Pin for everybody" : "Unpin"}
+            </MenuItem>
+          )}
+          {canReport && (
+            <MenuItem onSelect={() => askToReport(message)}>
+              <Flag aria-hidden />
+              Report…
+            </MenuItem>
+          )}
+          {canBlock && (
+            <MenuItem onSelect={() => askToBlock(message.author)}>
+              <Ban aria-hidden />
+              <span className="max-w-56 truncate">Block {message.author.username}…</span>
+            </MenuItem>
+          )}
+          {canDelete && (
+            <MenuItem className="text-danger-text [&_svg]:text-danger-text" onSelect={() => askToDelete(message)}>
+              <Trash2 aria-hidden />
+              Delete…
+            </MenuItem>
+          )}
+        </MenuContent>
+      </Menu>
+    </>
   );
 }
+
+const triggerStyles = cn(
+  "-me-2 -mb-1 flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-soft opacity-0",
+  "hover:bg-sunken hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100",
+  "data-[state=open]:bg-sunken data-[state=open]:text-ink data-[state=open]:opacity-100",
+  "[@media(hover:none)]:size-8 [@media(hover:none)]:text-ink-faint [@media(hover:none)]:opacity-100",
+);
 
 /** The field or the dialog that an item has opened keeps the focus; otherwise it goes back to the button. */
 function keepTakenFocus(event: Event): void {

@@ -2,6 +2,7 @@
 
 import type { TimelineEntry } from "@banter/client";
 import type { Person } from "@banter/protocol";
+import { Pin } from "lucide-react";
 import { memo } from "react";
 import { cn } from "../../lib/class-names.ts";
 import { formatClock, formatMoment } from "../../lib/format-time.ts";
@@ -11,6 +12,8 @@ import { DraftState } from "./draft-state.tsx";
 import { EditMessageForm } from "./edit-message-form.tsx";
 import { EditedMark } from "./edited-mark.tsx";
 import { MessageMenu } from "./message-menu.tsx";
+import { MessageQuote } from "./message-quote.tsx";
+import { MessageReactions } from "./message-reactions.tsx";
 import { MessageText } from "./message-text.tsx";
 
 interface MessageRowProps {
@@ -27,6 +30,7 @@ interface MessageRowProps {
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { entry, author, atMs, isFirst, isEditing, onRetry, onDiscard } = props;
   const isStored = entry.state === "stored";
+  const { replyToId } = isStored ? entry.message : entry.draft;
   return (
     <li
       data-key={entry.key}
@@ -48,9 +52,11 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         ) : (
           <span className="sr-only">{author.username}: </span>
         )}
+        {replyToId && <MessageQuote messageId={replyToId} />}
         <div className={cn(!isStored && "text-ink-faint")}>
           <MessageBody entry={entry} isEditing={isEditing} />
         </div>
+        {isStored && <MessageReactions message={entry.message} />}
         {!isStored && <DraftState entry={entry} onRetry={onRetry} onDiscard={onDiscard} />}
       </div>
       {isStored && entry.message.body !== null && !isEditing && <MessageMenu message={entry.message} />}
@@ -60,12 +66,18 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 
 function MessageBody({ entry, isEditing }: { entry: TimelineEntry; isEditing: boolean }) {
   if (entry.state !== "stored") return <MessageText body={entry.draft.body} />;
-  const { body, createdAt, editedAt } = entry.message;
+  const { body, createdAt, editedAt, pinnedAt } = entry.message;
   if (body === null) return <p className="text-ink-faint italic">This message was deleted</p>;
   if (isEditing) return <EditMessageForm message={{ ...entry.message, body }} />;
   return (
     <>
       <MessageText body={body} />
+      {pinnedAt && (
+        <span className="me-2 inline-flex items-center gap-1 text-ink-faint text-xs">
+          <Pin aria-hidden className="size-3" />
+          pinned
+        </span>
+      )}
       {editedAt && <EditedMark writtenAtMs={Date.parse(createdAt)} editedAtMs={Date.parse(editedAt)} />}
     </>
   );

@@ -13,11 +13,13 @@ import { LeaveRoomButton } from "./leave-room-button.tsx";
 
 interface RoomHeaderProps {
   room: Room;
+  /** Told of the place for the conversation's own buttons. */
+  tools(place: HTMLElement | null): void;
   areMembersShown: boolean;
   onToggleMembers(): void;
 }
 
-export function RoomHeader({ room, areMembersShown, onToggleMembers }: RoomHeaderProps) {
+export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: RoomHeaderProps) {
   return (
     <header className="flex min-h-14 items-center gap-1 border-b px-2 py-1.5 sm:gap-2 md:ps-6 md:pe-3">
       <Button asChild look="quiet" size="icon" className="md:hidden">
@@ -45,6 +47,7 @@ export function RoomHeader({ room, areMembersShown, onToggleMembers }: RoomHeade
           </Button>
         </Tooltip>
       )}
+      <div ref={tools} className="contents" />
       <Tooltip text={areMembersShown ? "Hide members" : "Show members"}>
         <Button
           look="quiet"

@@ -1,8 +1,9 @@
 "use client";
 
 import { type TimelineEntry, toAppError } from "@banter/client";
-import type { Room } from "@banter/protocol";
+import type { Message, Room } from "@banter/protocol";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { asSentence } from "../../lib/as-sentence.ts";
 import { formatDay } from "../../lib/format-time.ts";
@@ -10,6 +11,7 @@ import { groupEntries } from "../../lib/group-entries.ts";
 import { isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { useMe } from "../live/banter-context.tsx";
+import { useTimeline } from "../live/use-timeline.ts";
 import { Button } from "../ui/button.tsx";
 import { DaySection } from "./day-section.tsx";
 import { DeleteMessageDialog } from "./delete-message-dialog.tsx";
@@ -20,6 +22,7 @@ import { useAnchoredScroll } from "./use-anchored-scroll.ts";
 import { useHistory } from "./use-history.ts";
 import { useMessageEditing } from "./use-message-editing.ts";
 import { useNow } from "./use-now.ts";
+import { keepReply } from "./use-reply.ts";
 
 interface RoomHistoryProps {
   room: Room;
@@ -35,7 +38,20 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
   const nowMs = useNow();
   const composer = useRef<HTMLTextAreaElement>(null);
   const scroller = useRef<HTMLElement>(null);
-  const editing = useMessageEditing(room.myRole, { composer, messages: scroller });
+  const router = useRouter();
+  const quotes = useTimeline(room.id)?.timeline.quotes ?? null;
+  const elsewhere = useMemo(
+    () => ({
+      quotes,
+      reply(message: Message) {
+        keepReply(room.id, message.id);
+        router.push(`/rooms/${room.id}`);
+      },
+      jumpTo: (message: Message) => router.push(`/rooms/${room.id}?at=${message.seq}`),
+    }),
+    [quotes, room.id, router],
+  );
+  const editing = useMessageEditing(room, { composer, messages: scroller }, elsewhere);
   const entries = useMemo(
     () =>
       (history.data?.pages ?? []).flatMap((page) =>

@@ -2,6 +2,7 @@
 
 import type { Room } from "@banter/protocol";
 import { useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
 import { useMe } from "../live/banter-context.tsx";
 import { useReadRoom } from "../live/unread-context.tsx";
 import { useConversation } from "../live/use-conversation.ts";
@@ -12,18 +13,27 @@ import { DeleteMessageDialog } from "./delete-message-dialog.tsx";
 import { MessageActionsContext } from "./message-actions.tsx";
 import { MessageList } from "./message-list.tsx";
 import { MessagesSkeleton } from "./messages-skeleton.tsx";
+import { PinnedMessages } from "./pinned-messages.tsx";
 import { ReportMessageDialog } from "./report-message-dialog.tsx";
 import { RoomGone } from "./room-gone.tsx";
 import { TypingLine } from "./typing-line.tsx";
 import { useAnnouncements } from "./use-announcements.ts";
+import { useJump } from "./use-jump.ts";
 import { useMessageEditing } from "./use-message-editing.ts";
 import { useMessageWindow } from "./use-message-window.ts";
+import { useReply } from "./use-reply.ts";
 import { useRoomTyping } from "./use-room-typing.ts";
 
 const NO_ENTRIES = [] as const;
 
+interface RoomTimelineProps {
+  room: Room;
+  /** Where buttons for what is in the conversation go. */
+  tools: HTMLElement | null;
+}
+
 /** The conversation of a room that one is in. */
-export function RoomTimeline({ room }: { room: Room }) {
+export function RoomTimeline({ room, tools }: RoomTimelineProps) {
   const me = useMe();
   const { timeline, snapshot } = useConversation(room);
   const view = useMessageWindow(snapshot?.messages ?? NO_ENTRIES, me.id);
@@ -32,7 +42,13 @@ export function RoomTimeline({ room }: { room: Room }) {
   const { refresh } = useRoomLists();
   const composer = useRef<HTMLTextAreaElement>(null);
   const messages = useRef<HTMLElement>(null);
-  const editing = useMessageEditing(room.myRole, { composer, messages });
+  const { replyToId, reply, cancel } = useReply(room.id, composer);
+  const jump = useJump(timeline, view);
+  const editing = useMessageEditing(
+    room,
+    { composer, messages },
+    { quotes: timeline?.quotes ?? null, reply, jumpTo: jump.jumpTo },
+  );
   const isGone = snapshot?.status === "gone";
   useReadRoom(room.id);
 
@@ -43,13 +59,15 @@ export function RoomTimeline({ room }: { room: Room }) {
   if (isGone) return <RoomGone />;
 
   function send(body: string): void {
-    timeline?.send(body);
+    timeline?.send(body, { replyToId });
     typing?.stop();
+    if (replyToId) cancel();
     view.follow();
   }
 
   return (
     <MessageActionsContext value={editing.actions}>
+      {tools && createPortal(<PinnedMessages room={room} />, tools)}
       {timeline && snapshot ? (
         <MessageList
           timeline={timeline}
@@ -57,6 +75,7 @@ export function RoomTimeline({ room }: { room: Room }) {
           view={view}
           scroller={messages}
           editingId={editing.editingId}
+          jump={jump}
         />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden">
@@ -70,6 +89,8 @@ export function RoomTimeline({ room }: { room: Room }) {
             roomId={room.id}
             roomName={room.name}
             field={composer}
+            replyToId={replyToId}
+            onCancelReply={cancel}
             onSend={send}
             onType={() => typing?.say()}
             onEditNewest={() => editing.editNewest(snapshot?.messages ?? NO_ENTRIES)}

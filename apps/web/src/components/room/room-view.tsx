@@ -3,6 +3,7 @@
 import type { Room } from "@banter/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
+import { useState } from "react";
 import { useApi } from "../../lib/use-api.ts";
 import { JoinPanel } from "./join-panel.tsx";
 import { MembersPanel } from "./members-panel.tsx";
@@ -17,14 +18,20 @@ export function RoomView({ roomId }: { roomId: string }) {
   const api = useApi();
   const { data: room } = useQuery(api.rooms.get.queryOptions({ roomId }));
   const panel = useMembersPanel();
+  const [tools, setTools] = useState<HTMLElement | null>(null);
 
   if (!room) return <RoomGone />;
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <RoomHeader room={room} areMembersShown={panel.isOpen} onToggleMembers={() => panel.setOpen(!panel.isOpen)} />
+      <RoomHeader
+        room={room}
+        tools={setTools}
+        areMembersShown={panel.isOpen}
+        onToggleMembers={() => panel.setOpen(!panel.isOpen)}
+      />
       <div className="flex min-h-0 flex-1">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          {room.myRole ? <Conversation room={room} /> : <JoinPanel room={room} />}
+          {room.myRole ? <Conversation room={room} tools={tools} /> : <JoinPanel room={room} />}
         </div>
         <MembersPanel room={room} panel={panel} />
       </div>
@@ -33,8 +40,8 @@ export function RoomView({ roomId }: { roomId: string }) {
 }
 
 /** What is said now, or with `?at=` in the address what was said there. */
-function Conversation({ room }: { room: Room }) {
+function Conversation({ room, tools }: { room: Room; tools: HTMLElement | null }) {
   const atSeq = Number(useSearchParams().get("at"));
   if (Number.isSafeInteger(atSeq) && atSeq > 0) return <RoomHistory key={atSeq} room={room} atSeq={atSeq} />;
-  return <RoomTimeline key={room.id} room={room} />;
+  return <RoomTimeline key={room.id} room={room} tools={tools} />;
 }

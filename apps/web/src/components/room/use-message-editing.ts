@@ -1,8 +1,10 @@
 "use client";
 
-import type { TimelineEntry } from "@banter/client";
-import type { Message, RoomRole } from "@banter/protocol";
+import { type Timeline, type TimelineEntry, toAppError } from "@banter/client";
+import type { Message, Room } from "@banter/protocol";
 import { type RefObject, useMemo, useState } from "react";
+import { toast } from "sonner";
+import { asSentence } from "../../lib/as-sentence.ts";
 import { abilitiesOf } from "../../lib/message-abilities.ts";
 import { useBanter, useMe } from "../live/banter-context.tsx";
 import type { MessageActions } from "./message-actions.tsx";
@@ -12,13 +14,21 @@ interface Places {
   messages: RefObject<HTMLElement | null>;
 }
 
+/** What other parts of the room do with a message. */
+interface Elsewhere {
+  quotes: Timeline["quotes"] | null;
+  reply(message: Message): void;
+  jumpTo(message: Message): void;
+}
+
 /** Which message is being edited, which one is to be deleted or reported, and what rows can do about both. */
-export function useMessageEditing(roomRole: RoomRole | null, { composer, messages }: Places) {
+export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer, messages }: Places, more: Elsewhere) {
   const client = useBanter();
   const me = useMe();
   const [editingId, setEditingId] = useState<string | null>(null);
   const [toDelete, setToDelete] = useState<Message | null>(null);
   const [toReport, setToReport] = useState<Message | null>(null);
+  const { quotes, reply, jumpTo } = more;
 
   const stable = useMemo(() => {
     /** Where there is a keyboard, to where one writes; elsewhere that would bring up one on the screen. */
@@ -28,7 +38,7 @@ export function useMessageEditing(roomRole: RoomRole | null, { composer, message
     }
 
     const actions: MessageActions = {
-      abilitiesOf: (message) => abilitiesOf(message, me, roomRole),
+      abilitiesOf: (message) => abilitiesOf(message, me, { myRole, kind, archivedAt }),
       edit: (message) => setEditingId(message.id),
       stopEditing() {
         setEditingId(null);
@@ -37,6 +47,12 @@ export function useMessageEditing(roomRole: RoomRole | null, { composer, message
       save: async (messageId, body) => client?.editMessage(messageId, body),
       askToDelete: setToDelete,
       askToReport: setToReport,
+      reply,
+      jumpTo,
+      react: (message, emoji, on) => void client?.react(message.id, emoji, on).catch(tellFailure),
+      pin: (message, on) =>
+        void client?.pinMessage(message.id, on).then(() => toast(on ? "Pinned" : "No longer pinned"), tellFailure),
+      quotes,
     };
     return {
       actions,
@@ -53,6 +69,10 @@ export function useMessageEditing(roomRole: RoomRole | null, { composer, message
         return true;
       },
     };
-  }, [client, me, roomRole, composer, messages]);
+  }, [client, me, myRole, kind, archivedAt, composer, messages, quotes, reply, jumpTo]);
   return { ...stable, editingId, toDelete, toReport };
+}
+
+function tellFailure(error: unknown): void {
+  toast.error(asSentence(toAppError(error).message));
 }

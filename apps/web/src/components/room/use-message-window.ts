@@ -2,7 +2,7 @@
 
 import type { TimelineEntry } from "@banter/client";
 import { useCallback, useMemo, useState } from "react";
-import { type MessageWindow, moveDown, spanOf, stay, widenUp } from "../../lib/message-window.ts";
+import { type MessageWindow, moveDown, showing, spanOf, stay, widenUp } from "../../lib/message-window.ts";
 
 interface WindowState {
   window: MessageWindow;
@@ -35,6 +35,8 @@ export function useMessageWindow(entries: readonly TimelineEntry[], myId: string
     /** False when all that is held is shown. */
     goUp: () => read(widenUp(entries, span)),
     goDown: () => read(moveDown(entries, span)),
+    /** Brings an entry of a newer state of the timeline onto the page. */
+    show: (held: readonly TimelineEntry[], key: string) => read(showing(held, key)),
   };
 }
 

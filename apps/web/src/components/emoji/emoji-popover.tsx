@@ -1,0 +1,56 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { Popover } from "radix-ui";
+import { type ReactNode, useState } from "react";
+
+interface EmojiPopoverProps {
+  /** The button that opens it. */
+  children: ReactNode;
+  onPick(emoji: string): void;
+  /** Where the focus goes after a choice, if not back to the button. */
+  onPicked?(): void;
+}
+
+const EmojiPicker = dynamic(() => import("./emoji-picker.tsx"), {
+  ssr: false,
+  loading: () => <p className="flex h-80 w-76 items-center justify-center text-ink-soft text-sm">Loading…</p>,
+});
+
+/** A button with the emoji picker behind it, which is loaded when it is first opened. */
+export function EmojiPopover({ children, onPick, onPicked }: EmojiPopoverProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [isPicked, setPicked] = useState(false);
+  return (
+    <Popover.Root
+      open={isOpen}
+      onOpenChange={(next) => {
+        setPicked(false);
+        setOpen(next);
+      }}
+    >
+      <Popover.Trigger asChild>{children}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          aria-label="Choose an emoji"
+          sideOffset={6}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (!isPicked || !onPicked) return;
+            event.preventDefault();
+            onPicked();
+          }}
+          className="z-50 animate-rise rounded-lg border bg-raised shadow-float"
+        >
+          <EmojiPicker
+            onPick={(emoji) => {
+              setPicked(true);
+              setOpen(false);
+              onPick(emoji);
+            }}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import type { Message, Reaction } from "@banter/protocol";
+import { SmilePlus } from "lucide-react";
+import { toast } from "sonner";
+import { cn } from "../../lib/class-names.ts";
+import { EmojiPopover } from "../emoji/emoji-popover.tsx";
+import { useMe } from "../live/banter-context.tsx";
+import { Tooltip } from "../ui/tooltip.tsx";
+import { useMessageActions } from "./message-actions.tsx";
+
+/** What people think of a message: each emoji with how many chose it, and on a look at it, who. */
+export function MessageReactions({ message }: { message: Message }) {
+  const me = useMe();
+  const { react } = useMessageActions();
+  if (message.reactions.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
+    <div role="group" aria-label="Reactions" className="mt-1 flex flex-wrap gap-1">
+      {message.reactions.map((reaction) => {
+        const isMine = reaction.people.some(({ id }) => id === me.id);
+        const who = describePeople(reaction, me.id);
+        return (
+          <Tooltip key={reaction.emoji} text={who} side="top">
+            <button
+              type="button"
+              aria-pressed={isMine}
+              aria-label={`${reaction.emoji} ${reaction.count}: ${who}`}
+              onClick={() => react(message, reaction.emoji, !isMine)}
+              onContextMenu={(event) => {
+                // a long press, where nothing can be pointed at
+                if (window.matchMedia("(pointer: fine)").matches) return;
+                event.preventDefault();
+                toast(`${reaction.emoji} ${who}`);
+              }}
+              className={cn(
+                "flex h-7 select-none items-center gap-1.5 rounded-full border bg-raised px-2 text-sm tabular-nums hover:border-line-strong",
+                isMine && "border-accent bg-accent-soft text-accent-text",
+              )}
+            >
+              <span aria-hidden>{reaction.emoji}</span>
+              {reaction.count}
+            </button>
+          </Tooltip>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Beside a message's menu: one more emoji. */
+export function ReactButton({ message, className }: { message: Message; className: string }) {
+  const { react } = useMessageActions();
+  return (
+    <EmojiPopover onPick={(emoji) => react(message, emoji, true)}>
+      <button type="button" aria-label={`React to the message of ${message.author.username}`} className={className}>
+        <SmilePlus aria-hidden className="size-4" />
+      </button>
+    </EmojiPopover>
+  );
+}
+
+function describePeople({ people, count }: Reaction, myId: string): string {
+  const names = people.map(({ id, username }) => (id === myId ? "you" : username));
+  const others = count - names.length;
+  return [...names, ...(others > 0 ? [`${others} more`] : [])].join(", ");
+}

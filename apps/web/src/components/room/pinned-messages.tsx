@@ -1,0 +1,114 @@
+"use client";
+
+import { toAppError } from "@banter/client";
+import type { Message, Room } from "@banter/protocol";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Pin } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { asSentence } from "../../lib/as-sentence.ts";
+import { formatMoment } from "../../lib/format-time.ts";
+import { browserTimeStyle } from "../../lib/time-style.ts";
+import { useApi } from "../../lib/use-api.ts";
+import { useBanter } from "../live/banter-context.tsx";
+import { Button } from "../ui/button.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Sheet } from "../ui/sheet.tsx";
+import { useMessageActions } from "./message-actions.tsx";
+import { MessageText } from "./message-text.tsx";
+
+/** The button that opens the room's pinned messages. */
+export function PinnedMessages({ room }: { room: Room }) {
+  const { jumpTo } = useMessageActions();
+  const [isOpen, setOpen] = useState(false);
+  const destination = useRef<Message | null>(null);
+
+  /** Once the panel has given the focus back. */
+  function onCloseAutoFocus(event: Event): void {
+    if (!destination.current) return;
+    event.preventDefault();
+    jumpTo(destination.current);
+    destination.current = null;
+  }
+
+  return (
+    <>
+      <IconButton label="Pinned messages" aria-expanded={isOpen} onClick={() => setOpen(true)}>
+        <Pin aria-hidden />
+      </IconButton>
+      <Sheet title="Pinned messages" open={isOpen} onOpenChange={setOpen} onCloseAutoFocus={onCloseAutoFocus}>
+        <PinList
+          roomId={room.id}
+          onGoTo={(message) => {
+            destination.current = message;
+            setOpen(false);
+          }}
+        />
+      </Sheet>
+    </>
+  );
+}
+
+function PinList({ roomId, onGoTo }: { roomId: string; onGoTo(message: Message): void }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const client = useBanter();
+  const { data, error } = useQuery(api.messages.pins.queryOptions({ roomId }, { staleTime: 0 }));
+
+  useEffect(() => {
+    if (!client) return;
+    const refresh = () => void queries.invalidateQueries(api.messages.pins.queryFilter({ roomId }));
+    const stops = [
+      client.on("message_changed", (event) => event.roomId === roomId && refresh()),
+      client.on("hidden_people", refresh),
+      client.on("welcome", refresh),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client, queries, api, roomId]);
+
+  if (error) return <p className="p-4 text-danger-text">{asSentence(toAppError(error).message)}</p>;
+  if (!data) return <p className="p-4 text-ink-soft">Loading…</p>;
+  if (data.messages.length === 0) {
+    return (
+      <p className="p-4 text-ink-soft">
+        Nothing is pinned. The room’s owner and moderators pin messages that should be found again, from a message’s
+        menu.
+      </p>
+    );
+  }
+  return (
+    <ul className="scrollbar-slim grid gap-2 overflow-y-auto p-3">
+      {data.messages.map((message) => (
+        <PinnedMessage key={message.id} message={message} onGoTo={onGoTo} />
+      ))}
+    </ul>
+  );
+}
+
+function PinnedMessage({ message, onGoTo }: { message: Message; onGoTo(message: Message): void }) {
+  const { abilitiesOf, pin } = useMessageActions();
+  return (
+    <li className="rounded-md border bg-raised p-3 shadow-card">
+      <p className="flex items-baseline gap-2">
+        <span className="truncate font-semibold">{message.author.username}</span>
+        <span className="shrink-0 text-ink-faint text-xs">
+          {formatMoment(Date.parse(message.createdAt), browserTimeStyle())}
+        </span>
+      </p>
+      <div className="line-clamp-6 text-sm">
+        <MessageText body={message.body ?? ""} />
+      </div>
+      <div className="mt-2 flex gap-1">
+        <Button size="sm" look="outline" onClick={() => onGoTo(message)}>
+          Go to message
+        </Button>
+        {abilitiesOf(message).canPin && (
+          <Button size="sm" look="quiet" onClick={() => pin(message, false)}>
+            Unpin
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
