@@ -1,6 +1,7 @@
 import type { MessageChange, MessageFacts, MessagePorts } from "@banter/domain";
 import { type Role, type RoomKind, type RoomRole, withoutReactionsOf } from "@banter/protocol";
 import type { Pool, PoolClient } from "pg";
+import { auditInsert } from "./audit-log.ts";
 import { requireNotBanned } from "./bans.ts";
 import { type MessageRow, messageColumns, toMessage } from "./message-row.ts";
 import { inTransaction } from "./transaction.ts";
@@ -89,6 +90,7 @@ export async function applyChange(
     case "edit":
       return run(EDIT, change.body);
     case "delete":
+      if (change.record) await client.query(auditInsert(change.record.by, change.record.note));
       await client.query(REMOVE_REACTIONS, [id]);
       return run(DELETE);
     case "react":

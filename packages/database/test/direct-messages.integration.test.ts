@@ -189,7 +189,9 @@ describe("those who are friends no more", () => {
     expect((await world.history(ann, mine.roomId)).map(({ body }) => body)).toEqual(["mine"]);
     const edit = messages().edit(as(ann), { messageId: mine.id, body: "an insult" });
     await expect(edit).rejects.toMatchObject({ code: "FORBIDDEN", reason: "not_friends" });
-    expect(await messages().delete(as(ann), { messageId: mine.id })).toMatchObject({ message: { body: null } });
+    expect(
+      await messages().delete(as(ann), { messageId: mine.id }, { address: "192.0.2.1", userAgent: "" }),
+    ).toMatchObject({ message: { body: null } });
     await befriend(ben, ann);
     expect(await send(ann, ben, "again")).toMatchObject({ roomId: mine.roomId });
   });

@@ -47,6 +47,8 @@ const changesAfter = async (afterRev: number) => {
   return changes?.status === "complete" ? changes.messages.map(({ seq, rev, body }) => ({ seq, rev, body })) : changes;
 };
 
+const origin = { address: "192.0.2.1", userAgent: "test" };
+
 describe("editing", () => {
   it("takes a rev of its own, keeps the place, and comes with the next sync", async () => {
     const [first] = [await say("one"), await say("two")];
@@ -81,7 +83,7 @@ describe("deleting", () => {
   it("leaves the place and nothing of the text, also for a retry of its sending", async () => {
     const clientId = uuidv7();
     const { id } = await say("regrettable", clientId);
-    const { message } = await service().delete(as(author), { messageId: id });
+    const { message } = await service().delete(as(author), { messageId: id }, origin);
     expect(message).toMatchObject({ seq: 1, rev: 2, body: null, deletedAt: expect.any(String) });
     expect(await changesAfter(1)).toEqual([{ seq: 1, rev: 2, body: null }]);
     expect(await say("regrettable", clientId)).toEqual(message);
@@ -92,8 +94,8 @@ describe("deleting", () => {
 
   it("is idempotent, and final", async () => {
     const { id } = await say("x");
-    const first = await service().delete(as(author), { messageId: id });
-    expect(await service().delete(as(owner), { messageId: id })).toEqual(first);
+    const first = await service().delete(as(author), { messageId: id }, origin);
+    expect(await service().delete(as(owner), { messageId: id }, origin)).toEqual(first);
     const edit = service().edit(as(author), { messageId: id, body: "back?" });
     await expect(edit).rejects.toMatchObject({ code: "CONFLICT", reason: "message_deleted" });
     expect(announced).toHaveLength(1);
@@ -102,28 +104,51 @@ describe("deleting", () => {
   it("is for the author, the room's owner and moderators, and admins, and for nobody else", async () => {
     const outsider = await world.addPerson();
     const messageId = (await say("a")).id;
-    const refused = service().delete(as(other), { messageId });
+    const refused = service().delete(as(other), { messageId }, origin);
     await expect(refused).rejects.toMatchObject({ code: "FORBIDDEN", reason: "not_the_author" });
-    const foreign = service().delete(as(outsider), { messageId });
+    const foreign = service().delete(as(outsider), { messageId }, origin);
     await expect(foreign).rejects.toMatchObject({ code: "FORBIDDEN", reason: "not_a_member" });
-    await service().delete(as(owner), { messageId });
+    await service().delete(as(owner), { messageId }, origin);
     const messageOfAnother = { messageId: (await say("b")).id };
-    const noLongerAdmin = service().delete(as(outsider, "ADMIN"), messageOfAnother);
+    const noLongerAdmin = service().delete(as(outsider, "ADMIN"), messageOfAnother, origin);
     await expect(noLongerAdmin).rejects.toMatchObject({ code: "FORBIDDEN", reason: "not_a_member" });
-    await service().delete(as(await world.addAdmin()), messageOfAnother);
+    await service().delete(as(await world.addAdmin()), messageOfAnother, origin);
     await world.sql.query("UPDATE room_members SET role = 'MODERATOR' WHERE user_id = $1", [other.userId]);
-    await service().delete(as(other), { messageId: (await say("c")).id });
+    await service().delete(as(other), { messageId: (await say("c")).id }, origin);
     const own = await say("d");
     await world.database.rooms.removeMember(author.userId, roomId);
-    await service().delete(as(author), { messageId: own.id });
+    await service().delete(as(author), { messageId: own.id }, origin);
     expect((await world.history(owner, roomId)).map((stored) => stored.body)).toEqual([null, null, null, null]);
+  });
+
+  it("of somebody else's is in the audit, without what it said; of one's own it is not", async () => {
+    const [own, others] = [await say("mine"), await say("a secret of theirs")];
+    await service().delete(as(author), { messageId: own.id }, origin);
+    await service().delete(as(owner), { messageId: others.id, reason: "Rude" }, origin);
+    await service().delete(as(owner), { messageId: others.id, reason: "Again" }, origin);
+    const { entries } = await world.database.admin.listAudit({ actor: owner.username, target: "", limit: 1 });
+    expect(entries).toMatchObject([
+      {
+        action: "delete_message",
+        target: { kind: "user", id: author.userId, name: author.username },
+        reason: "Rude",
+        address: origin.address,
+        details: { messageId: others.id },
+      },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain("secret");
+    const { rows } = await world.sql.query(
+      "SELECT count(*)::int AS entries FROM audit_entries WHERE action = 'delete_message' AND details->>'messageId' = ANY ($1)",
+      [[own.id, others.id]],
+    );
+    expect(rows).toEqual([{ entries: 1 }]);
   });
 
   it("does not tell a message in a private room from one that is not there", async () => {
     const hidden = await world.addRoom(owner, "PRIVATE");
     const { message } = await service().send(as(owner), { roomId: hidden, clientId: uuidv7(), body: "secret" });
     for (const messageId of [message.id, uuidv7()]) {
-      await expect(service().delete(as(other), { messageId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(service().delete(as(other), { messageId }, origin)).rejects.toMatchObject({ code: "NOT_FOUND" });
       const edit = service().edit(as(other), { messageId, body: "x" });
       await expect(edit).rejects.toMatchObject({ code: "NOT_FOUND" });
     }

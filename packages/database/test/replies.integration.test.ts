@@ -79,14 +79,14 @@ describe("a reply", () => {
     const conflict = { code: "CONFLICT", reason: "client_id_reused" };
     await expect(say(ben, "yes", { clientId, replyToId: two.id })).rejects.toMatchObject(conflict);
     await expect(say(ben, "yes", { clientId })).rejects.toMatchObject(conflict);
-    await service().delete(as(ben), { messageId: first.id });
+    await service().delete(as(ben), { messageId: first.id }, { address: "192.0.2.1", userAgent: "" });
     expect(await say(ben, "yes", { clientId, replyToId: one.id })).toMatchObject({ id: first.id, body: null });
   });
 
   it("outlives what it answers, of which nothing is left to quote", async () => {
     const original = await say(ann, "a secret");
     const reply = await say(ben, "what?", { replyToId: original.id });
-    await service().delete(as(ann), { messageId: original.id });
+    await service().delete(as(ann), { messageId: original.id }, { address: "192.0.2.1", userAgent: "" });
     expect(await service().get(as(ben), { messageId: original.id })).toMatchObject({ body: null });
     expect(await read(ben)).toEqual(reply);
     expect(await say(owner, "too late", { replyToId: original.id })).toMatchObject({ replyToId: original.id });
@@ -180,7 +180,7 @@ describe("a reaction", () => {
     const expired = await world.addSession(ben, { expired: true });
     await expect(react(expired, id, "👍")).rejects.toMatchObject({ reason: "session_ended" });
     await react(ben, id, "👍");
-    const { message } = await service().delete(as(ann), { messageId: id });
+    const { message } = await service().delete(as(ann), { messageId: id }, { address: "192.0.2.1", userAgent: "" });
     expect(message.reactions).toEqual([]);
     await expect(react(ben, id, "👍")).rejects.toMatchObject({ code: "CONFLICT", reason: "message_deleted" });
     const { rows } = await world.sql.query("SELECT FROM reactions WHERE message_id = $1", [id]);
@@ -230,7 +230,7 @@ describe("a pin", () => {
     const [bens, anns] = [await say(ben, "Ben's"), await say(ann, "Ann's")];
     for (const { id } of [bens, anns]) await pin(owner, id);
     expect((await pins(ann)).map(({ body }) => body)).toEqual(["Ann's", "Ben's"]);
-    await service().delete(as(ann), { messageId: anns.id });
+    await service().delete(as(ann), { messageId: anns.id }, { address: "192.0.2.1", userAgent: "" });
     expect((await pins(ann)).map(({ body }) => body)).toEqual(["Ben's"]);
     await block(ann, ben);
     expect(await pins(ann)).toEqual([]);

@@ -66,7 +66,7 @@ describe("a report", () => {
     ]);
     await messages().edit(as(author), { messageId, body: "Hello" });
     expect(await queue()).toMatchObject([{ body: "Buy my pills", messageState: "EDITED" }]);
-    await messages().delete(as(author), { messageId });
+    await messages().delete(as(author), { messageId }, { address: "192.0.2.1", userAgent: "" });
     expect(await queue()).toMatchObject([{ body: "Buy my pills", messageState: "DELETED" }]);
   });
 
@@ -74,7 +74,7 @@ describe("a report", () => {
     const outsider = await world.addPerson();
     await expect(report(outsider)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(report(author)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await messages().delete(as(author), { messageId });
+    await messages().delete(as(author), { messageId }, { address: "192.0.2.1", userAgent: "" });
     await expect(report()).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await queue()).toEqual([]);
   });

@@ -63,7 +63,7 @@ describe("an archived room", () => {
     const edit = { messageId: message.id, body: "after" };
     await expect(messages().edit(as(ben), edit)).rejects.toMatchObject(archived);
     expect(await world.history(ben, roomId)).toMatchObject([{ body: "before" }]);
-    await messages().delete(as(ben), { messageId: message.id });
+    await messages().delete(as(ben), { messageId: message.id }, { address: "192.0.2.1", userAgent: "" });
     expect(await world.history(ann, roomId)).toMatchObject([{ body: null }]);
 
     expect(await keeping().archive(as(ann), origin, { roomId, reason: "" })).toEqual(event);

@@ -86,7 +86,9 @@ describe("a direct message", () => {
     const edit = service.edit(ANN, { messageId: "m1", body: "after" });
     await expect(edit).rejects.toMatchObject({ code: "FORBIDDEN", reason: "not_friends" });
     expect(await service.edit(ANN, { messageId: "m1", body: "before" })).toEqual({ message: MESSAGE });
-    expect(await service.delete(ANN, { messageId: "m1" })).toEqual({ message: MESSAGE });
+    expect(await service.delete(ANN, { messageId: "m1" }, { address: "192.0.2.1", userAgent: "" })).toEqual({
+      message: MESSAGE,
+    });
   });
 
   it("is announced with the people of its room, once for all messages of a commit", async () => {

@@ -25,9 +25,10 @@ import {
   type SyncRooms,
   sessionEnded,
 } from "@banter/protocol";
-import type { Actor } from "./actor.ts";
+import type { Actor, Origin } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
 import { mayDeleteMessage, mayPinMessage } from "./message-rules.ts";
+import { type AuditNote, asModerator, type Moderator } from "./moderator.ts";
 import { noSuchRoom } from "./room-service.ts";
 
 /** A message without an id, on its way to a room or a friend. */
@@ -86,7 +87,8 @@ export interface MessageFacts {
 
 export type MessageChange =
   | { kind: "edit"; body: string }
-  | { kind: "delete" }
+  /** `record` is for the audit, written in the same transaction. */
+  | { kind: "delete"; record?: { by: Moderator; note: AuditNote } }
   | { kind: "react"; emoji: string; on: boolean }
   | { kind: "pin"; on: boolean }
   | { kind: "none" };
@@ -221,10 +223,14 @@ export function createMessageService(ports: MessagePorts) {
     },
 
     /**
-     * Deletes one's own message, wherever one still may be; the room's owner and moderators and admins delete anybody's.
-     * Idempotent. @throws AppError NOT_FOUND, FORBIDDEN not_the_author or not_a_member.
+     * Deletes one's own message, wherever one still may be; the room's owner and moderators and admins delete anybody's,
+     * which the audit records without what it said. Idempotent. @throws AppError NOT_FOUND, FORBIDDEN not_the_author or not_a_member.
      */
-    async delete(actor: Actor, { messageId }: DeleteMessage): Promise<{ message: Message }> {
+    async delete(
+      actor: Actor,
+      { messageId, reason = "" }: DeleteMessage,
+      origin: Origin,
+    ): Promise<{ message: Message }> {
       return change(actor, messageId, ({ message, roomRole, roomKind, actorRole }) => {
         const mayDelete = mayDeleteMessage({ isAuthor: message.author.id === actor.userId, role: actorRole, roomRole });
         if (!mayDelete && !roomRole) throw roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
@@ -233,7 +239,14 @@ export function createMessageService(ports: MessagePorts) {
             reason: "not_the_author",
           });
         }
-        return message.deletedAt ? { kind: "none" } : { kind: "delete" };
+        if (message.deletedAt) return { kind: "none" };
+        if (message.author.id === actor.userId) return { kind: "delete" };
+        const target = { kind: "user", id: message.author.id, name: message.author.username } as const;
+        const details = { messageId, roomId: message.roomId };
+        return {
+          kind: "delete",
+          record: { by: asModerator(actor, origin), note: { action: "delete_message", target, reason, details } },
+        };
       });
     },
 

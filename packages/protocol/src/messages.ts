@@ -26,7 +26,13 @@ export type NewChatMessage = z.infer<typeof NewChatMessage>;
 export const EditMessage = z.object({ messageId: MessageId, body: MessageBody });
 export type EditMessage = z.infer<typeof EditMessage>;
 
-export const DeleteMessage = z.object({ messageId: MessageId });
+export const DeleteMessage = z.object({
+  messageId: MessageId,
+  /** Why somebody else's is deleted; the audit keeps it. */
+  reason: boundedText("reason", 0, LIMITS.moderationReasonMaxChars)
+    .transform((text) => text.trim())
+    .optional(),
+});
 export type DeleteMessage = z.infer<typeof DeleteMessage>;
 
 export const MessageRef = z.object({ messageId: MessageId });

@@ -135,6 +135,7 @@ export const AuditAction = z.enum([
   "enter_room",
   "dismiss_report",
   "delete_reported_message",
+  "delete_message",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

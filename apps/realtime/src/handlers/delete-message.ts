@@ -3,5 +3,6 @@ import { handle } from "../handle.ts";
 
 export const deleteMessage = handle<"delete_message", typeof DeleteMessage>(
   DeleteMessage,
-  (input, { actor, services }) => services.messages.delete(actor, input),
+  (input, { actor, services, socket }) =>
+    services.messages.delete(actor, input, { address: socket.data.address, userAgent: "" }),
 );

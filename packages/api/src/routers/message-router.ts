@@ -137,7 +137,7 @@ export const messageRouter = router({
     })
     .input(DeleteMessage)
     .output(ChangedMessage)
-    .mutation(({ ctx, input }) => ctx.services.messages.delete(ctx.actor, input)),
+    .mutation(({ ctx, input }) => ctx.services.messages.delete(ctx.actor, input, ctx.origin)),
 
   report: userProcedure
     .meta({

@@ -19,5 +19,6 @@ export const AUDIT_WORDS: Record<AuditAction, string> = {
   unarchive_room: "Took back into use the room",
   enter_room: "Entered a room as admin:",
   dismiss_report: "Dismissed a report of",
+  delete_message: "Deleted a message of",
   delete_reported_message: "Deleted a reported message of",
 };
