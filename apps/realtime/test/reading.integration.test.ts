@@ -4,6 +4,9 @@ import { openTestWorld, startRedis, type TestPerson, type TestRedis, type TestWo
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startCluster, TestSocket } from "./cluster.ts";
 
+/** Missing revs are asked for after a moment, in which all that is late would come. */
+const SOON = { timeout: 10_000 };
+
 describe.each(["postgres", "redis"] as const)("how far people have read, on two nodes over %s", (broker) => {
   let world: TestWorld;
   let redis: TestRedis | undefined;
@@ -49,13 +52,13 @@ describe.each(["postgres", "redis"] as const)("how far people have read, on two 
 
     const read = await phone.ask("mark_read", { roomId, seq });
     expect(read).toMatchObject({ roomId, unread: 0, lastReadSeq: seq });
-    await expect.poll(() => desk.all("room_read")).toEqual([{ rooms: [read] }]);
+    await expect.poll(() => desk.all("room_read"), SOON).toEqual([{ rooms: [read] }]);
     expect(await desk.ask("mark_read", { roomId, seq: 1 })).toMatchObject({ lastReadSeq: seq });
 
     await say(writer, "three");
     await desk.ask("mark_all_read", {});
     const places = () => phone.all("room_read").flatMap(({ rooms }) => rooms.map(({ lastReadSeq }) => lastReadSeq));
-    await expect.poll(places).toEqual([2, 3]);
+    await expect.poll(places, SOON).toEqual([2, 3]);
     expect(await desk.ask("mark_all_read", {})).toEqual({ rooms: [] });
     expect(writer.all("room_read")).toEqual([]);
   });
@@ -88,18 +91,28 @@ describe.each(["postgres", "redis"] as const)("how far people have read, on two 
     };
     const phone = await open(0);
     const desk = await open(1);
-    await expect.poll(() => [phone.unread(), desk.unread()]).toEqual([0, 0]);
+    await expect.poll(() => [phone.unread(), desk.unread()], SOON).toEqual([0, 0]);
     await say(writer, "one");
     const deleted = await say(writer, "two");
-    await expect.poll(() => [phone.unread(), desk.unread()]).toEqual([2, 2]);
+    await expect.poll(() => [phone.unread(), desk.unread()], SOON).toEqual([2, 2]);
     await writer.ask("delete_message", { messageId: deleted.id });
-    await expect.poll(() => [phone.unread(), desk.unread()]).toEqual([1, 1]);
+    await expect.poll(() => [phone.unread(), desk.unread()], SOON).toEqual([1, 1]);
+
+    const mention = await say(writer, `@${bob.username.toUpperCase()}, look`);
+    expect(mention.mentions).toEqual([{ name: bob.username, userId: bob.userId }]);
+    await expect
+      .poll(() => phone.client.unread.getSnapshot().get(roomId), SOON)
+      .toMatchObject({ unread: 2, mentions: 1 });
 
     desk.client.close();
     phone.client.unread.watch(roomId)();
-    await expect.poll(() => world.database.reading.readUnread(bob.userId)).toMatchObject([{ unread: 0 }]);
-    await say(writer, "three");
+    await expect.poll(() => world.database.reading.readUnread(bob.userId), SOON).toMatchObject([{ unread: 0 }]);
+    const { id: messageId } = await say(writer, "@room, three");
     const back = await open(1);
-    await expect.poll(() => [phone.unread(), back.unread()]).toEqual([1, 1]);
+    await expect.poll(() => [phone.unread(), back.unread()], SOON).toEqual([1, 1]);
+    const standing = () => back.client.unread.getSnapshot().get(roomId);
+    expect(standing()).toMatchObject({ mentions: 1 });
+    await writer.ask("edit_message", { messageId, body: "three" });
+    await expect.poll(standing, SOON).toMatchObject({ unread: 1, mentions: 0 });
   });
 });

@@ -13,6 +13,11 @@ export interface UnreadRoom {
   read(seq: number): void;
 }
 
+/** Whether a message calls this person, by name or with everybody in the room. */
+export function mentions(message: Message, userId: string | undefined): boolean {
+  return message.mentions.some((mention) => mention.userId === null || mention.userId === userId);
+}
+
 export function createUnreadRoom(first: RoomUnread, userId: () => string | undefined): UnreadRoom {
   let base = first;
   let readSeq = first.lastReadSeq;
@@ -20,8 +25,8 @@ export function createUnreadRoom(first: RoomUnread, userId: () => string | undef
   let cursor = first.headRev;
   let knownHead = first.headRev;
   const heard = new Set<number>();
-  /** Places of unread messages that came after the server counted. */
-  const fresh = new Set<number>();
+  /** Unread messages that came after the server counted, by their places: their latest rev, and whether they call the person. */
+  const fresh = new Map<number, { rev: number; isCall: boolean }>();
   /** Places of messages that were deleted after the server counted, with the rev of their deletion. */
   const gone = new Map<number, number>();
   let isVague = false;
@@ -31,7 +36,10 @@ export function createUnreadRoom(first: RoomUnread, userId: () => string | undef
     const goneOfBase = [...gone.keys()].filter((seq) => seq <= base.headRev).length;
     const ofBase = readSeq >= base.headRev ? 0 : Math.max(0, base.unread - goneOfBase);
     const unread = Math.min(LIMITS.unreadMaxCount, ofBase + fresh.size);
-    const next = { ...base, headRev: cursor, lastReadSeq: readSeq, unread };
+    const callsOfBase = readSeq >= base.headRev ? 0 : base.mentions;
+    const freshCalls = [...fresh.values()].filter(({ isCall }) => isCall).length;
+    const mentions = Math.min(LIMITS.unreadMaxCount, callsOfBase + freshCalls);
+    const next = { ...base, headRev: cursor, lastReadSeq: readSeq, unread, mentions };
     const isSame = (Object.keys(next) as (keyof RoomUnread)[]).every((key) => next[key] === state[key]);
     if (!isSame) state = next;
   }
@@ -43,22 +51,28 @@ export function createUnreadRoom(first: RoomUnread, userId: () => string | undef
     while (heard.delete(cursor + 1)) cursor += 1;
   }
 
-  function take({ seq, rev, author, deletedAt }: Message): void {
+  function take(message: Message): void {
+    const { seq, rev, author, deletedAt } = message;
     note(rev);
     if (author.id === userId() || seq <= readSeq || rev <= base.headRev) return;
+    const isCall = mentions(message, userId());
     if (deletedAt) {
       gone.set(seq, rev);
       fresh.delete(seq);
-      if (base.unread === LIMITS.unreadMaxCount) isVague = true;
-    } else if (seq > base.headRev && !gone.has(seq) && fresh.size <= LIMITS.unreadMaxCount) {
-      fresh.add(seq);
+      const mayCall = seq <= base.headRev && base.mentions > 0;
+      if (mayCall || base.unread === LIMITS.unreadMaxCount) isVague = true;
+    } else if (seq <= base.headRev) {
+      // an old message that was edited: whether it called the person before is not known here
+      if (base.mentions > 0 || isCall) isVague = true;
+    } else if (!gone.has(seq) && (fresh.size <= LIMITS.unreadMaxCount || isCall)) {
+      if (rev > (fresh.get(seq)?.rev ?? 0)) fresh.set(seq, { rev, isCall });
     }
   }
 
   function moveTo(seq: number): void {
     if (seq <= readSeq) return;
     readSeq = seq;
-    for (const place of fresh) if (place <= readSeq) fresh.delete(place);
+    for (const place of fresh.keys()) if (place <= readSeq) fresh.delete(place);
     for (const place of gone.keys()) if (place <= readSeq) gone.delete(place);
     if (readSeq < base.headRev && base.unread > 0) isVague = true;
   }
@@ -66,7 +80,7 @@ export function createUnreadRoom(first: RoomUnread, userId: () => string | undef
   function adopt(next: RoomUnread): void {
     base = next;
     isVague = readSeq > next.lastReadSeq && readSeq < next.headRev && next.unread > 0;
-    for (const seq of fresh) if (seq <= base.headRev) fresh.delete(seq);
+    for (const seq of fresh.keys()) if (seq <= base.headRev) fresh.delete(seq);
     for (const [seq, rev] of gone) if (rev <= base.headRev) gone.delete(seq);
     for (const rev of heard) if (rev <= base.headRev) heard.delete(rev);
     cursor = Math.max(cursor, base.headRev);

@@ -123,6 +123,30 @@ describe("what is unread", () => {
   });
 });
 
+describe("mentions", () => {
+  it("are counted apart, from the server's count on, and follow edits and deletions", async () => {
+    const { client, cluster, clock, say } = await startReader((fake) => fake.write(ROOM, "@ada, before"));
+    const standing = () => {
+      const { unread, mentions } = client.unread.getSnapshot().get(ROOM) ?? {};
+      return [unread, mentions];
+    };
+    expect(standing()).toEqual([1, 1]);
+    say("nobody");
+    say("@ada");
+    say("@ada");
+    expect(standing()).toEqual([4, 3]);
+    cluster.broadcast(cluster.edit(ROOM, 2, "@ada after all"), "message_changed");
+    cluster.broadcast(cluster.edit(ROOM, 3, "nobody after all"), "message_changed");
+    cluster.broadcast(cluster.edit(ROOM, 4, null), "message_changed");
+    expect(standing()).toEqual([3, 2]);
+    cluster.broadcast(cluster.edit(ROOM, 1, "before: nobody"), "message_changed");
+    await clock.advance(5_000);
+    expect(standing()).toEqual([3, 1]);
+    client.unread.watch(ROOM);
+    expect(standing()).toEqual([0, 0]);
+  });
+});
+
 describe("reading", () => {
   it("counts at once, tells the server, and takes in what comes while one watches", async () => {
     const { client, clock, unread, say, marks } = await startReader((fake) => fake.write(ROOM, "old"));
@@ -168,7 +192,7 @@ describe("reading", () => {
     cluster.read(ROOM, 2);
     expect(unread()).toBe(1);
     cluster.openSockets()[0]?.deliver("room_read", {
-      rooms: [{ roomId: ROOM, headRev: 3, lastReadSeq: 1, unread: 2, notify: "MENTIONS" }],
+      rooms: [{ roomId: ROOM, headRev: 3, lastReadSeq: 1, unread: 2, mentions: 0, notify: "MENTIONS" }],
     });
     await clock.advance(10_000);
     expect(unread()).toBe(1);

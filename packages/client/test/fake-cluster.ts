@@ -111,6 +111,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
       seq: rev,
       rev,
       body,
+      ...mentionsOf(body),
       createdAt: new Date(rev).toISOString(),
       editedAt: null,
       deletedAt: null,
@@ -128,7 +129,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     const index = log.findIndex((message) => message.seq === seq);
     const at = new Date().toISOString();
     const changed = body === null ? { deletedAt: at } : { editedAt: at };
-    const edited = { ...(log[index] as Message), rev: headOf(roomId) + 1, body, ...changed };
+    const edited = { ...(log[index] as Message), rev: headOf(roomId) + 1, body, ...changed, ...mentionsOf(body) };
     log[index] = edited;
     return edited;
   }
@@ -152,7 +153,8 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     const isCounted = ({ seq, author, deletedAt }: Message) =>
       seq > lastReadSeq && author.id !== ME.id && !hidden.has(author.id) && deletedAt === null;
     const unread = Math.min(LIMITS.unreadMaxCount, logOf(roomId).filter(isCounted).length);
-    return { roomId, headRev: headOf(roomId), lastReadSeq, unread, notify: "MENTIONS" };
+    const mentions = logOf(roomId).filter((message) => isCounted(message) && message.mentions.length > 0).length;
+    return { roomId, headRev: headOf(roomId), lastReadSeq, unread, mentions, notify: "MENTIONS" };
   }
 
   /** Somebody's reading, from whatever device. */
@@ -336,6 +338,11 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     headOf,
     pageBefore,
   };
+}
+
+/** A message that says "@ada" mentions the client's person, and no other does. */
+function mentionsOf(body: string | null): Pick<Message, "mentions"> {
+  return { mentions: body?.includes(`@${ME.username}`) ? [{ name: ME.username, userId: ME.id }] : [] };
 }
 
 export type FakeCluster = ReturnType<typeof createFakeCluster>;

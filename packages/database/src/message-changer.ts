@@ -1,5 +1,5 @@
 import type { MessageChange, MessageFacts, MessagePorts } from "@banter/domain";
-import { type Role, type RoomKind, type RoomRole, withoutReactionsOf } from "@banter/protocol";
+import { type Mention, type Role, type RoomKind, type RoomRole, withoutReactionsOf } from "@banter/protocol";
 import type { Pool, PoolClient } from "pg";
 import { auditInsert } from "./audit-log.ts";
 import { requireNotBanned } from "./bans.ts";
@@ -45,13 +45,15 @@ function changeSql(assignments: string): string {
     RETURNING ${messageColumns({ first: "$3" })}`;
 }
 
-const EDIT = changeSql(", body = $4, edited_at = now()");
-const DELETE = changeSql(", body = NULL, body_sha256 = NULL, deleted_at = now(), reply_to_id = NULL, pinned_at = NULL");
+const EDIT = changeSql(", body = $4, edited_at = now(), mentions = NULL");
+const DELETE = changeSql(", body = NULL, body_sha256 = NULL, deleted_at = now(), mentions = NULL, reply_to_id = NULL, pinned_at = NULL");
 const PIN = changeSql(", pinned_at = CASE WHEN $4::boolean THEN now() END");
 const MOVE = changeSql("");
 
 const ADD_REACTION = "INSERT INTO reactions (message_id, user_id, emoji) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 const REMOVE_REACTION = "DELETE FROM reactions WHERE message_id = $1 AND user_id = $2 AND emoji = $3";
+const REMOVE_CALLS = "DELETE FROM message_mentions WHERE message_id = $1";
+const SET_MENTIONS = "SELECT set_mentions($1, $2::text[]) AS meant";
 const REMOVE_REACTIONS = "DELETE FROM reactions WHERE message_id = $1";
 
 export function createMessageChanger(pool: Pool): Pick<MessagePorts, "changeMessage"> {
@@ -88,10 +90,11 @@ export async function applyChange(
   };
   switch (change.kind) {
     case "edit":
-      return run(EDIT, change.body);
+      return { ...(await run(EDIT, change.body)), mentions: await setMentions(client, id, change.mentions) };
     case "delete":
       if (change.record) await client.query(auditInsert(change.record.by, change.record.note));
       await client.query(REMOVE_REACTIONS, [id]);
+      await client.query(REMOVE_CALLS, [id]);
       return run(DELETE);
     case "react":
       await client.query(change.on ? ADD_REACTION : REMOVE_REACTION, [id, actorId, change.emoji]);
@@ -99,6 +102,11 @@ export async function applyChange(
     case "pin":
       return run(PIN, change.on);
   }
+}
+
+async function setMentions(client: PoolClient, messageId: string, names: string[]): Promise<Mention[] | null> {
+  const { rows } = await client.query<{ meant: Mention[] | null }>(SET_MENTIONS, [messageId, names]);
+  return rows[0]?.meant ?? null;
 }
 
 function toFacts(row: FactsRow): MessageFacts {

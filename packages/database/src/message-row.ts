@@ -1,4 +1,4 @@
-import { LIMITS, type Message, type Reaction } from "@banter/protocol";
+import { LIMITS, type Mention, type Message, type Reaction } from "@banter/protocol";
 
 interface ReactionView {
   /** Whose reactions stand first, as SQL. */
@@ -10,7 +10,7 @@ interface ReactionView {
 /** What each query for messages selects of `messages AS m`. */
 export function messageColumns(view: ReactionView): string {
   return `m.id, m.room_id, m.author_id, m.client_id, m.seq, m.rev, m.body, m.created_at, m.edited_at, m.deleted_at,
-    m.reply_to_id, m.pinned_at, ${reactionColumn(view)} AS reactions`;
+    m.reply_to_id, m.pinned_at, m.mentions, ${reactionColumn(view)} AS reactions`;
 }
 
 /** The columns as one person, a parameter or column, may see them. */
@@ -54,6 +54,8 @@ export interface MessageRow {
   pinned_at: Date | null;
   /** Null without any. */
   reactions: Reaction[] | null;
+  /** As the database keeps it, which is as it goes over the wire. */
+  mentions: Mention[] | null;
 }
 
 export function toMessage(row: MessageRow): Message {
@@ -70,6 +72,7 @@ export function toMessage(row: MessageRow): Message {
     deletedAt: row.deleted_at?.toISOString() ?? null,
     replyToId: row.reply_to_id,
     reactions: row.reactions ?? [],
+    mentions: row.mentions ?? [],
     pinnedAt: row.pinned_at?.toISOString() ?? null,
   };
 }

@@ -1,9 +1,11 @@
 import type { DirectRoom, MessageDraft, WriteOutcome } from "@banter/domain";
-import type { Pool } from "pg";
+import type { Mention } from "@banter/protocol";
+import type { Pool, PoolClient } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { type MessageRow, messageColumnsFor, toMessage } from "./message-row.ts";
+import { inTransaction } from "./transaction.ts";
 
-type OutcomeRow = Omit<MessageRow, "author_id" | "client_id" | "pinned_at" | "reactions"> & {
+type OutcomeRow = Omit<MessageRow, "author_id" | "client_id" | "pinned_at" | "reactions" | "mentions"> & {
   place: string;
   outcome: WriteOutcome["kind"];
   /** These are null outside of DIRECT rooms. */
@@ -23,10 +25,27 @@ const READ_STORED = `
   SELECT u.username AS author_name, ${messageColumnsFor("m.author_id")}
   FROM messages AS m JOIN users AS u ON u.id = m.author_id WHERE m.id = ANY ($1::uuid[])`;
 
-/** Writes drafts through a function of the database: one round trip, one transaction, one outcome per draft. */
+const SET_MENTIONS = `
+  SELECT t.id, set_mentions(t.id, string_to_array(t.names, ' ')) AS meant
+  FROM unnest($1::uuid[], $2::text[]) AS t (id, names)`;
+
+/**
+ * Writes drafts through a function of the database: one round trip, one transaction, one outcome per draft. A batch that
+ * mentions somebody takes a second statement in its transaction.
+ */
 export function createMessageWriter(pool: Pool) {
   return async function writeMessages(drafts: MessageDraft[]): Promise<WriteOutcome[]> {
-    const { rows } = await pool.query<OutcomeRow>({
+    const isAnyoneMentioned = drafts.some(({ mentions = [] }) => mentions.length > 0);
+    if (!isAnyoneMentioned) return outcomesOf(drafts, await write(pool, drafts), new Map());
+    const { rows, meant } = await inTransaction(pool, async (client) => {
+      const written = await write(client, drafts);
+      return { rows: written, meant: await setMentions(client, drafts, written) };
+    });
+    return outcomesOf(drafts, rows, meant);
+  };
+
+  async function write(connection: Pool | PoolClient, drafts: MessageDraft[]): Promise<OutcomeRow[]> {
+    const { rows } = await connection.query<OutcomeRow>({
       name: "write_addressed_messages",
       text: WRITE,
       values: [
@@ -41,10 +60,31 @@ export function createMessageWriter(pool: Pool) {
         drafts.map((draft) => draft.replyToId ?? null),
       ],
     });
+    return rows;
+  }
+
+  /** Whom the drafts that were written mention, by their ids; the rooms are locked. */
+  async function setMentions(client: PoolClient, drafts: MessageDraft[], rows: OutcomeRow[]) {
+    const written = rows.flatMap(({ id, place, outcome }) => {
+      const names = drafts[Number(place) - 1]?.mentions ?? [];
+      return outcome === "written" && names.length > 0 ? [{ id, names: names.join(" ") }] : [];
+    });
+    const { rows: found } = await client.query<{ id: string; meant: Mention[] | null }>(SET_MENTIONS, [
+      written.map(({ id }) => id),
+      written.map(({ names }) => names),
+    ]);
+    return new Map(found.map(({ id, meant }) => [id, meant]));
+  }
+
+  async function outcomesOf(
+    drafts: MessageDraft[],
+    rows: OutcomeRow[],
+    meant: ReadonlyMap<string, Mention[] | null>,
+  ): Promise<WriteOutcome[]> {
     const byPlace = new Map(rows.map((row) => [Number(row.place), row]));
     const stored = await readStored(rows.filter(({ outcome }) => outcome === "duplicate").map(({ id }) => id));
-    return drafts.map((draft, index) => toOutcome(draft, byPlace.get(index + 1), stored));
-  };
+    return drafts.map((draft, index) => toOutcome(draft, byPlace.get(index + 1), stored, meant));
+  }
 
   /** What was written before may have been reacted to since: such messages are read in full. */
   async function readStored(ids: string[]): Promise<Map<string, MessageRow>> {
@@ -58,10 +98,11 @@ function toOutcome(
   draft: MessageDraft,
   row: OutcomeRow | undefined,
   stored: ReadonlyMap<string, MessageRow>,
+  meant: ReadonlyMap<string, Mention[] | null>,
 ): WriteOutcome {
   if (!row) throw new Error("the database answered without a row for a draft");
   if (row.outcome !== "written" && row.outcome !== "duplicate") return { kind: row.outcome };
-  const given = { author_id: draft.authorId, client_id: draft.clientId };
+  const given = { author_id: draft.authorId, client_id: draft.clientId, mentions: meant.get(row.id) ?? null };
   const message = toMessage(stored.get(row.id) ?? { ...row, ...given, pinned_at: null, reactions: null });
   const direct = directRoomOf(row);
   return { kind: row.outcome, message, ...(direct && { direct }) };

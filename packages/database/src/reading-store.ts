@@ -8,6 +8,7 @@ interface UnreadRow {
   last_read_seq: string;
   notify: RoomNotify;
   unread: number;
+  mentions: number;
 }
 
 /**
@@ -26,7 +27,17 @@ const READ_UNREAD = `
           AND author_id <> ALL (ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = $1))
         LIMIT $3
       ) AS counted
-    ) END AS unread
+    ) END AS unread,
+    CASE WHEN r.head_rev = mine.last_read_seq THEN 0 ELSE (
+      SELECT count(*)::int FROM (
+        SELECT FROM (
+          SELECT author_id FROM message_mentions
+          WHERE room_id = mine.room_id AND target_id IN ($1, mine.room_id) AND seq > mine.last_read_seq LIMIT $2
+        ) AS calls
+        WHERE author_id <> $1 AND author_id <> ALL (ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = $1))
+        LIMIT $3
+      ) AS counted
+    ) END AS mentions
   FROM room_members AS mine JOIN rooms AS r ON r.id = mine.room_id
   WHERE mine.user_id = $1`;
 
@@ -89,6 +100,7 @@ function toRoomUnread(row: UnreadRow): RoomUnread {
     headRev: Number(row.head_rev),
     lastReadSeq: Number(row.last_read_seq),
     unread: row.unread,
+    mentions: row.mentions,
     notify: row.notify,
   };
 }

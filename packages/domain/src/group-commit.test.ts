@@ -28,7 +28,7 @@ function written(draft: MessageDraft, seq: number): WriteOutcome {
       editedAt: null,
       deletedAt: null,
       replyToId: null,
-      reactions: [],
+      reactions: [], mentions: [],
       pinnedAt: null,
     },
   };

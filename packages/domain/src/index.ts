@@ -10,6 +10,7 @@ export * from "./first-admin.ts";
 export * from "./friend-rules.ts";
 export * from "./friend-service.ts";
 export * from "./group-commit.ts";
+export * from "./mention-names.ts";
 export * from "./message-service.ts";
 export * from "./moderation-service.ts";
 export * from "./moderator.ts";

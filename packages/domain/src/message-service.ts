@@ -27,6 +27,7 @@ import {
 } from "@banter/protocol";
 import type { Actor, Origin } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
+import { mentionedNames } from "./mention-names.ts";
 import { mayDeleteMessage, mayPinMessage } from "./message-rules.ts";
 import { type AuditNote, asModerator, type Moderator } from "./moderator.ts";
 import { noSuchRoom } from "./room-service.ts";
@@ -38,6 +39,8 @@ export type UnwrittenMessage = {
   clientId: string;
   body: string;
   replyToId?: string | null | undefined;
+  /** The names that it mentions, in lower case; none by default. */
+  mentions?: string[];
 } & ({ roomId: string } | { toUserId: string });
 
 /** A message on its way to the database. */
@@ -86,7 +89,7 @@ export interface MessageFacts {
 }
 
 export type MessageChange =
-  | { kind: "edit"; body: string }
+  | { kind: "edit"; body: string; mentions: string[] }
   /** `record` is for the audit, written in the same transaction. */
   | { kind: "delete"; record?: { by: Moderator; note: AuditNote } }
   | { kind: "react"; emoji: string; on: boolean }
@@ -149,7 +152,7 @@ export function createMessageService(ports: MessagePorts) {
   }
 
   async function write(draft: UnwrittenMessage): Promise<{ message: Message }> {
-    const outcome = await ports.write(draft);
+    const outcome = await ports.write({ ...draft, mentions: mentionedNames(draft.body) });
     switch (outcome.kind) {
       case "written":
       case "duplicate":
@@ -218,7 +221,7 @@ export function createMessageService(ports: MessagePorts) {
         if (message.body === body) return { kind: "none" };
         if (!mayWrite) throw notFriends();
         if (isArchived) throw roomArchived();
-        return { kind: "edit", body };
+        return { kind: "edit", body, mentions: mentionedNames(body) };
       });
     },
 

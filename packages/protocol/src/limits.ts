@@ -38,6 +38,8 @@ export const LIMITS = {
   syncMaxChangesInAll: 500,
   /** Rooms in one `sync_rooms`. */
   syncMaxRooms: 50,
+  /** People whom one message mentions; further names are text. Everybody at once is what "@room" is for. */
+  mentionsMaxPeople: 50,
   /** Unread messages are counted up to here; apps show one less and a plus. */
   unreadMaxCount: 100,
   /** The newest messages of a room that a count looks at: what lies behind many of one's own or of the blocked is not looked for. */

@@ -45,6 +45,15 @@ export const PinMessage = z.object({
 });
 export type PinMessage = z.infer<typeof PinMessage>;
 
+/** Whom a message means by `@name`. */
+export const Mention = z.object({
+  /** In lower case. */
+  name: z.string(),
+  /** Null for "room": everybody in the room. */
+  userId: z.uuid().nullable(),
+});
+export type Mention = z.infer<typeof Mention>;
+
 export const Message = z.object({
   id: z.uuid(),
   roomId: z.uuid(),
@@ -63,6 +72,8 @@ export const Message = z.object({
   replyToId: z.uuid().nullable(),
   /** The emoji that came first stands first. */
   reactions: z.array(Reaction),
+  /** Whom the body mentions. */
+  mentions: z.array(Mention),
   pinnedAt: z.iso.datetime().nullable(),
 });
 export type Message = z.infer<typeof Message>;

@@ -38,6 +38,8 @@ export const RoomUnread = z.object({
   lastReadSeq: z.number().int(),
   /** At most `unreadMaxCount`, which then means that many or more. */
   unread: z.number().int(),
+  /** How many of them call the person, by name or with everybody; with the same bound. */
+  mentions: z.number().int(),
   notify: RoomNotify,
 });
 export type RoomUnread = z.infer<typeof RoomUnread>;

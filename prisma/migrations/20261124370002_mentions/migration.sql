@@ -55,27 +55,3 @@ BEGIN
   UPDATE messages SET mentions = meant WHERE id = of_message AND mentions IS DISTINCT FROM meant;
   RETURN meant;
 END $$;
-
--- write_messages for a batch in which somebody is mentioned: the i-th element of mention_names holds the names of the
--- i-th message, with blanks between them.
-CREATE FUNCTION write_mentioning_messages(
-  ids uuid[], room_ids uuid[], author_ids uuid[], session_ids uuid[], client_ids uuid[], bodies text[],
-  mention_names text[]
-) RETURNS TABLE (
-  place bigint, outcome text, id uuid, author_name text, seq bigint, rev bigint, body text,
-  created_at timestamptz, edited_at timestamptz, deleted_at timestamptz, mentions jsonb
-) LANGUAGE plpgsql AS $$
-#variable_conflict use_column
-BEGIN
-  FOR place, outcome, id, author_name, seq, rev, body, created_at, edited_at, deleted_at IN
-    SELECT w.place, w.outcome, w.id, w.author_name, w.seq, w.rev, w.body, w.created_at, w.edited_at, w.deleted_at
-    FROM write_messages(ids, room_ids, author_ids, session_ids, client_ids, bodies) AS w
-  LOOP
-    mentions := CASE
-      WHEN outcome = 'written' AND mention_names[place] <> ''
-        THEN set_mentions(id, string_to_array(mention_names[place], ' '))
-      WHEN outcome = 'duplicate' THEN (SELECT m.mentions FROM messages AS m WHERE m.id = write_mentioning_messages.id)
-    END;
-    RETURN NEXT;
-  END LOOP;
-END $$;

@@ -23,7 +23,7 @@ const stored = (key: string, author: Person, createdAt: string): TimelineEntry =
     editedAt: null,
     deletedAt: null,
     replyToId: null,
-    reactions: [],
+    reactions: [], mentions: [],
     pinnedAt: null,
   },
 });

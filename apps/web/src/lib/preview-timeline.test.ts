@@ -27,7 +27,7 @@ const message = (id: string, authorId: string): Message => ({
   editedAt: null,
   deletedAt: null,
   replyToId: null,
-  reactions: [],
+  reactions: [], mentions: [],
   pinnedAt: null,
 });
 
