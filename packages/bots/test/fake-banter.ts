@@ -113,7 +113,8 @@ function serve(io: Server, socket: Socket, names: Map<string, string>, rooms: Ma
         editedAt: null,
         deletedAt: null,
         replyToId: null,
-        reactions: [], mentions: [],
+        reactions: [],
+        mentions: [],
         pinnedAt: null,
       };
       stored.messages.push(message);

@@ -14,7 +14,8 @@ const message = (seq: number, rev = seq, body = `${seq}`): Message => ({
   editedAt: null,
   deletedAt: null,
   replyToId: null,
-  reactions: [], mentions: [],
+  reactions: [],
+  mentions: [],
   pinnedAt: null,
 });
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => message(from + index));

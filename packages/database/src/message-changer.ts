@@ -46,7 +46,9 @@ function changeSql(assignments: string): string {
 }
 
 const EDIT = changeSql(", body = $4, edited_at = now(), mentions = NULL");
-const DELETE = changeSql(", body = NULL, body_sha256 = NULL, deleted_at = now(), mentions = NULL, reply_to_id = NULL, pinned_at = NULL");
+const DELETE = changeSql(
+  ", body = NULL, body_sha256 = NULL, deleted_at = now(), mentions = NULL, reply_to_id = NULL, pinned_at = NULL",
+);
 const PIN = changeSql(", pinned_at = CASE WHEN $4::boolean THEN now() END");
 const MOVE = changeSql("");
 

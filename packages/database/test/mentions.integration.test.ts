@@ -72,11 +72,7 @@ describe("a mention", () => {
       draft(ann, roomId, `@${bob.username}`),
       draft(bob, roomId, "plain as well"),
     ]);
-    expect(outcomes.map((outcome) => "message" in outcome && outcome.message.mentions)).toEqual([
-      [],
-      [meant(bob)],
-      [],
-    ]);
+    expect(outcomes.map((outcome) => "message" in outcome && outcome.message.mentions)).toEqual([[], [meant(bob)], []]);
     expect(outcomes.map((outcome) => "message" in outcome && outcome.message.seq)).toEqual([1, 2, 3]);
   });
 

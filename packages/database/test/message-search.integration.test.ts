@@ -89,7 +89,7 @@ describe("a search for messages", () => {
   it("forgets what was deleted, and follows what was edited", async () => {
     const [one, other] = [await write(ann, "otter one"), await write(ann, "otter two")];
     await world.database.messages.changeMessage(ann, one.id, () => ({ kind: "delete" }));
-    await world.database.messages.changeMessage(ann, other.id, () => ({ kind: "edit", body: "weasel" }));
+    await world.database.messages.changeMessage(ann, other.id, () => ({ kind: "edit", body: "weasel", mentions: [] }));
     expect(await found("otter")).toEqual([]);
     expect(await found("weasel")).toEqual(["weasel"]);
   });

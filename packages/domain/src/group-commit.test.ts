@@ -28,7 +28,8 @@ function written(draft: MessageDraft, seq: number): WriteOutcome {
       editedAt: null,
       deletedAt: null,
       replyToId: null,
-      reactions: [], mentions: [],
+      reactions: [],
+      mentions: [],
       pinnedAt: null,
     },
   };

@@ -23,7 +23,8 @@ const stored = (key: string, author: Person, createdAt: string): TimelineEntry =
     editedAt: null,
     deletedAt: null,
     replyToId: null,
-    reactions: [], mentions: [],
+    reactions: [],
+    mentions: [],
     pinnedAt: null,
   },
 });

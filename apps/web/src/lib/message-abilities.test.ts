@@ -14,7 +14,8 @@ const message: Message = {
   editedAt: null,
   deletedAt: null,
   replyToId: null,
-  reactions: [], mentions: [],
+  reactions: [],
+  mentions: [],
   pinnedAt: null,
 };
 const deleted: Message = { ...message, body: null, deletedAt: "2026-01-01T00:01:00.000Z" };

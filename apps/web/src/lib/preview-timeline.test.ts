@@ -27,7 +27,8 @@ const message = (id: string, authorId: string): Message => ({
   editedAt: null,
   deletedAt: null,
   replyToId: null,
-  reactions: [], mentions: [],
+  reactions: [],
+  mentions: [],
   pinnedAt: null,
 });
 

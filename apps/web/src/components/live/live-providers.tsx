@@ -10,7 +10,6 @@ import { BanterProvider, type Me } from "./banter-context.tsx";
 import { LiveUpdates } from "./live-updates.tsx";
 import { PresenceReport } from "./presence-report.tsx";
 import { SessionWatch } from "./session-watch.tsx";
-import { UnreadProvider } from "./unread-context.tsx";
 
 interface LiveProvidersProps {
   me: Me;
@@ -24,12 +23,10 @@ export function LiveProviders({ me, children }: LiveProvidersProps) {
     <QueryClientProvider client={queryClient}>
       <ApiProvider trpcClient={api} queryClient={queryClient}>
         <BanterProvider me={me}>
-          <UnreadProvider>
-            <LiveUpdates />
-            <PresenceReport />
-            <SessionWatch />
-            <BlockingProvider>{children}</BlockingProvider>
-          </UnreadProvider>
+          <LiveUpdates />
+          <PresenceReport />
+          <SessionWatch />
+          <BlockingProvider>{children}</BlockingProvider>
         </BanterProvider>
       </ApiProvider>
     </QueryClientProvider>

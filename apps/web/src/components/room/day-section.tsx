@@ -9,12 +9,14 @@ interface DaySectionProps {
   label: string;
   /** The message that is being edited. */
   editingId: string | null;
+  /** The message before which the line "New messages" stands, on whatever day. */
+  newKey: string | null;
   onRetry(clientId: string): void;
   onDiscard(clientId: string): void;
 }
 
 /** One day's messages, under its name, which stays in sight while one scrolls through the day. */
-export function DaySection({ day, label, editingId, onRetry, onDiscard }: DaySectionProps) {
+export function DaySection({ day, label, editingId, newKey, onRetry, onDiscard }: DaySectionProps) {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className="relative">
@@ -35,6 +37,7 @@ export function DaySection({ day, label, editingId, onRetry, onDiscard }: DaySec
             author={row.author}
             atMs={row.atMs}
             isFirst={row.isFirst}
+            beginsNew={row.key === newKey}
             isEditing={row.entry.state === "stored" && row.entry.message.id === editingId}
             onRetry={onRetry}
             onDiscard={onDiscard}

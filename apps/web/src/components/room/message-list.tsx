@@ -2,6 +2,7 @@
 
 import type { Timeline, TimelineSnapshot } from "@banter/client";
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { firstNewKey } from "../../lib/first-new-key.ts";
 import { formatDay } from "../../lib/format-time.ts";
 import { groupEntries } from "../../lib/group-entries.ts";
 import { isAtEnd, isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
@@ -19,17 +20,25 @@ interface MessageListProps {
   timeline: Timeline;
   snapshot: TimelineSnapshot;
   view: ReturnType<typeof useMessageWindow>;
+  /** Up to where the person had read before they came to what is new; null where nothing is. */
+  leftOffSeq: number | null;
   scroller: RefObject<HTMLElement | null>;
   editingId: string | null;
   jump: ReturnType<typeof useJump>;
 }
 
 /** The messages of a room, the newest in sight; older ones come as one scrolls up to them. */
-export function MessageList({ timeline, snapshot, view, scroller, editingId, jump }: MessageListProps) {
+export function MessageList({ timeline, snapshot, view, leftOffSeq, scroller, editingId, jump }: MessageListProps) {
   const me = useMe();
   const [style] = useState(browserTimeStyle);
   const nowMs = useNow();
   const days = useMemo(() => groupEntries(view.shown, me, style), [view.shown, me, style]);
+  const newKey = firstNewKey({
+    entries: view.shown,
+    leftOffSeq,
+    myId: me.id,
+    hasEarlier: snapshot.hasOlder || view.shown[0] !== snapshot.messages[0],
+  });
   const { remember } = useAnchoredScroll({ scroller, isFollowing: view.isFollowing, rows: days });
 
   const { target, arrived } = jump;
@@ -86,6 +95,7 @@ export function MessageList({ timeline, snapshot, view, scroller, editingId, jum
               day={day}
               label={formatDay(day.atMs, nowMs, style)}
               editingId={editingId}
+              newKey={newKey}
               onRetry={timeline.retry}
               onDiscard={timeline.discard}
             />

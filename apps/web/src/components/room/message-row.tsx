@@ -15,12 +15,15 @@ import { MessageMenu } from "./message-menu.tsx";
 import { MessageQuote } from "./message-quote.tsx";
 import { MessageReactions } from "./message-reactions.tsx";
 import { MessageText } from "./message-text.tsx";
+import { NewMessagesLine } from "./new-messages-line.tsx";
 
 interface MessageRowProps {
   entry: TimelineEntry;
   author: Person;
   atMs: number;
   isFirst: boolean;
+  /** The line "New messages" stands above it. */
+  beginsNew: boolean;
   isEditing: boolean;
   onRetry(clientId: string): void;
   onDiscard(clientId: string): void;
@@ -28,7 +31,7 @@ interface MessageRowProps {
 
 /** One message. The first of an author's bears face and name, the others the time beside them, when pointed at. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { entry, author, atMs, isFirst, isEditing, onRetry, onDiscard } = props;
+  const { entry, author, atMs, isFirst, beginsNew, isEditing, onRetry, onDiscard } = props;
   const isStored = entry.state === "stored";
   const { replyToId } = isStored ? entry.message : entry.draft;
   return (
@@ -38,8 +41,10 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         "group flex gap-3 overflow-clip px-4 py-0.5 hover:bg-sunken/50 sm:px-6 [@media(hover:none)]:min-h-9",
         isEditing && "bg-sunken/50",
         isFirst && "mt-4 first:mt-0",
+        beginsNew && "flex-wrap",
       )}
     >
+      {beginsNew && <NewMessagesLine />}
       <div className="w-9 shrink-0">
         {isFirst ? <Avatar username={author.username} /> : <Time atMs={atMs} isQuiet />}
       </div>

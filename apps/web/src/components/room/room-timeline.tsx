@@ -4,9 +4,9 @@ import type { Room } from "@banter/protocol";
 import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { useMe } from "../live/banter-context.tsx";
-import { useReadRoom } from "../live/unread-context.tsx";
 import { useConversation } from "../live/use-conversation.ts";
 import { useRoomLists } from "../live/use-room-lists.ts";
+import { useReading } from "../live/use-unread.ts";
 import { ArchivedNote } from "./archived-note.tsx";
 import { Composer } from "./composer.tsx";
 import { DeleteMessageDialog } from "./delete-message-dialog.tsx";
@@ -50,7 +50,7 @@ export function RoomTimeline({ room, tools }: RoomTimelineProps) {
     { quotes: timeline?.quotes ?? null, reply, jumpTo: jump.jumpTo },
   );
   const isGone = snapshot?.status === "gone";
-  useReadRoom(room.id);
+  const leftOffSeq = useReading(room.id, view.isFollowing && snapshot?.status === "live");
 
   useEffect(() => {
     if (isGone) refresh();
@@ -73,6 +73,7 @@ export function RoomTimeline({ room, tools }: RoomTimelineProps) {
           timeline={timeline}
           snapshot={snapshot}
           view={view}
+          leftOffSeq={leftOffSeq}
           scroller={messages}
           editingId={editing.editingId}
           jump={jump}

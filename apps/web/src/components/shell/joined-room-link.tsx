@@ -1,17 +1,20 @@
 "use client";
 
-import type { Room } from "@banter/protocol";
+import type { Room, RoomUnread } from "@banter/protocol";
 import Link from "next/link";
 import { cn } from "../../lib/class-names.ts";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
+import { UnreadBadge } from "../ui/unread-badge.tsx";
 
 interface JoinedRoomLinkProps {
   room: Room;
   isCurrent: boolean;
-  isUnread: boolean;
+  /** Undefined until the server has said. */
+  standing: RoomUnread | undefined;
 }
 
-export function JoinedRoomLink({ room, isCurrent, isUnread }: JoinedRoomLinkProps) {
+export function JoinedRoomLink({ room, isCurrent, standing }: JoinedRoomLinkProps) {
+  const unread = standing?.unread ?? 0;
   return (
     <Link
       href={`/rooms/${room.id}`}
@@ -19,17 +22,13 @@ export function JoinedRoomLink({ room, isCurrent, isUnread }: JoinedRoomLinkProp
       aria-current={isCurrent ? "page" : undefined}
       className={cn(
         "flex h-11 items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink md:h-9",
-        isUnread && "font-semibold text-ink",
+        unread > 0 && "font-semibold text-ink",
         isCurrent && "bg-accent-soft text-ink hover:bg-accent-soft",
       )}
     >
       <RoomGlyph kind={room.kind} className={isCurrent ? "text-accent-text" : ""} />
       <bdi className="min-w-0 flex-1 truncate">{room.name}</bdi>
-      {isUnread && (
-        <span className="size-2 shrink-0 rounded-full bg-spark">
-          <span className="sr-only">New messages</span>
-        </span>
-      )}
+      {unread > 0 && <UnreadBadge count={unread} />}
     </Link>
   );
 }

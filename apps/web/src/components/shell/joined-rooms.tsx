@@ -1,7 +1,7 @@
 "use client";
 
 import { useSelectedLayoutSegment } from "next/navigation";
-import { useUnreadRooms } from "../live/unread-context.tsx";
+import { useUnread } from "../live/use-unread.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { JoinedRoomLink } from "./joined-room-link.tsx";
 import { useJoinedRooms } from "./use-joined-rooms.ts";
@@ -9,7 +9,7 @@ import { useJoinedRooms } from "./use-joined-rooms.ts";
 /** The list of rooms that one is in. */
 export function JoinedRooms() {
   const rooms = useJoinedRooms();
-  const unread = useUnreadRooms();
+  const unread = useUnread();
   const currentId = useSelectedLayoutSegment();
 
   if (!rooms) return <JoinedRoomsSkeleton />;
@@ -24,7 +24,7 @@ export function JoinedRooms() {
     <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
       {rooms.map((room) => (
         <li key={room.id} className="min-w-0">
-          <JoinedRoomLink room={room} isCurrent={room.id === currentId} isUnread={unread.has(room.id)} />
+          <JoinedRoomLink room={room} isCurrent={room.id === currentId} standing={unread.get(room.id)} />
         </li>
       ))}
     </ul>

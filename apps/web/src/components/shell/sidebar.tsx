@@ -8,6 +8,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { FriendsLink } from "./friends-link.tsx";
 import { JoinedRooms } from "./joined-rooms.tsx";
+import { MarkAllRead } from "./mark-all-read.tsx";
 import { SearchLink } from "./search-link.tsx";
 
 interface SidebarProps {
@@ -40,9 +41,12 @@ export function Sidebar({ isAlone, isDirectoryCurrent, onNewRoom }: SidebarProps
           <Heading className="font-semibold text-lg tracking-tight md:font-medium md:text-ink-faint md:text-sm md:tracking-normal">
             Your rooms
           </Heading>
-          <IconButton label="New room" className="md:size-8" onClick={onNewRoom}>
-            <Plus aria-hidden />
-          </IconButton>
+          <div className="flex">
+            <MarkAllRead />
+            <IconButton label="New room" className="md:size-8" onClick={onNewRoom}>
+              <Plus aria-hidden />
+            </IconButton>
+          </div>
         </div>
         <JoinedRooms />
       </nav>

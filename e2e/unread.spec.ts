@@ -1,0 +1,152 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { uniqueName } from "./fixtures/people.ts";
+import { expect, test } from "./fixtures/test.ts";
+import { expectLive } from "./pages/connection.ts";
+import { composer, conversation, expectStored, messageRows, say } from "./pages/room.ts";
+
+function roomLink(page: Page, name: string) {
+  return page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name });
+}
+
+function newLine(page: Page) {
+  return conversation(page).getByText("New messages", { exact: true });
+}
+
+/** What the browser tells a page of itself once another window is in front. */
+async function turnAway(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.hasFocus = () => false;
+    window.dispatchEvent(new Event("blur"));
+  });
+}
+
+async function turnBack(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.hasFocus = () => true;
+    window.dispatchEvent(new Event("focus"));
+  });
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations).toEqual([]);
+}
+
+test("what one has not read is counted, shown by a line, and read on all devices at once", async ({
+  banter,
+  open,
+  people,
+  connect,
+}, info) => {
+  const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
+  const quiet = await ann.api.rooms.create.mutate({ name: uniqueName("quiet") });
+  const busy = await ann.api.rooms.create.mutate({ name: uniqueName("busy") });
+  await ben.api.rooms.join.mutate({ roomId: busy.id });
+  const desk = await open({ as: ann, path: `/rooms/${quiet.id}` });
+  const laptop = await open({ as: await people.logIn(ann), path: `/rooms/${quiet.id}` });
+  await expectLive(desk);
+  await expectLive(laptop);
+  const bens = (await connect(ben, banter.nodes[1])).room(busy.id);
+
+  for (const text of ["First news", "Second news", "Third news"]) bens.send(text);
+  for (const page of [desk, laptop]) await expect(roomLink(page, busy.name)).toContainText("3 new messages");
+  await expectAccessible(desk);
+  await desk.screenshot({ path: info.outputPath("unread-light.png") });
+
+  await roomLink(desk, busy.name).click();
+  await expectStored(desk, "Third news");
+  await expect(newLine(desk)).toHaveCount(1);
+  await expect(messageRows(desk).filter({ has: desk.getByText("New messages", { exact: true }) })).toContainText(
+    "First news",
+  );
+  for (const page of [desk, laptop]) await expect(roomLink(page, busy.name)).not.toContainText("new message");
+  await expectAccessible(desk);
+  await desk.screenshot({ path: info.outputPath("line-light.png") });
+  await desk.emulateMedia({ colorScheme: "dark" });
+  await desk.screenshot({ path: info.outputPath("line-dark.png") });
+
+  await test.step("what comes while one looks is read; what comes while one is elsewhere waits behind a line", async () => {
+    bens.send("While Ann looks");
+    await expectStored(desk, "While Ann looks");
+    await expect(roomLink(desk, busy.name)).not.toContainText("new message");
+    await turnAway(desk);
+    bens.send("While Ann is away");
+    await expectStored(desk, "While Ann is away");
+    await expect(roomLink(desk, busy.name)).toContainText("1 new message");
+    await expect(roomLink(laptop, busy.name)).toContainText("1 new message");
+    await turnBack(desk);
+    await expect(roomLink(desk, busy.name)).not.toContainText("new message");
+    await expect(roomLink(laptop, busy.name)).not.toContainText("new message");
+    await expect(messageRows(desk).filter({ has: desk.getByText("New messages", { exact: true }) })).toContainText(
+      "While Ann is away",
+    );
+  });
+
+  await test.step("a deleted message counts no more, one's own never did", async () => {
+    await roomLink(desk, quiet.name).click();
+    await expect(desk.getByRole("heading", { name: quiet.name, level: 1 })).toBeVisible();
+    bens.send("Not for long");
+    await expect(roomLink(desk, busy.name)).toContainText("1 new message");
+    const { messages } = await ben.api.messages.list.query({ roomId: busy.id });
+    await ben.api.messages.delete.mutate({ messageId: messages.at(-1)?.id ?? "" });
+    await expect(roomLink(desk, busy.name)).not.toContainText("new message");
+    await say(desk, "To myself");
+    await expectStored(desk, "To myself");
+    await expect(roomLink(laptop, quiet.name)).not.toContainText("new message");
+  });
+});
+
+test("after an absence the counts are right, and Shift+Escape reads everything", async ({ open, people, connect }) => {
+  const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
+  const rooms = [
+    await ben.api.rooms.create.mutate({ name: uniqueName("alpha") }),
+    await ben.api.rooms.create.mutate({ name: uniqueName("beta") }),
+  ];
+  for (const { id } of rooms) await ann.api.rooms.join.mutate({ roomId: id });
+  const bens = await connect(ben);
+  for (const [index, { id }] of rooms.entries()) {
+    const room = bens.room(id);
+    for (let n = 0; n <= index; n += 1) room.send(`While Ann is away ${n}`);
+  }
+  await expect
+    .poll(async () => (await ann.api.reading.unread.query()).rooms.map(({ unread }) => unread).sort())
+    .toEqual([1, 2]);
+  const page = await open({ as: ann, path: "/friends" });
+  await expect(roomLink(page, rooms[0]?.name ?? "")).toContainText("1 new message");
+  await expect(roomLink(page, rooms[1]?.name ?? "")).toContainText("2 new messages");
+  await page.keyboard.press("Shift+Escape");
+  for (const { name } of rooms) await expect(roomLink(page, name)).not.toContainText("new message");
+  await page.reload();
+  await expectLive(page);
+  await expect
+    .poll(async () => (await ann.api.reading.unread.query()).rooms.map(({ unread }) => unread))
+    .toEqual([0, 0]);
+  for (const { name } of rooms) await expect(roomLink(page, name)).not.toContainText("new message");
+});
+
+test("on a phone the list of rooms shows what is new, and the room where one left off", async ({
+  open,
+  people,
+  connect,
+}, info) => {
+  const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
+  const room = await ben.api.rooms.create.mutate({ name: uniqueName("pocket") });
+  await ann.api.rooms.join.mutate({ roomId: room.id });
+  const page = await open({
+    as: ann,
+    path: "/rooms",
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  });
+  (await connect(ben)).room(room.id).send("Are you on the train?");
+  await expect(roomLink(page, room.name)).toContainText("1 new message");
+  await page.screenshot({ path: info.outputPath("phone-list.png") });
+  await roomLink(page, room.name).tap();
+  await expectStored(page, "Are you on the train?");
+  await expect(newLine(page)).toBeInViewport();
+  await expect(composer(page)).toBeInViewport({ ratio: 1 });
+  await expectAccessible(page);
+  await page.screenshot({ path: info.outputPath("phone-room.png") });
+});
