@@ -6,7 +6,15 @@ const ANN = { id: "ann", username: "Ann" };
 const BEN = { id: "ben", username: "Ben" };
 
 function message(author: Person, seq: number): Message {
-  const times = { createdAt: "", editedAt: null, deletedAt: null, replyToId: null, reactions: [], pinnedAt: null };
+  const times = {
+    createdAt: "",
+    editedAt: null,
+    deletedAt: null,
+    replyToId: null,
+    reactions: [],
+    mentions: [],
+    pinnedAt: null,
+  };
   return { id: `m${seq}`, roomId: "room", author, clientId: `c${seq}`, seq, rev: seq, body: "hello", ...times };
 }
 

@@ -26,6 +26,7 @@ const MESSAGE: Message = {
   deletedAt: null,
   replyToId: null,
   reactions: [],
+  mentions: [],
   pinnedAt: null,
 };
 const FACTS: MessageFacts = {

@@ -1,8 +1,5 @@
 import { LIMITS } from "@banter/protocol";
 
-/** The name that means everybody in the room. */
-export const EVERYBODY = "room";
-
 /** A name after an @ that no letter, digit or address precedes. */
 const MENTION = /(?<![\w@./-])@(\w{3,32})(?!\w)/g;
 

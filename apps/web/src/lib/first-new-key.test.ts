@@ -9,7 +9,15 @@ const NOTHING_ELSE = { replyToId: null, reactions: [], mentions: [], pinnedAt: n
 function entry(seq: number, authorId = "other", deletedAt: string | null = null): TimelineEntry {
   const at = new Date(seq).toISOString();
   const author = { id: authorId, username: authorId };
-  const rest = { roomId: "r", clientId: `c${seq}`, rev: seq, createdAt: at, editedAt: null, deletedAt, ...NOTHING_ELSE };
+  const rest = {
+    roomId: "r",
+    clientId: `c${seq}`,
+    rev: seq,
+    createdAt: at,
+    editedAt: null,
+    deletedAt,
+    ...NOTHING_ELSE,
+  };
   const body = deletedAt ? null : `${seq}`;
   return { state: "stored", key: `k${seq}`, message: { id: `k${seq}`, seq, author, body, ...rest } };
 }

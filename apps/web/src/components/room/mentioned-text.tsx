@@ -2,17 +2,17 @@
 
 import { splitMentions } from "@banter/domain/mention-names";
 import type { Mention } from "@banter/protocol";
+import { createContext, useContext } from "react";
 import { cn } from "../../lib/class-names.ts";
 import { useMe } from "../live/banter-context.tsx";
 
-interface MentionedTextProps {
-  text: string;
-  mentions: readonly Mention[];
-}
+/** Whom the message around a text mentions. */
+export const MentionsContext = createContext<readonly Mention[]>([]);
 
 /** Text in which those who are mentioned stand out, oneself most of all. */
-export function MentionedText({ text, mentions }: MentionedTextProps) {
+export function MentionedText({ text }: { text: string }) {
   const me = useMe();
+  const mentions = useContext(MentionsContext);
   if (mentions.length === 0) return text;
   return splitMentions(text).map((part, index) => {
     const mention = mentions.find(({ name }) => name === part.name);

@@ -76,7 +76,7 @@ function MessageBody({ entry, isEditing }: { entry: TimelineEntry; isEditing: bo
   if (isEditing) return <EditMessageForm message={{ ...entry.message, body }} />;
   return (
     <>
-      <MessageText body={body} />
+      <MessageText body={body} mentions={entry.message.mentions} />
       {pinnedAt && (
         <span className="me-2 inline-flex items-center gap-1 text-ink-faint text-xs">
           <Pin aria-hidden className="size-3" />

@@ -1,17 +1,27 @@
 "use client";
 
+import type { Mention } from "@banter/protocol";
 import { memo, type ReactNode } from "react";
 import type { Block, Span } from "../../lib/formatting/format-message.ts";
 import { useFormatter } from "../../lib/formatting/formatter.ts";
 import { FormattedCode } from "./formatted-code.tsx";
+import { MentionedText, MentionsContext } from "./mentioned-text.tsx";
 import { Spoiler } from "./spoiler.tsx";
 
+interface MessageTextProps {
+  body: string;
+  /** Whom the server found to be meant. */
+  mentions?: readonly Mention[];
+}
+
+const NOBODY = [] as const;
+
 /** A message as it was written, its small Markdown shown as what it means: elements of ours, never markup of the author's. */
-export const MessageText = memo(function MessageText({ body }: { body: string }) {
+export const MessageText = memo(function MessageText({ body, mentions = NOBODY }: MessageTextProps) {
   const { formatMessage } = useFormatter(body);
   return (
     <div dir="auto" className="whitespace-pre-wrap break-words [overflow-wrap:anywhere] [unicode-bidi:plaintext]">
-      {formatMessage(body).map(toBlock)}
+      <MentionsContext value={mentions}>{formatMessage(body).map(toBlock)}</MentionsContext>
     </div>
   );
 });
@@ -53,7 +63,7 @@ function List({ block: { start, items } }: { block: Extract<Block, { kind: "list
 function toSpan(span: Span, index: number): ReactNode {
   switch (span.kind) {
     case "text":
-      return span.text;
+      return <MentionedText key={index} text={span.text} />;
     case "code":
       return (
         <code key={index} className="rounded-sm border bg-shade px-1 py-px font-mono text-[0.875em]">

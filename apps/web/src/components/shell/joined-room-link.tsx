@@ -4,7 +4,7 @@ import type { Room, RoomUnread } from "@banter/protocol";
 import Link from "next/link";
 import { cn } from "../../lib/class-names.ts";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
-import { UnreadBadge } from "../ui/unread-badge.tsx";
+import { MentionBadge, UnreadBadge } from "../ui/unread-badge.tsx";
 
 interface JoinedRoomLinkProps {
   room: Room;
@@ -14,7 +14,7 @@ interface JoinedRoomLinkProps {
 }
 
 export function JoinedRoomLink({ room, isCurrent, standing }: JoinedRoomLinkProps) {
-  const unread = standing?.unread ?? 0;
+  const { unread, mentions } = standing ?? { unread: 0, mentions: 0 };
   return (
     <Link
       href={`/rooms/${room.id}`}
@@ -28,6 +28,7 @@ export function JoinedRoomLink({ room, isCurrent, standing }: JoinedRoomLinkProp
     >
       <RoomGlyph kind={room.kind} className={isCurrent ? "text-accent-text" : ""} />
       <bdi className="min-w-0 flex-1 truncate">{room.name}</bdi>
+      {mentions > 0 && <MentionBadge count={mentions} />}
       {unread > 0 && <UnreadBadge count={unread} />}
     </Link>
   );

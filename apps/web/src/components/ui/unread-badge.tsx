@@ -1,20 +1,31 @@
 import { LIMITS } from "@banter/protocol";
-import { cn } from "../../lib/class-names.ts";
 import { formatCount } from "../../lib/format-count.ts";
 
-/** How many messages wait; from the limit on it says "99+". */
-export function UnreadBadge({ count, className }: { count: number; className?: string }) {
-  const isMany = count >= LIMITS.unreadMaxCount;
-  const shown = isMany ? `${LIMITS.unreadMaxCount - 1}+` : String(count);
+/** How many messages wait. */
+export function UnreadBadge({ count }: { count: number }) {
   return (
-    <span
-      className={cn(
-        "shrink-0 rounded-full bg-spark px-2 font-semibold text-on-spark text-xs tabular-nums leading-5",
-        className,
-      )}
-    >
-      <span aria-hidden>{shown}</span>
-      <span className="sr-only">{isMany ? `${shown} new messages` : formatCount(count, "new message")}</span>
+    <span className="shrink-0 rounded-full bg-spark px-2 font-semibold text-on-spark text-xs tabular-nums leading-5">
+      <span aria-hidden>{shorten(count)}</span>
+      <span className="sr-only">{spell(count, "new message")}</span>
     </span>
   );
+}
+
+/** How many of them call the person. */
+export function MentionBadge({ count }: { count: number }) {
+  return (
+    <span className="shrink-0 rounded-full bg-accent px-2 font-semibold text-on-accent text-xs tabular-nums leading-5">
+      <span aria-hidden>@{shorten(count)}</span>
+      <span className="sr-only">{`${spell(count, "mention")}, `}</span>
+    </span>
+  );
+}
+
+/** From the limit on it is "99+". */
+function shorten(count: number): string {
+  return count >= LIMITS.unreadMaxCount ? `${LIMITS.unreadMaxCount - 1}+` : String(count);
+}
+
+function spell(count: number, one: string): string {
+  return count >= LIMITS.unreadMaxCount ? `${shorten(count)} ${one}s` : formatCount(count, one);
 }
