@@ -44,7 +44,7 @@ export default function EmojiPicker({ onPick }: { onPick(emoji: string): void })
               </div>
             ),
             Row: ({ children, ...props }) => (
-              <div className="px-2" {...props}>
+              <div className="px-2" {...countedFromOne(props)}>
                 {children}
               </div>
             ),
@@ -52,7 +52,7 @@ export default function EmojiPicker({ onPick }: { onPick(emoji: string): void })
               <button
                 type="button"
                 className="flex size-9 items-center justify-center rounded-sm text-xl data-[active]:bg-sunken"
-                {...props}
+                {...countedFromOne(props)}
               >
                 {emoji.emoji}
               </button>
@@ -62,4 +62,16 @@ export default function EmojiPicker({ onPick }: { onPick(emoji: string): void })
       </Picker.Viewport>
     </Picker.Root>
   );
+}
+
+/** Rows and columns, which the picker counts from 0, as ARIA counts them. */
+function countedFromOne<Props extends { "aria-rowindex"?: number | undefined; "aria-colindex"?: number | undefined }>(
+  props: Props,
+): Props {
+  const { "aria-rowindex": row, "aria-colindex": column } = props;
+  return {
+    ...props,
+    ...(row !== undefined && { "aria-rowindex": row + 1 }),
+    ...(column !== undefined && { "aria-colindex": column + 1 }),
+  };
 }
