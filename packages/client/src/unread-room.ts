@@ -14,7 +14,7 @@ export interface UnreadRoom {
 }
 
 /** Whether a message calls this person, by name or with everybody in the room. */
-export function mentions(message: Message, userId: string | undefined): boolean {
+function mentions(message: Message, userId: string | undefined): boolean {
   return message.mentions.some((mention) => mention.userId === null || mention.userId === userId);
 }
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** Whether the person is at this tab: it is in sight and has the focus. */
-export function isAttentive(): boolean {
+function isAttentive(): boolean {
   return document.visibilityState === "visible" && document.hasFocus();
 }
 

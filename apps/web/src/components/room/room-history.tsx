@@ -104,6 +104,7 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
               day={day}
               label={formatDay(day.atMs, nowMs, style)}
               editingId={editing.editingId}
+              newKey={null}
               onRetry={nothing}
               onDiscard={nothing}
             />
