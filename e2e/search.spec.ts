@@ -31,10 +31,13 @@ test("somebody finds what was said long ago, reads around it, and comes back to 
     await found.getByRole("link").click();
   });
 
-  await test.step("it is in sight, with what was said around it", async () => {
-    await expect(messageRows(page).filter({ hasText: word })).toBeInViewport();
-    await expect(messageRows(page).filter({ hasText: "after it" })).toBeInViewport();
-    await expect(page.getByText("You are looking at older messages.")).toBeVisible();
+  await test.step("it is in sight, with what was said around it, also after a reload", async () => {
+    for (const look of [async () => {}, async () => void (await page.reload())]) {
+      await look();
+      await expect(messageRows(page).filter({ hasText: word })).toBeInViewport();
+      await expect(messageRows(page).filter({ hasText: "after it" })).toBeInViewport();
+      await expect(page.getByText("You are looking at older messages.")).toBeVisible();
+    }
   });
 
   await test.step("what happens to it is seen", async () => {

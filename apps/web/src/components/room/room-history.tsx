@@ -121,7 +121,7 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
             </Button>
           </p>
         ) : (
-          <p className="text-ink-soft">You are looking at older messages.</p>
+          <p className="text-ink-soft text-sm">You are looking at older messages.</p>
         )}
         <Button asChild size="sm">
           <Link href={`/rooms/${room.id}`}>Back to the newest</Link>

@@ -5,8 +5,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useApi } from "../../lib/use-api.ts";
+import { useHydrated } from "../../lib/use-hydrated.ts";
 import { JoinPanel } from "./join-panel.tsx";
 import { MembersPanel } from "./members-panel.tsx";
+import { MessagesSkeleton } from "./messages-skeleton.tsx";
 import { RoomGone } from "./room-gone.tsx";
 import { RoomHeader } from "./room-header.tsx";
 import { RoomHistory } from "./room-history.tsx";
@@ -42,6 +44,9 @@ export function RoomView({ roomId }: { roomId: string }) {
 /** What is said now, or with `?at=` in the address what was said there. */
 function Conversation({ room, tools }: { room: Room; tools: HTMLElement | null }) {
   const atSeq = Number(useSearchParams().get("at"));
-  if (Number.isSafeInteger(atSeq) && atSeq > 0) return <RoomHistory key={atSeq} room={room} atSeq={atSeq} />;
+  const isHydrated = useHydrated(); // a server does not know at what hours the person lives
+  if (Number.isSafeInteger(atSeq) && atSeq > 0) {
+    return isHydrated ? <RoomHistory key={atSeq} room={room} atSeq={atSeq} /> : <MessagesSkeleton rows={8} />;
+  }
   return <RoomTimeline key={room.id} room={room} tools={tools} />;
 }
