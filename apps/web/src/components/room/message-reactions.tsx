@@ -61,7 +61,8 @@ export function ReactButton({ message, className }: { message: Message; classNam
 }
 
 function describePeople({ people, count }: Reaction, myId: string): string {
-  const names = people.map(({ id, username }) => (id === myId ? "you" : username));
-  const others = count - names.length;
-  return [...names, ...(others > 0 ? [`${others} more`] : [])].join(", ");
+  const others = people.filter(({ id }) => id !== myId).map(({ username }) => username);
+  const names = others.length < people.length ? ["you", ...others] : others;
+  const unnamed = count - names.length;
+  return [...names, ...(unnamed > 0 ? [`${unnamed} more`] : [])].join(", ");
 }
