@@ -2,6 +2,7 @@ export type { ApiClient } from "./api-client.ts";
 export { toAppError } from "./app-error.ts";
 export { type BanterClient, type BanterClientOptions, type ClientEvents, createBanterClient } from "./banter-client.ts";
 export type { Continuity, ContinuityStore } from "./continuity.ts";
+export type { DirectDrafts } from "./direct-drafts.ts";
 export type { Draft } from "./draft.ts";
 export { createBrowserOutboxStorage, type OutboxStorage, type StoredDraft } from "./outbox-storage.ts";
 export type { KnownPresence, Presence } from "./presence.ts";

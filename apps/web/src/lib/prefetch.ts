@@ -1,16 +1,23 @@
 import type { Actor } from "@banter/domain";
-import { LIMITS, ListRooms, type Room } from "@banter/protocol";
+import { type DirectConversation, LIMITS, ListRooms, type Room } from "@banter/protocol";
 import type { QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { getServices } from "../server/session.ts";
 import { api } from "./api.ts";
+import { CONVERSATIONS } from "./conversation-pages.ts";
 import { directoryQuery } from "./directory-query.ts";
 import { JOINED_ROOMS } from "./joined-rooms-query.ts";
 import { createQueryClient } from "./query-client.ts";
 
 /** What the sidebar shows, read where the page is rendered, so that the browser need not ask for it. */
-export function prefetchJoinedRooms(actor: Actor): Promise<QueryClient> {
-  return prefetchRooms(actor, JOINED_ROOMS);
+export async function prefetchSidebar(actor: Actor): Promise<QueryClient> {
+  const [queryClient, page] = await Promise.all([
+    prefetchRooms(actor, JOINED_ROOMS),
+    getServices().direct.list(actor, CONVERSATIONS),
+  ]);
+  const { keys } = cacheOf(queryClient);
+  queryClient.setQueryData(keys.direct.list.infiniteQueryKey(CONVERSATIONS), { pages: [page], pageParams: [null] });
+  return queryClient;
 }
 
 /** The first page of the directory. */
@@ -30,6 +37,14 @@ export async function prefetchRoom(actor: Actor, room: Room): Promise<QueryClien
   return queryClient;
 }
 
+/** How it is between two people, and what they wrote to each other. */
+export async function prefetchConversation(actor: Actor, conversation: DirectConversation): Promise<QueryClient> {
+  const { room, person } = conversation;
+  const { queryClient, keys } = room ? cacheOf(await prefetchRoom(actor, room)) : emptyCache();
+  queryClient.setQueryData(keys.direct.get.queryKey({ userId: person.id }), conversation);
+  return queryClient;
+}
+
 /** Leaves the cache empty for a query that the API would refuse; the page then asks itself, and shows why. */
 async function prefetchRooms(actor: Actor, input: Partial<ListRooms>): Promise<QueryClient> {
   const { queryClient, keys } = emptyCache();
@@ -42,8 +57,11 @@ async function prefetchRooms(actor: Actor, input: Partial<ListRooms>): Promise<Q
   return queryClient;
 }
 
-/** The client is there for its types: nothing is asked over HTTP here. */
 function emptyCache() {
-  const queryClient = createQueryClient();
+  return cacheOf(createQueryClient());
+}
+
+/** The client is there for its types: nothing is asked over HTTP here. */
+function cacheOf(queryClient: QueryClient) {
   return { queryClient, keys: createTRPCOptionsProxy({ client: api, queryClient }) };
 }

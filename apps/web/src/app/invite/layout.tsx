@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { LiveProviders } from "../../components/live/live-providers.tsx";
 import { AppShell } from "../../components/shell/app-shell.tsx";
-import { prefetchJoinedRooms } from "../../lib/prefetch.ts";
+import { prefetchSidebar } from "../../lib/prefetch.ts";
 import { getActor } from "../../server/session.ts";
 
 export default async function InviteLayout({ children }: { children: ReactNode }) {
@@ -10,7 +10,7 @@ export default async function InviteLayout({ children }: { children: ReactNode }
   if (!actor) return children; // each page sends its visitor to the log-in, and knows the way back
   return (
     <LiveProviders me={{ id: actor.userId, username: actor.username, role: actor.role }}>
-      <HydrationBoundary state={dehydrate(await prefetchJoinedRooms(actor))}>
+      <HydrationBoundary state={dehydrate(await prefetchSidebar(actor))}>
         <AppShell>{children}</AppShell>
       </HydrationBoundary>
     </LiveProviders>

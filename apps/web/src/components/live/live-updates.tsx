@@ -3,7 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { toast } from "sonner";
-import { type MemberPages, withMember, withoutMember } from "../../lib/room-pages.ts";
+import { CONVERSATIONS, conversationsIn, withNewest } from "../../lib/conversation-pages.ts";
+import { JOINED_ROOMS } from "../../lib/joined-rooms-query.ts";
+import { type MemberPages, roomsIn, withMember, withoutMember } from "../../lib/room-pages.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useBanter, useMe } from "./banter-context.tsx";
 import { useRoomLists } from "./use-room-lists.ts";
@@ -20,7 +22,21 @@ export function LiveUpdates() {
 
   useEffect(() => {
     if (!client) return;
-    const refreshFriends = () => void queries.invalidateQueries({ queryKey: api.friends.pathKey() });
+    const refreshDirect = () => void queries.invalidateQueries({ queryKey: api.direct.pathKey() });
+    const refreshFriends = () => {
+      void queries.invalidateQueries({ queryKey: api.friends.pathKey() });
+      refreshDirect();
+    };
+    const conversations = api.direct.list.infiniteQueryKey(CONVERSATIONS);
+    const joined = api.rooms.list.infiniteQueryKey(JOINED_ROOMS);
+    const holdsRoom = (roomId: string) => {
+      const [direct, rooms] = [queries.getQueryData(conversations), queries.getQueryData(joined)];
+      const ids = [
+        ...(direct ? conversationsIn(direct).map((one) => one.roomId) : []),
+        ...(rooms ? roomsIn(rooms).map(({ id }) => id) : []),
+      ];
+      return ids.includes(roomId);
+    };
     const refreshAll = () => {
       lists.refresh();
       refreshFriends();
@@ -43,7 +59,18 @@ export function LiveUpdates() {
       }),
       client.on("friend_accepted", refreshFriends),
       client.on("friend_removed", refreshFriends),
-      client.on("room_joined", ({ room }) => room.kind !== "DIRECT" && lists.entered(room)),
+      client.on("room_joined", ({ room }) => (room.kind === "DIRECT" ? refreshDirect() : lists.entered(room))),
+      client.on("new_direct_message", ({ roomId, messages }) => {
+        const newest = messages.at(-1);
+        const data = queries.getQueryData(conversations);
+        const moved = data && newest && withNewest(data, roomId, newest.createdAt);
+        if (moved) queries.setQueryData(conversations, moved);
+        else refreshDirect();
+      }),
+      // the word of a new conversation may have been lost
+      client.on("room_heads", ({ heads }) => {
+        if (heads.some(({ roomId }) => !holdsRoom(roomId))) refreshDirect();
+      }),
       client.on("room_left", ({ roomId, reason }) => {
         const room = queries.getQueryData(api.rooms.get.queryKey({ roomId }));
         if (reason && room?.myRole) toast(`You were ${OUT_WORDS[reason]} ${room.name}`);

@@ -1,5 +1,7 @@
 import type { Person, Relation } from "@banter/protocol";
+import Link from "next/link";
 import { Avatar } from "../ui/avatar.tsx";
+import { Button } from "../ui/button.tsx";
 import { FriendButton } from "./friend-button.tsx";
 import { PresentAvatar } from "./present-avatar.tsx";
 import { RemoveFriendButton } from "./remove-friend-button.tsx";
@@ -44,7 +46,16 @@ function Actions({ person }: Pick<PersonRowProps, "person">) {
         </>
       );
     case "friends":
-      return <RemoveFriendButton person={person} />;
+      return (
+        <>
+          <RemoveFriendButton person={person} />
+          <Button asChild look="outline" size="sm">
+            <Link href={`/messages/${person.id}`} aria-label={`Message ${person.username}`}>
+              Message
+            </Link>
+          </Button>
+        </>
+      );
     case "blocked":
       return <span className="text-ink-faint text-sm">Blocked</span>;
   }

@@ -16,6 +16,17 @@ export function useFriendAction(action: FriendAction, person: Person) {
       await api.friends[action].mutate({ userId: person.id });
     },
     // whatever came of it: what is shown may have been out of date
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.friends.pathKey() }),
+    async onSettled() {
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: keys.friends.pathKey() }),
+        queries.invalidateQueries({ queryKey: keys.direct.pathKey() }),
+      ]);
+      requestAnimationFrame(keepFocus);
+    },
   });
+}
+
+/** The button that was pressed may be gone with its row: then the page's content has the focus, not the whole window. */
+function keepFocus(): void {
+  if (document.activeElement === document.body) document.getElementById("main")?.focus({ preventScroll: true });
 }

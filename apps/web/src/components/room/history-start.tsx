@@ -40,7 +40,9 @@ export function HistoryStart({ snapshot, onLoadOlder }: HistoryStartProps) {
         </p>
       )}
       <p className="mt-1 max-w-prose text-ink-soft">
-        This is where it begins. The room was made on {formatMoment(Date.parse(room.createdAt), browserTimeStyle())}.
+        This is where it begins.{" "}
+        {room.kind === "DIRECT" ? "Only the two of you read it. It was begun on" : "The room was made on"}{" "}
+        {formatMoment(Date.parse(room.createdAt), browserTimeStyle())}.
       </p>
     </div>
   );

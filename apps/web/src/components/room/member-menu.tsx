@@ -3,6 +3,7 @@
 import { mayChangeRoles, mayRemoveMember } from "@banter/domain/room-rules";
 import type { Member, Room } from "@banter/protocol";
 import { Ban, CircleCheck, Crown, DoorOpen, Ellipsis, Gavel, Shield, ShieldOff } from "lucide-react";
+import { MessageMenuItem } from "../direct/message-menu-item.tsx";
 import { useMe } from "../live/banter-context.tsx";
 import { useBlocking } from "../people/blocking-context.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
@@ -32,6 +33,7 @@ export function MemberMenu({ room, member, isBlocked }: MemberMenuProps) {
           <Ellipsis aria-hidden className="size-4" />
         </MenuTrigger>
         <MenuContent align="end" className="min-w-52">
+          <MessageMenuItem person={member} />
           {canChangeRole && (
             <>
               <MenuItem onSelect={acts.toggleModerator}>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Room } from "@banter/protocol";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { useMe } from "../live/banter-context.tsx";
 import { useConversation } from "../live/use-conversation.ts";
@@ -30,10 +30,12 @@ interface RoomTimelineProps {
   room: Room;
   /** Where buttons for what is in the conversation go. */
   tools: HTMLElement | null;
+  /** What stands where one would write, if one may not. */
+  insteadOfComposer?: ReactNode;
 }
 
 /** The conversation of a room that one is in. */
-export function RoomTimeline({ room, tools }: RoomTimelineProps) {
+export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTimelineProps) {
   const me = useMe();
   const { timeline, snapshot } = useConversation(room);
   const view = useMessageWindow(snapshot?.messages ?? NO_ENTRIES, me.id);
@@ -83,22 +85,24 @@ export function RoomTimeline({ room, tools }: RoomTimelineProps) {
           <MessagesSkeleton rows={8} />
         </div>
       )}
-      {room.archivedAt === null ? (
-        <>
-          <TypingLine typing={typing} />
-          <Composer
-            roomId={room.id}
-            roomName={room.name}
-            field={composer}
-            replyToId={replyToId}
-            onCancelReply={cancel}
-            onSend={send}
-            onType={() => typing?.say()}
-            onEditNewest={() => editing.editNewest(snapshot?.messages ?? NO_ENTRIES)}
-          />
-        </>
-      ) : (
+      {room.archivedAt !== null ? (
         <ArchivedNote />
+      ) : (
+        (insteadOfComposer ?? (
+          <>
+            <TypingLine typing={typing} />
+            <Composer
+              roomId={room.id}
+              roomName={room.name}
+              field={composer}
+              replyToId={replyToId}
+              onCancelReply={cancel}
+              onSend={send}
+              onType={() => typing?.say()}
+              onEditNewest={() => editing.editNewest(snapshot?.messages ?? NO_ENTRIES)}
+            />
+          </>
+        ))
       )}
       <ReportMessageDialog message={editing.toReport} onClose={editing.closeReport} />
       <DeleteMessageDialog

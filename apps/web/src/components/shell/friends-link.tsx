@@ -10,7 +10,7 @@ import { useApi } from "../../lib/use-api.ts";
 /** The way to one's friends, with the number of those who ask. */
 export function FriendsLink() {
   const api = useApi();
-  const { data } = useQuery(api.friends.list.queryOptions({}));
+  const { data } = useQuery(api.friends.countRequests.queryOptions({}));
   const asking = data?.askedCount ?? 0;
   return (
     <Link

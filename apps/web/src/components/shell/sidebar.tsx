@@ -6,6 +6,7 @@ import { Logo } from "../brand/logo.tsx";
 import { ConnectionDot } from "../connection/connection-dot.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { AccountMenu } from "./account-menu.tsx";
+import { DirectConversations } from "./direct-conversations.tsx";
 import { FriendsLink } from "./friends-link.tsx";
 import { JoinedRooms } from "./joined-rooms.tsx";
 import { MarkAllRead } from "./mark-all-read.tsx";
@@ -49,6 +50,7 @@ export function Sidebar({ isAlone, isDirectoryCurrent, onNewRoom }: SidebarProps
           </div>
         </div>
         <JoinedRooms />
+        <DirectConversations />
       </nav>
       <div className="shrink-0 border-t p-2">
         <AccountMenu />

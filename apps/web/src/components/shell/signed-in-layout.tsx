@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { prefetchJoinedRooms } from "../../lib/prefetch.ts";
+import { prefetchSidebar } from "../../lib/prefetch.ts";
 import { getActor } from "../../server/session.ts";
 import { LiveProviders } from "../live/live-providers.tsx";
 import { AppShell } from "./app-shell.tsx";
@@ -11,7 +11,7 @@ export async function SignedInLayout({ children }: { children: ReactNode }) {
   if (!actor) return children; // each page sends its visitor to the log-in, and knows the way back
   return (
     <LiveProviders me={{ id: actor.userId, username: actor.username, role: actor.role }}>
-      <HydrationBoundary state={dehydrate(await prefetchJoinedRooms(actor))}>
+      <HydrationBoundary state={dehydrate(await prefetchSidebar(actor))}>
         <AppShell>{children}</AppShell>
       </HydrationBoundary>
     </LiveProviders>

@@ -1,5 +1,5 @@
 import type { RoomKind } from "@banter/protocol";
-import { Hash, Lock } from "lucide-react";
+import { Hash, Lock, MessageCircle } from "lucide-react";
 import { cn } from "../../lib/class-names.ts";
 
 interface RoomGlyphProps {
@@ -9,7 +9,7 @@ interface RoomGlyphProps {
 
 /** Tells public and private rooms apart, for the eye and for the ear. */
 export function RoomGlyph({ kind, className }: RoomGlyphProps) {
-  const Icon = kind === "PRIVATE" ? Lock : Hash;
+  const Icon = { PUBLIC: Hash, PRIVATE: Lock, DIRECT: MessageCircle }[kind];
   return (
     <>
       <Icon aria-hidden className={cn("size-4 shrink-0 text-ink-faint", className)} />

@@ -1,0 +1,34 @@
+import type { Person, Relation } from "@banter/protocol";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { PresentAvatar } from "../people/present-avatar.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { Button } from "../ui/button.tsx";
+
+interface DirectHeaderProps {
+  person: Person;
+  relation: Relation;
+  /** Told where buttons for what is in the conversation go. */
+  tools(place: HTMLElement | null): void;
+}
+
+export function DirectHeader({ person, relation, tools }: DirectHeaderProps) {
+  return (
+    <header className="flex min-h-14 items-center gap-1 border-b px-2 py-1.5 sm:gap-2 md:ps-6 md:pe-3">
+      <Button asChild look="quiet" size="icon" className="md:hidden">
+        <Link href="/rooms" aria-label="Back to your rooms and messages">
+          <ArrowLeft aria-hidden />
+        </Link>
+      </Button>
+      {relation === "friends" ? (
+        <PresentAvatar person={person} ground="paper" />
+      ) : (
+        <Avatar username={person.username} size="sm" />
+      )}
+      <h1 className="min-w-0 flex-1 truncate ps-1 font-semibold text-lg leading-6 tracking-tight">
+        <bdi>{person.username}</bdi>
+      </h1>
+      <div ref={tools} className="contents" />
+    </header>
+  );
+}

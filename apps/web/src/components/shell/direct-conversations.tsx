@@ -1,0 +1,84 @@
+"use client";
+
+import type { Conversation } from "@banter/protocol";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "../../lib/class-names.ts";
+import { CONVERSATIONS, conversationsIn } from "../../lib/conversation-pages.ts";
+import { useApi } from "../../lib/use-api.ts";
+import { useUnread } from "../live/use-unread.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { LoadMore } from "../ui/load-more.tsx";
+import { UnreadBadge } from "../ui/unread-badge.tsx";
+
+/** The people with whom one writes, the one with the newest message first. */
+export function DirectConversations() {
+  const api = useApi();
+  const unread = useUnread();
+  const pathname = usePathname();
+  const query = useInfiniteQuery(
+    api.direct.list.infiniteQueryOptions(CONVERSATIONS, { getNextPageParam: (page) => page.nextCursor }),
+  );
+  const conversations = query.data ? conversationsIn(query.data) : [];
+  return (
+    <section aria-label="Direct messages" className="mt-3 md:mt-4">
+      <h2 className="flex h-11 items-center ps-2.5 font-semibold text-lg tracking-tight md:h-8 md:font-medium md:text-ink-faint md:text-sm md:tracking-normal">
+        Direct messages
+      </h2>
+      {query.data && conversations.length === 0 && (
+        <p className="px-2.5 py-1 text-ink-soft text-sm">
+          None yet. Write to one of your{" "}
+          <Link href="/friends" className="font-medium text-accent-text underline underline-offset-3">
+            friends
+          </Link>
+          .
+        </p>
+      )}
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
+        {conversations.map((conversation) => (
+          <li key={conversation.roomId} className="min-w-0">
+            <ConversationLink
+              conversation={conversation}
+              isCurrent={pathname === `/messages/${conversation.person.id}`}
+              unread={unread.get(conversation.roomId)?.unread ?? 0}
+            />
+          </li>
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <LoadMore
+          label="Load more conversations"
+          isLoading={query.isFetchingNextPage}
+          hasFailed={query.isFetchNextPageError}
+          onLoad={query.fetchNextPage}
+        />
+      )}
+    </section>
+  );
+}
+
+interface ConversationLinkProps {
+  conversation: Conversation;
+  isCurrent: boolean;
+  unread: number;
+}
+
+function ConversationLink({ conversation: { person }, isCurrent, unread }: ConversationLinkProps) {
+  return (
+    <Link
+      href={`/messages/${person.id}`}
+      prefetch={false}
+      aria-current={isCurrent ? "page" : undefined}
+      className={cn(
+        "flex h-11 items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink md:h-9",
+        unread > 0 && "font-semibold text-ink",
+        isCurrent && "bg-accent-soft text-ink hover:bg-accent-soft",
+      )}
+    >
+      <Avatar username={person.username} size="sm" />
+      <bdi className="min-w-0 flex-1 truncate">{person.username}</bdi>
+      {unread > 0 && <UnreadBadge count={unread} />}
+    </Link>
+  );
+}
