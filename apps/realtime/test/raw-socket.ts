@@ -7,6 +7,8 @@ export interface RawSocket {
   /** Every text frame heard so far. */
   readonly heard: readonly string[];
   send(frame: string | Buffer): void;
+  /** Resolves when the server has ended it. */
+  untilClosed(): Promise<void>;
   close(): void;
 }
 
@@ -25,6 +27,9 @@ export async function openRawSocket(url: string): Promise<RawSocket> {
     heard,
     send(frame) {
       if (socket.readyState === WebSocket.OPEN) socket.send(frame);
+    },
+    async untilClosed() {
+      if (socket.readyState !== WebSocket.CLOSED) await once(socket, "close");
     },
     close: () => socket.terminate(),
   };

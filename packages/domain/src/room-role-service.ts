@@ -116,7 +116,7 @@ export function createRoomRoleService(ports: RoomRolePorts) {
       if (!facts.actor.sessionIsLive) throw sessionEnded();
       const isDirect = facts.roomKind === "DIRECT";
       const isIn = facts.actor.roomRole !== null;
-      if (!isIn && (isDirect || (facts.roomKind !== "PUBLIC" && facts.actor.role !== "ADMIN"))) throw noSuchRoom();
+      if (!isIn && (isDirect || (facts.roomKind !== "PUBLIC" && facts.actor.role !== "ADMIN"))) throw noSuchRoomOrPerson();
       if (isDirect) throw directRoom();
       const act = decide(facts);
       if (!act) return null;
@@ -124,7 +124,7 @@ export function createRoomRoleService(ports: RoomRolePorts) {
       const details = { roomId: ref.roomId, roomName: facts.roomName };
       return { change: act.change, note: act.action && { action: act.action, target, reason, details } };
     });
-    if (!changed) throw new AppError("NOT_FOUND", "No such room or person");
+    if (!changed) throw noSuchRoomOrPerson();
     return changed;
   }
 
@@ -283,6 +283,11 @@ export function createRoomRoleService(ports: RoomRolePorts) {
 
 export function bannedFromRoom(): AppError {
   return new AppError("FORBIDDEN", "You are banned from this room", { reason: "banned_from_room" });
+}
+
+/** The same for what is absent and for a room that the actor must not learn of. */
+function noSuchRoomOrPerson(): AppError {
+  return new AppError("NOT_FOUND", "No such room or person");
 }
 
 export function roleNeeded(): AppError {

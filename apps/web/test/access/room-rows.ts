@@ -1,0 +1,154 @@
+import { type AccessScene, accessRow, type Caller, type Exceptions } from "@banter/testing";
+import type { AccessTable } from "./access-table.ts";
+
+const privateRoom = ({ privateRoom: roomId }: AccessScene) => ({ roomId });
+const publicRoom = ({ publicRoom: roomId }: AccessScene) => ({ roomId });
+const directRoom = ({ directRoom: roomId }: AccessScene) => ({ roomId });
+const memberOf = (room: Room) => (scene: AccessScene) => ({
+  ...room(scene),
+  userId: scene.people.member.userId,
+});
+const invitationOf = (room: Room) => (scene: AccessScene) => ({
+  ...room(scene),
+  inviteId: scene.inviteId,
+});
+const strangerTo = (room: Room) => (scene: AccessScene) => ({
+  ...room(scene),
+  username: scene.people.stranger.username,
+});
+
+const insiders: Caller[] = ["owner", "member", "blocked"];
+const theTwo: Caller[] = ["owner", "friend"];
+const rulers: Caller[] = ["owner", "admin"];
+/** In the room, but without the role. */
+const mereMembers: Exceptions = { "FORBIDDEN room_role": ["member", "blocked"] };
+type Room = (scene: AccessScene) => { roomId: string };
+
+/** What the owner may do and admins, too, in whatever room it is. */
+const ofRulers = (input: (room: Room) => (scene: AccessScene) => unknown) => [
+  accessRow("a private room", input(privateRoom), "NOT_FOUND", { ok: rulers, ...mereMembers }),
+  accessRow("a public room", input(publicRoom), "FORBIDDEN room_role", { ok: rulers }),
+  accessRow("a direct conversation", input(directRoom), "NOT_FOUND"),
+];
+
+/** What the owner may do, and admins where they see the room. */
+const ofOwners = (input: (room: Room) => (scene: AccessScene) => unknown) => [
+  accessRow("a private room", input(privateRoom), "NOT_FOUND", { ok: ["owner"], ...mereMembers }),
+  accessRow("a public room", input(publicRoom), "FORBIDDEN room_role", { ok: rulers }),
+  accessRow("a direct conversation", input(directRoom), "NOT_FOUND"),
+];
+
+export const ROOM_ROWS: AccessTable = {
+  "rooms.list": [
+    accessRow("what is not for everybody", () => ({ search: "secret-", limit: 100 }), "ok"),
+    accessRow("one's own rooms", () => ({ scope: "JOINED" }), "ok"),
+  ],
+  "rooms.create": [accessRow("one's own", () => ({ name: "One's own" }), "ok")],
+  "rooms.get": [
+    accessRow("a private room", privateRoom, "NOT_FOUND", { ok: insiders }),
+    accessRow("a public room", publicRoom, "ok"),
+    accessRow("a direct conversation", directRoom, "NOT_FOUND", { ok: theTwo }),
+  ],
+  "rooms.join": [
+    accessRow("a private room", privateRoom, "NOT_FOUND", { ok: insiders }),
+    accessRow("a public room", publicRoom, "ok", { "FORBIDDEN banned_from_room": ["roomBanned"] }),
+    accessRow("a direct conversation", directRoom, "NOT_FOUND", { ok: theTwo }),
+  ],
+  "rooms.leave": [
+    accessRow("a private room", privateRoom, "NOT_FOUND", { ok: insiders }),
+    accessRow("a public room", publicRoom, "NOT_FOUND", { ok: insiders }),
+  ],
+  "rooms.members": [
+    accessRow("a private room", privateRoom, "NOT_FOUND", { ok: insiders }),
+    accessRow("a public room", publicRoom, "ok"),
+    accessRow("a direct conversation", directRoom, "NOT_FOUND", { ok: theTwo }),
+  ],
+  "roomRoles.kick": ofRulers(memberOf),
+  "roomRoles.ban": [
+    accessRow("a private room", memberOf(privateRoom), "NOT_FOUND", {
+      ok: rulers,
+      "FORBIDDEN room_role": ["blocked"],
+      "FORBIDDEN own_account": ["member"],
+    }),
+    accessRow("a public room", memberOf(publicRoom), "FORBIDDEN room_role", {
+      ok: rulers,
+      "FORBIDDEN own_account": ["member"],
+    }),
+    accessRow("a direct conversation", memberOf(directRoom), "NOT_FOUND", { "FORBIDDEN own_account": ["member"] }),
+  ],
+  "roomRoles.unban": ofRulers((room) => (scene) => ({ ...room(scene), userId: scene.people.roomBanned.userId })),
+  "roomRoles.bans": ofOwners((room) => room),
+  "roomRoles.setRole": ofRulers((room) => (scene) => ({ ...memberOf(room)(scene), role: "MODERATOR" })),
+  "roomRoles.transfer": ofRulers(memberOf),
+  "roomRoles.invite": ofRulers(strangerTo),
+  "roomRoles.createInvite": ofOwners((room) => room),
+  "roomRoles.invites": ofOwners((room) => room),
+  "roomRoles.revokeInvite": ofOwners(invitationOf),
+  "roomRoles.previewInvite": [
+    accessRow("a link", ({ secrets }) => ({ token: secrets.inviteToken }), "ok", {}, ["privateRoomName"]),
+    accessRow("the id of a link", ({ inviteId }) => ({ token: inviteId }), "NOT_FOUND invite_ended"),
+    accessRow("another's link", ({ secrets }) => ({ token: secrets.resetToken }), "NOT_FOUND invite_ended"),
+  ],
+  "roomRoles.acceptInvite": [
+    accessRow(
+      "a link",
+      ({ secrets }) => ({ token: secrets.inviteToken }),
+      "ok",
+      { "FORBIDDEN banned_from_room": ["roomBanned"] },
+      ["privateRoomName"],
+    ),
+    accessRow("the id of a link", ({ inviteId }) => ({ token: inviteId }), "NOT_FOUND invite_ended"),
+  ],
+  "messages.list": [
+    accessRow("a private room", privateRoom, "NOT_FOUND", { ok: insiders }),
+    accessRow("a public room", publicRoom, "FORBIDDEN not_a_member", { ok: insiders }),
+    accessRow("a direct conversation", directRoom, "NOT_FOUND", { ok: theTwo }),
+  ],
+  "messages.edit": [
+    accessRow("a message in a private room", editOf("privateMessage"), "NOT_FOUND", {
+      ok: ["owner"],
+      "FORBIDDEN not_the_author": ["member", "blocked"],
+    }),
+    accessRow("a message in a public room", editOf("publicMessage"), "FORBIDDEN not_a_member", {
+      ok: ["owner"],
+      "FORBIDDEN not_the_author": ["member", "blocked"],
+    }),
+    accessRow("a direct message", editOf("directMessage"), "NOT_FOUND", {
+      ok: ["owner"],
+      "FORBIDDEN not_the_author": ["friend"],
+    }),
+  ],
+  "messages.delete": [
+    accessRow("a message in a private room", messageOf("privateMessage"), "NOT_FOUND", {
+      ok: rulers,
+      "FORBIDDEN not_the_author": ["member", "blocked"],
+    }),
+    accessRow("a message in a public room", messageOf("publicMessage"), "FORBIDDEN not_a_member", {
+      ok: rulers,
+      "FORBIDDEN not_the_author": ["member", "blocked"],
+    }),
+    accessRow("a direct message", messageOf("directMessage"), "NOT_FOUND", {
+      ok: rulers,
+      "FORBIDDEN not_the_author": ["friend"],
+    }),
+  ],
+  "messages.report": [
+    accessRow("a message in a private room", reportOf("privateMessage"), "NOT_FOUND", { ok: ["member", "blocked"] }),
+    accessRow("a message in a public room", reportOf("publicMessage"), "NOT_FOUND", { ok: ["member", "blocked"] }),
+    accessRow("a direct message", reportOf("directMessage"), "NOT_FOUND", { ok: ["friend"] }),
+  ],
+};
+
+type MessageOfScene = "privateMessage" | "publicMessage" | "directMessage";
+
+function messageOf(which: MessageOfScene) {
+  return (scene: AccessScene) => ({ messageId: scene[which] });
+}
+
+function editOf(which: MessageOfScene) {
+  return (scene: AccessScene) => ({ messageId: scene[which], body: "edited" });
+}
+
+function reportOf(which: MessageOfScene) {
+  return (scene: AccessScene) => ({ messageId: scene[which], reason: "SPAM" });
+}
