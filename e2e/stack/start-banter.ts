@@ -88,8 +88,10 @@ function environmentOf({ stateDir, webPort, realtimePorts, postgresPort }: Site)
     PUBLIC_URL: `http://localhost:${webPort}`,
     MESSAGES_PER_USER_PER_SECOND: "1000",
     MESSAGES_PER_USER_BURST: "1000",
-    EVENTS_PER_SOCKET_PER_SECOND: "1000",
-    EVENTS_PER_SOCKET_BURST: "1000",
+    EVENTS_PER_USER_PER_SECOND: "1000",
+    EVENTS_PER_USER_BURST: "1000",
+    CALLS_PER_USER_PER_SECOND: "1000",
+    CALLS_PER_USER_BURST: "1000",
   };
 }
 

@@ -115,8 +115,8 @@ function settings(): string {
     // Bots are faster than people.
     "MESSAGES_PER_USER_PER_SECOND=10000",
     "MESSAGES_PER_USER_BURST=100000",
-    "EVENTS_PER_SOCKET_PER_SECOND=100000",
-    "EVENTS_PER_SOCKET_BURST=1000000",
+    "EVENTS_PER_USER_PER_SECOND=100000",
+    "EVENTS_PER_USER_BURST=1000000",
   ].join("\n");
 }
 

@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import type { ExtendedError } from "socket.io";
 import type { Admission } from "./admission.ts";
 import type { BanterSocket } from "./node.ts";
-import { type BucketSize, TokenBucket } from "./token-bucket.ts";
+import type { UserSockets } from "./user-sockets.ts";
 
 export interface AuthenticationOptions {
   sessions: SessionVerifier;
@@ -15,7 +15,7 @@ export interface AuthenticationOptions {
   findAddressBan(address: string): BanNotice | null;
   publicUrl: string;
   allowedOrigins: readonly string[];
-  eventsPerSocket: BucketSize;
+  userSockets: UserSockets;
   onRefused(code: ErrorCode): void;
   logger: Logger;
 }
@@ -31,7 +31,7 @@ export function createAuthentication({
   findAddressBan,
   publicUrl,
   allowedOrigins,
-  eventsPerSocket,
+  userSockets,
   onRefused,
   logger,
 }: AuthenticationOptions) {
@@ -59,8 +59,9 @@ export function createAuthentication({
       const { expiresAt, ...actor } = await sessions.verify(token);
       const ban = findAddressBan(address); // made while it stood in line
       if (ban) throw addressBannedError(ban);
-      const events = new TokenBucket(eventsPerSocket);
-      socket.data = { actor, address, sessionExpiresAt: expiresAt, events, endHandshake: leaveLine };
+      if (socket.conn.readyState !== "open") return leaveLine();
+      socket.conn.once("close", userSockets.enter(actor.userId));
+      socket.data = { actor, address, sessionExpiresAt: expiresAt, endHandshake: leaveLine };
       next();
     } catch (error) {
       leaveLine?.();

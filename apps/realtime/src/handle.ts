@@ -11,7 +11,7 @@ export interface Call {
 
 export interface Handler<Event extends ClientEvent> {
   answer(input: unknown, call: Call): Promise<Answers[Event]>;
-  /** Messages count against the person's allowance, too, over all of their sockets. */
+  /** Messages count against the person's allowance of those, too. */
   isMessage: boolean;
 }
 
@@ -49,9 +49,9 @@ async function answerTo<Event extends ClientEvent>(
   socket: BanterSocket,
   node: RealtimeNode,
 ): Promise<Ack<Answers[Event]>> {
-  const { actor, events } = socket.data;
+  const { actor } = socket.data;
   try {
-    requireAllowance(events.take());
+    requireAllowance(node.takeEvent(actor.userId));
     if (handler.isMessage) requireAllowance(node.takeMessage(actor.userId));
     return { ok: true, data: await handler.answer(input, { actor, socket, services: node.services }) };
   } catch (error) {

@@ -4,14 +4,12 @@ import type { Logger } from "pino";
 import type { DefaultEventsMap, Server, Socket } from "socket.io";
 import type { PresenceWatch } from "./presence/presence-watch.ts";
 import type { ReadAccess } from "./reconcile-access.ts";
-import type { TokenBucket } from "./token-bucket.ts";
 
 interface SocketData {
   actor: Actor;
   sessionExpiresAt: Date;
   /** The client's, past the proxies that are trusted. */
   address: string;
-  events: TokenBucket;
   /** Makes room for the next handshake. */
   endHandshake(): void;
 }
@@ -33,6 +31,8 @@ export interface RealtimeNode {
     readHeads(userId: string): Promise<RoomHead[]>;
     readAccess: ReadAccess;
   };
+  /** Takes from the person's allowance of events, over all of their sockets; 0, or how many milliseconds to wait. */
+  takeEvent(userId: string): number;
   /** Takes from the person's allowance of messages; 0, or how many milliseconds to wait. */
   takeMessage(userId: string): number;
   onRefused(code: ErrorCode): void;

@@ -72,7 +72,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
       publicUrl: config.publicUrl,
       allowedOrigins: config.allowedOrigins,
       onRefused: metrics.countRefusal,
-      eventsPerSocket: { perSecond: config.eventsPerSocketPerSecond, burst: config.eventsPerSocketBurst },
+      userSockets: services.userSockets,
       logger,
     }),
   );

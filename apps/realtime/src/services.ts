@@ -9,6 +9,7 @@ import {
   createReadingService,
   createRoomService,
   createTypingService,
+  createUserLimits,
 } from "@banter/domain";
 import { LIMITS } from "@banter/protocol";
 import { createSessionVerifier } from "@banter/session";
@@ -17,7 +18,7 @@ import { createAdmission } from "./admission.ts";
 import type { Metrics } from "./metrics.ts";
 import type { BanterServer, RealtimeNode } from "./node.ts";
 import { watchPresence } from "./presence/presence-watch.ts";
-import { createUserLimits } from "./user-limits.ts";
+import { createUserSockets } from "./user-sockets.ts";
 
 /** Everything a realtime node consists of but its sockets. */
 export function createServices(config: RealtimeConfig, io: BanterServer, logger: Logger, metrics: Metrics) {
@@ -31,7 +32,8 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
     writeBatch: metrics.measureCommits(database.messages.writeMessages),
     onCommitted: announceCommitted(announcer),
   });
-  const userLimits = createUserLimits({
+  const eventLimits = createUserLimits({ perSecond: config.eventsPerUserPerSecond, burst: config.eventsPerUserBurst });
+  const messageLimits = createUserLimits({
     perSecond: config.messagesPerUserPerSecond,
     burst: config.messagesPerUserBurst,
   });
@@ -66,7 +68,8 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
       readHeads: database.messages.readHeads,
       readAccess: database.access.readAccess,
     },
-    takeMessage: userLimits.take,
+    takeEvent: eventLimits.take,
+    takeMessage: messageLimits.take,
     onRefused: metrics.countRefusal,
   };
 
@@ -82,10 +85,11 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
       concurrent: Math.max(1, Math.floor(config.databasePoolSize / 2)),
       waitingMax: config.handshakesWaitingMax,
     }),
+    userSockets: createUserSockets(config.socketsPerUserMax),
     commits,
 
     async close(): Promise<void> {
-      for (const limits of [userLimits, presenceLimits, typingLimits]) limits.stop();
+      for (const limits of [eventLimits, messageLimits, presenceLimits, typingLimits]) limits.stop();
       await database.close();
     },
   };

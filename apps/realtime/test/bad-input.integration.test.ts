@@ -4,6 +4,8 @@ import { openTestWorld, type TestPerson, type TestWorld, waitFor } from "@banter
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { PAGE_ORIGIN, startCluster, TestSocket } from "./cluster.ts";
 
+const LIMIT = { eventsPerUserPerSecond: 50, eventsPerUserBurst: 200, socketsPerUserMax: 12 };
+
 let world: TestWorld;
 let cluster: Awaited<ReturnType<typeof startCluster>>;
 let ann: TestPerson;
@@ -12,7 +14,7 @@ const sockets: TestSocket[] = [];
 
 beforeAll(async () => {
   world = await openTestWorld();
-  cluster = await startCluster(1, world.url, world.url);
+  cluster = await startCluster(1, world.url, world.url, LIMIT);
   ann = await world.addPerson();
   roomId = await world.addRoom(ann);
 });
@@ -165,7 +167,7 @@ describe("an event with bad input", () => {
 describe("limits", () => {
   it("refuse a flood of events from one socket with a time to wait, and serve it afterwards", async () => {
     const socket = await connect();
-    const acks = await Promise.all(Array.from({ length: 300 }, () => socket.emit("sync_rooms", { cursors: [] })));
+    const acks = await Promise.all(Array.from({ length: 400 }, () => socket.emit("sync_rooms", { cursors: [] })));
     const limited = acks.filter((ack) => JSON.stringify(ack).includes("RATE_LIMITED"));
     expect(limited.length).toBeGreaterThan(0);
     expect(limited[0]).toMatchObject({ ok: false, error: { retryable: true, retryAfterMs: expect.any(Number) } });
@@ -173,6 +175,41 @@ describe("limits", () => {
       const ack = await socket.emit("sync_rooms", { cursors: [{ roomId, afterRev: 0 }] });
       return JSON.stringify(ack).startsWith('{"ok":true');
     });
+  });
+
+  it("give a person no more events for more sockets, also not for new ones", async () => {
+    const bob = await world.addPerson();
+    const open = () => Promise.all(Array.from({ length: 5 }, () => connect({ token: bob.token })));
+    const flood = (from: TestSocket[]) =>
+      Promise.all(
+        from.flatMap((socket) => Array.from({ length: 100 }, () => socket.emit("sync_rooms", { cursors: [] }))),
+      );
+    const startedMs = performance.now();
+    const first = await open();
+    const acks = [...(await flood(first))];
+    for (const socket of first) socket.close();
+    acks.push(...(await flood(await open())));
+    const seconds = (performance.now() - startedMs) / 1_000;
+    const served = acks.filter((ack) => !JSON.stringify(ack).includes("RATE_LIMITED")).length;
+    expect(acks).toHaveLength(1_000);
+    expect(served).toBeGreaterThan(0);
+    expect(served).toBeLessThanOrEqual(LIMIT.eventsPerUserBurst + Math.ceil(seconds * LIMIT.eventsPerUserPerSecond));
+  });
+
+  it("refuse a person's connections beyond so many, and let one in for each that ends", async () => {
+    const bob = await world.addPerson();
+    const attempts = await Promise.allSettled(
+      Array.from({ length: LIMIT.socketsPerUserMax + 5 }, () => connect({ token: bob.token })),
+    );
+    const refused = attempts.flatMap((attempt) => (attempt.status === "rejected" ? [attempt.reason.data] : []));
+    expect(refused).toHaveLength(5);
+    for (const error of refused) {
+      expect(error).toMatchObject({ code: "RATE_LIMITED", retryable: true, retryAfterMs: expect.any(Number) });
+    }
+    const [held] = attempts.flatMap((attempt) => (attempt.status === "fulfilled" ? [attempt.value] : []));
+    held?.close();
+    await waitFor(async () => (await refusalOf({ token: bob.token })) === "connected");
+    expect((await connect()).isConnected).toBe(true);
   });
 
   it("count a person's messages over all of their sockets", async () => {

@@ -45,8 +45,8 @@ describe.each(BROKERS)("blocks on three nodes over %s", (broker) => {
     cluster = await startCluster(NODES.length, world.url, brokerUrl, {
       messagesPerUserPerSecond: 10_000,
       messagesPerUserBurst: 10_000,
-      eventsPerSocketPerSecond: 10_000,
-      eventsPerSocketBurst: 10_000,
+      eventsPerUserPerSecond: 10_000,
+      eventsPerUserBurst: 10_000,
     });
     publisher = createPublisher({ url: brokerUrl });
     if (broker === "a redis that is down") await redis?.stop("SIGKILL");

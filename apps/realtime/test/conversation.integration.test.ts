@@ -24,8 +24,8 @@ describe.each(["postgres", "redis"] as const)("two nodes over %s", (broker) => {
     cluster = await startCluster(2, world.url, redis?.url ?? world.url, {
       messagesPerUserPerSecond: 10_000,
       messagesPerUserBurst: 10_000,
-      eventsPerSocketPerSecond: 10_000,
-      eventsPerSocketBurst: 10_000,
+      eventsPerUserPerSecond: 10_000,
+      eventsPerUserBurst: 10_000,
     });
   });
   afterEach(() => {

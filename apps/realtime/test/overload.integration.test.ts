@@ -19,8 +19,8 @@ beforeEach(async () => {
     handshakesWaitingMax: 10,
     messagesPerUserPerSecond: 100_000,
     messagesPerUserBurst: 100_000,
-    eventsPerSocketPerSecond: 100_000,
-    eventsPerSocketBurst: 100_000,
+    eventsPerUserPerSecond: 100_000,
+    eventsPerUserBurst: 100_000,
   });
 });
 afterEach(async () => {

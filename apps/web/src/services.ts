@@ -20,6 +20,7 @@ import {
   createRoomRoleService,
   createRoomService,
   createSearchService,
+  createUserLimits,
   ensureFirstAdmin,
 } from "@banter/domain";
 import { LIMITS, type SignUp } from "@banter/protocol";
@@ -72,6 +73,8 @@ export async function createServices(config: WebConfig, logger: Logger) {
     write: commits.write,
     announcer,
   });
+  const callLimits = createUserLimits({ perSecond: config.callsPerUserPerSecond, burst: config.callsPerUserBurst });
+
   const moderation = createModerationService({
     changePerson: database.moderation.changePerson,
     createResetToken,
@@ -187,7 +190,11 @@ export async function createServices(config: WebConfig, logger: Logger) {
     realtimeUrls: createRealtimeUrls(config.realtimeUrls),
     pingDatabase: database.ping,
 
+    /** Takes from the person's allowance of calls; 0, or how many milliseconds to wait. */
+    takeCall: callLimits.take,
+
     async close(): Promise<void> {
+      callLimits.stop();
       await Promise.all([commits.drained(), bannedAddresses.stop()]);
       await publisher.close();
       await database.close();

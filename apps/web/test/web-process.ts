@@ -59,6 +59,8 @@ function spawnWeb(environment: Record<string, string>): { child: ChildProcess; l
       SESSION_SECRET: TEST_SESSION_SECRET,
       SIGNUPS_PER_ADDRESS_PER_HOUR: "10000",
       LOGINS_PER_ADDRESS_PER_15_MINUTES: "10000",
+      CALLS_PER_USER_PER_SECOND: "10000",
+      CALLS_PER_USER_BURST: "10000",
       ...environment,
     },
     stdio: ["ignore", "pipe", "pipe"],

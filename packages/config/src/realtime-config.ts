@@ -21,8 +21,9 @@ export const realtimeVariables = {
   TRUSTED_PROXIES: variables.trustedProxies,
   MESSAGES_PER_USER_PER_SECOND: wholeNumber("messages", { min: 1, max: 10_000, fallback: 10 }),
   MESSAGES_PER_USER_BURST: wholeNumber("messages", { min: 1, max: 100_000, fallback: 20 }),
-  EVENTS_PER_SOCKET_PER_SECOND: wholeNumber("events", { min: 1, max: 100_000, fallback: 50 }),
-  EVENTS_PER_SOCKET_BURST: wholeNumber("events", { min: 1, max: 1_000_000, fallback: 100 }),
+  EVENTS_PER_USER_PER_SECOND: wholeNumber("events", { min: 1, max: 100_000, fallback: 50 }),
+  EVENTS_PER_USER_BURST: wholeNumber("events", { min: 1, max: 1_000_000, fallback: 200 }),
+  SOCKETS_PER_USER_MAX: wholeNumber("connections", { min: 1, max: 100_000, fallback: 25 }),
   HANDSHAKES_WAITING_MAX: wholeNumber("handshakes", { min: 0, max: 100_000, fallback: 500 }),
   DRAIN_SECONDS: variables.drainSeconds(10),
 };
@@ -49,8 +50,9 @@ export function loadRealtimeConfig(environment: Environment) {
     trustedProxies: read.TRUSTED_PROXIES,
     messagesPerUserPerSecond: read.MESSAGES_PER_USER_PER_SECOND,
     messagesPerUserBurst: read.MESSAGES_PER_USER_BURST,
-    eventsPerSocketPerSecond: read.EVENTS_PER_SOCKET_PER_SECOND,
-    eventsPerSocketBurst: read.EVENTS_PER_SOCKET_BURST,
+    eventsPerUserPerSecond: read.EVENTS_PER_USER_PER_SECOND,
+    eventsPerUserBurst: read.EVENTS_PER_USER_BURST,
+    socketsPerUserMax: read.SOCKETS_PER_USER_MAX,
     handshakesWaitingMax: read.HANDSHAKES_WAITING_MAX,
     drainSeconds: read.DRAIN_SECONDS,
   };

@@ -30,6 +30,8 @@ export const webVariables = {
   SIGNUPS_PER_ADDRESS_PER_HOUR: wholeNumber("sign-ups", { min: 1, max: 1_000_000, fallback: 20 }),
   LOGINS_PER_ADDRESS_PER_15_MINUTES: wholeNumber("logins", { min: 1, max: 1_000_000, fallback: 100 }),
   LOGINS_PER_ACCOUNT_PER_15_MINUTES: wholeNumber("logins", { min: 1, max: 1_000_000, fallback: 10 }),
+  CALLS_PER_USER_PER_SECOND: wholeNumber("calls", { min: 1, max: 100_000, fallback: 50 }),
+  CALLS_PER_USER_BURST: wholeNumber("calls", { min: 1, max: 1_000_000, fallback: 200 }),
   HASH_CONCURRENCY: wholeNumber("hashes", { min: 1, max: 1_024, fallback: DEFAULT_HASH_CONCURRENCY }),
 };
 
@@ -59,6 +61,8 @@ export function loadWebConfig(environment: Environment) {
     signupsPerAddressPerHour: read.SIGNUPS_PER_ADDRESS_PER_HOUR,
     loginsPerAddressPer15Minutes: read.LOGINS_PER_ADDRESS_PER_15_MINUTES,
     loginsPerAccountPer15Minutes: read.LOGINS_PER_ACCOUNT_PER_15_MINUTES,
+    callsPerUserPerSecond: read.CALLS_PER_USER_PER_SECOND,
+    callsPerUserBurst: read.CALLS_PER_USER_BURST,
     hashConcurrency: read.HASH_CONCURRENCY,
   };
 }

@@ -25,4 +25,6 @@ export * from "./room-role-service.ts";
 export * from "./room-service.ts";
 export * from "./search-service.ts";
 export * from "./throttle.ts";
+export * from "./token-bucket.ts";
 export * from "./typing-service.ts";
+export * from "./user-limits.ts";

@@ -3,7 +3,7 @@ import { type BucketSize, TokenBucket } from "./token-bucket.ts";
 /** How often buckets that are as good as new are forgotten. */
 const SWEEP_INTERVAL_MS = 60_000;
 
-/** One bucket per person, kept over reconnects, so that a new socket is no new allowance. Counted per node. */
+/** One bucket per person, kept over reconnects, so that a new socket is no new allowance. Counted per process. */
 export function createUserLimits(size: BucketSize) {
   const buckets = new Map<string, TokenBucket>();
   const sweep = setInterval(() => {
