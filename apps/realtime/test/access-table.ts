@@ -15,6 +15,7 @@ const draft = (place: Place) => (scene: AccessScene) => ({
 const edit = (said: Said) => (scene: AccessScene) => ({ messageId: scene[said], body: "edited" });
 const cursor = (place: Place) => (scene: AccessScene) => ({ cursors: [{ roomId: scene[place], afterRev: 0 }] });
 
+const readUpTo = (place: Place) => (scene: AccessScene) => ({ roomId: scene[place], seq: 1 });
 const theOwner = ({ people }: AccessScene) => ({ userIds: [people.owner.userId] });
 
 const insiders: Caller[] = ["owner", "member", "blocked"];
@@ -85,4 +86,14 @@ export const ACCESS_TABLE: Record<ClientEvent, AccessRow[]> = {
     accessRow("a public room", room("publicRoom"), "FORBIDDEN not_a_member", { ok: insiders }),
     accessRow("a direct conversation", room("directRoom"), "FORBIDDEN not_a_member", { ok: theTwo }),
   ],
+  list_unread: [
+    accessRow("a private room", ({ privateRoom: id }) => ({ roomIds: [id] }), "ok"),
+    accessRow("a direct conversation", ({ directRoom: id }) => ({ roomIds: [id] }), "ok"),
+  ],
+  mark_read: [
+    accessRow("a private room", readUpTo("privateRoom"), "NOT_FOUND", { ok: insiders }),
+    accessRow("a public room", readUpTo("publicRoom"), "NOT_FOUND", { ok: insiders }),
+    accessRow("a direct conversation", readUpTo("directRoom"), "NOT_FOUND", { ok: theTwo }),
+  ],
+  mark_all_read: [accessRow("one's own rooms", () => ({}), "ok")],
 };

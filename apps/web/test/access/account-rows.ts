@@ -2,6 +2,8 @@ import { accessRow } from "@banter/testing";
 import { newUsername, PASSWORD } from "../call.ts";
 import type { AccessTable } from "./access-table.ts";
 
+const WRONG_PASSWORD = "FORBIDDEN wrong_password";
+
 const nothing = () => ({});
 
 export const ACCOUNT_ROWS: AccessTable = {
@@ -44,4 +46,14 @@ export const ACCOUNT_ROWS: AccessTable = {
   "accounts.logOutEverywhere": [accessRow("one's own sessions", nothing, "ok")],
   "accounts.me": [accessRow("one's own account", nothing, "ok")],
   "realtime.endpoints": [accessRow("the nodes", nothing, "ok")],
+  "ownAccount.changePassword": [
+    accessRow("one's own, without knowing it", () => ({ currentPassword: "x", newPassword: PASSWORD }), WRONG_PASSWORD),
+  ],
+  "ownAccount.sessions": [accessRow("one's own", nothing, "ok")],
+  "ownAccount.endSession": [
+    accessRow("somebody's session", ({ people }) => ({ sessionId: people.owner.sessionId }), "NOT_FOUND", {
+      ok: ["owner"],
+    }),
+  ],
+  "ownAccount.endOtherSessions": [accessRow("one's own sessions", nothing, "ok")],
 };

@@ -38,6 +38,13 @@ const ofOwners = (input: (room: Room) => (scene: AccessScene) => unknown) => [
   accessRow("a direct conversation", input(directRoom), "NOT_FOUND"),
 ];
 
+/** What each member does for themselves. */
+const forMembers = (input: (room: Room) => (scene: AccessScene) => unknown) => [
+  accessRow("a private room", input(privateRoom), "NOT_FOUND", { ok: insiders }),
+  accessRow("a public room", input(publicRoom), "NOT_FOUND", { ok: insiders }),
+  accessRow("a direct conversation", input(directRoom), "NOT_FOUND", { ok: theTwo }),
+];
+
 export const ROOM_ROWS: AccessTable = {
   "rooms.list": [
     accessRow("what is not for everybody", () => ({ search: "secret-", limit: 100 }), "ok"),
@@ -137,6 +144,13 @@ export const ROOM_ROWS: AccessTable = {
     accessRow("a message in a public room", reportOf("publicMessage"), "NOT_FOUND", { ok: ["member", "blocked"] }),
     accessRow("a direct message", reportOf("directMessage"), "NOT_FOUND", { ok: ["friend"] }),
   ],
+  "reading.unread": [
+    accessRow("a private room", ({ privateRoom: id }) => ({ roomIds: [id] }), "ok"),
+    accessRow("a direct conversation", ({ directRoom: id }) => ({ roomIds: [id] }), "ok"),
+  ],
+  "reading.markRead": forMembers((room) => (scene) => ({ ...room(scene), seq: 1 })),
+  "reading.markAllRead": [accessRow("one's own rooms", () => ({}), "ok")],
+  "reading.setNotify": forMembers((room) => (scene) => ({ ...room(scene), notify: "NOTHING" })),
 };
 
 type MessageOfScene = "privateMessage" | "publicMessage" | "directMessage";
