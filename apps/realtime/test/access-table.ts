@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ClientEvent } from "@banter/protocol";
-import { type AccessRow, type AccessScene, accessRow, type Caller } from "@banter/testing";
+import { type AccessRow, type AccessScene, accessRow, type Caller, type Exceptions } from "@banter/testing";
 
 type Place = "privateRoom" | "publicRoom" | "directRoom";
 type Said = "privateMessage" | "publicMessage" | "directMessage";
@@ -15,12 +15,15 @@ const draft = (place: Place) => (scene: AccessScene) => ({
 const edit = (said: Said) => (scene: AccessScene) => ({ messageId: scene[said], body: "edited" });
 const cursor = (place: Place) => (scene: AccessScene) => ({ cursors: [{ roomId: scene[place], afterRev: 0 }] });
 
+const reaction = (said: Said) => (scene: AccessScene) => ({ messageId: scene[said], emoji: "👍", on: true });
+const pin = (said: Said) => (scene: AccessScene) => ({ messageId: scene[said], on: true });
 const readUpTo = (place: Place) => (scene: AccessScene) => ({ roomId: scene[place], seq: 1 });
 const theOwner = ({ people }: AccessScene) => ({ userIds: [people.owner.userId] });
 
 const insiders: Caller[] = ["owner", "member", "blocked"];
 const theTwo: Caller[] = ["owner", "friend"];
 const rulers: Caller[] = ["owner", "admin"];
+const mereMembers = { "FORBIDDEN room_role": ["member", "blocked"] } satisfies Exceptions;
 
 /**
  * By the event: what everybody gets, once for each kind of thing that it can be asked about. A new event does not
@@ -37,6 +40,7 @@ export const ACCESS_TABLE: Record<ClientEvent, AccessRow[]> = {
   leave_room: [
     accessRow("a private room", room("privateRoom"), "NOT_FOUND", { ok: insiders }),
     accessRow("a public room", room("publicRoom"), "NOT_FOUND", { ok: insiders }),
+    accessRow("a direct conversation", room("directRoom"), "NOT_FOUND", { "FORBIDDEN direct_room": theTwo }),
   ],
   new_chat_message: [
     accessRow("a private room", draft("privateRoom"), "NOT_FOUND", { ok: insiders }),
@@ -96,4 +100,26 @@ export const ACCESS_TABLE: Record<ClientEvent, AccessRow[]> = {
     accessRow("a direct conversation", readUpTo("directRoom"), "NOT_FOUND", { ok: theTwo }),
   ],
   mark_all_read: [accessRow("one's own rooms", () => ({}), "ok")],
+  // Also the one whom the owner blocks gets what a stranger gets: they must not learn of it.
+  new_direct_message: [
+    accessRow(
+      "somebody",
+      ({ people }) => ({ toUserId: people.owner.userId, clientId: randomUUID(), body: "Hello" }),
+      "FORBIDDEN not_friends",
+      { ok: ["friend"], "FORBIDDEN own_account": ["owner"] },
+    ),
+  ],
+  react: [
+    accessRow("a message in a private room", reaction("privateMessage"), "NOT_FOUND", { ok: insiders }),
+    accessRow("a message in a public room", reaction("publicMessage"), "FORBIDDEN not_a_member", { ok: insiders }),
+    accessRow("a direct message", reaction("directMessage"), "NOT_FOUND", { ok: theTwo }),
+  ],
+  pin_message: [
+    accessRow("a message in a private room", pin("privateMessage"), "NOT_FOUND", { ok: rulers, ...mereMembers }),
+    accessRow("a message in a public room", pin("publicMessage"), "FORBIDDEN not_a_member", {
+      ok: rulers,
+      ...mereMembers,
+    }),
+    accessRow("a direct message", pin("directMessage"), "NOT_FOUND", { ok: theTwo }),
+  ],
 };

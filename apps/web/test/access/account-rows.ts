@@ -56,4 +56,5 @@ export const ACCOUNT_ROWS: AccessTable = {
     }),
   ],
   "ownAccount.endOtherSessions": [accessRow("one's own sessions", nothing, "ok")],
+  "ownAccount.delete": [accessRow("one's own, without the password", () => ({ password: "x" }), WRONG_PASSWORD)],
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type AccessScene, accessRow, type Caller } from "@banter/testing";
 import type { AccessTable } from "./access-table.ts";
 
@@ -37,4 +38,16 @@ export const PEOPLE_ROWS: AccessTable = {
   "friends.cancel": [accessRow("a request that nobody made", theOwner, "ok", { "FORBIDDEN own_account": ["owner"] })],
   "friends.remove": [accessRow("one's own friendship", theOwner, "ok", { "FORBIDDEN own_account": ["owner"] })],
   "presence.list": [accessRow("somebody", ({ people }) => ({ userIds: people.owner.userId }), "ok")],
+  "friends.countRequests": [accessRow("one's own", nothing, "ok")],
+  "direct.list": [accessRow("one's own conversations", nothing, "ok")],
+  "direct.get": [accessRow("one's own conversation", theOwner, "ok", { "FORBIDDEN own_account": ["owner"] })],
+  "direct.send": [
+    // Also the one whom the owner blocks: they must not learn of it.
+    accessRow(
+      "somebody",
+      ({ people }) => ({ toUserId: people.owner.userId, clientId: randomUUID(), body: "Hello" }),
+      "FORBIDDEN not_friends",
+      { ok: ["friend"], "FORBIDDEN own_account": ["owner"] },
+    ),
+  ],
 };

@@ -64,6 +64,7 @@ export const ROOM_ROWS: AccessTable = {
   "rooms.leave": [
     accessRow("a private room", privateRoom, "NOT_FOUND", { ok: insiders }),
     accessRow("a public room", publicRoom, "NOT_FOUND", { ok: insiders }),
+    accessRow("a direct conversation", directRoom, "NOT_FOUND", { "FORBIDDEN direct_room": theTwo }),
   ],
   "rooms.members": [
     accessRow("a private room", privateRoom, "NOT_FOUND", { ok: insiders }),
@@ -144,6 +145,36 @@ export const ROOM_ROWS: AccessTable = {
     accessRow("a message in a public room", reportOf("publicMessage"), "NOT_FOUND", { ok: ["member", "blocked"] }),
     accessRow("a direct message", reportOf("directMessage"), "NOT_FOUND", { ok: ["friend"] }),
   ],
+  "messages.get": [
+    accessRow("a message in a private room", messageOf("privateMessage"), "NOT_FOUND", { ok: insiders }),
+    accessRow("a message in a public room", messageOf("publicMessage"), "NOT_FOUND", { ok: insiders }),
+    accessRow("a direct message", messageOf("directMessage"), "NOT_FOUND", { ok: theTwo }),
+  ],
+  "messages.search": [
+    accessRow("everything", () => ({ query: "secret" }), "ok"),
+    accessRow("a private room", (scene) => ({ ...privateRoom(scene), query: "secret" }), "NOT_FOUND", { ok: insiders }),
+    accessRow("a direct conversation", (scene) => ({ ...directRoom(scene), query: "secret" }), "NOT_FOUND", {
+      ok: theTwo,
+    }),
+  ],
+  "messages.pins": [
+    accessRow("a private room", privateRoom, "NOT_FOUND", { ok: insiders }),
+    accessRow("a public room", publicRoom, "FORBIDDEN not_a_member", { ok: insiders }),
+    accessRow("a direct conversation", directRoom, "NOT_FOUND", { ok: theTwo }),
+  ],
+  "messages.react": [
+    accessRow("a message in a private room", reactionTo("privateMessage"), "NOT_FOUND", { ok: insiders }),
+    accessRow("a message in a public room", reactionTo("publicMessage"), "FORBIDDEN not_a_member", { ok: insiders }),
+    accessRow("a direct message", reactionTo("directMessage"), "NOT_FOUND", { ok: theTwo }),
+  ],
+  "messages.pin": [
+    accessRow("a message in a private room", pinOf("privateMessage"), "NOT_FOUND", { ok: rulers, ...mereMembers }),
+    accessRow("a message in a public room", pinOf("publicMessage"), "FORBIDDEN not_a_member", {
+      ok: rulers,
+      ...mereMembers,
+    }),
+    accessRow("a direct message", pinOf("directMessage"), "NOT_FOUND", { ok: theTwo }),
+  ],
   "reading.unread": [
     accessRow("a private room", ({ privateRoom: id }) => ({ roomIds: [id] }), "ok"),
     accessRow("a direct conversation", ({ directRoom: id }) => ({ roomIds: [id] }), "ok"),
@@ -165,4 +196,12 @@ function editOf(which: MessageOfScene) {
 
 function reportOf(which: MessageOfScene) {
   return (scene: AccessScene) => ({ messageId: scene[which], reason: "SPAM" });
+}
+
+function reactionTo(which: MessageOfScene) {
+  return (scene: AccessScene) => ({ messageId: scene[which], emoji: "👍", on: true });
+}
+
+function pinOf(which: MessageOfScene) {
+  return (scene: AccessScene) => ({ messageId: scene[which], on: true });
 }
