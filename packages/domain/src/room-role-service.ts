@@ -116,7 +116,8 @@ export function createRoomRoleService(ports: RoomRolePorts) {
       if (!facts.actor.sessionIsLive) throw sessionEnded();
       const isDirect = facts.roomKind === "DIRECT";
       const isIn = facts.actor.roomRole !== null;
-      if (!isIn && (isDirect || (facts.roomKind !== "PUBLIC" && facts.actor.role !== "ADMIN"))) throw noSuchRoomOrPerson();
+      if (!isIn && (isDirect || (facts.roomKind !== "PUBLIC" && facts.actor.role !== "ADMIN")))
+        throw noSuchRoomOrPerson();
       if (isDirect) throw directRoom();
       const act = decide(facts);
       if (!act) return null;

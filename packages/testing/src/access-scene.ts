@@ -30,7 +30,7 @@ export type Caller = (typeof CALLERS)[number];
 export type AccessScene = Awaited<ReturnType<typeof createAccessScene>>;
 
 /** Of a password that nobody knows. */
-const hashOfOwner = createPasswordHasher({ concurrency: 1 }).hashPassword(randomUUID());
+const hashOfAll = createPasswordHasher({ concurrency: 1 }).hashPassword(randomUUID());
 
 /** Some of everything that can be somebody else's, with texts that nobody can guess. */
 export async function createAccessScene(world: TestWorld) {
@@ -81,8 +81,11 @@ export async function createAccessScene(world: TestWorld) {
 
   await world.sql.query("INSERT INTO blocks (blocker_id, blocked_id) VALUES ($1, $2)", [owner.userId, blocked.userId]);
   await world.sql.query("UPDATE sessions SET user_agent = $2 WHERE user_id = $1", [owner.userId, secrets.device]);
-  const passwordHash = await hashOfOwner;
-  await world.sql.query("UPDATE users SET password_hash = $2 WHERE id = $1", [owner.userId, passwordHash]);
+  const passwordHash = await hashOfAll;
+  await world.sql.query("UPDATE users SET password_hash = $2 WHERE id = ANY ($1)", [
+    Object.values(people).map(({ userId }) => userId),
+    passwordHash,
+  ]);
   const inviteId = uuidv7();
   const invite = createResetToken();
   await world.sql.query(

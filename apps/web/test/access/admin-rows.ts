@@ -27,4 +27,11 @@ export const ADMIN_ROWS: AccessTable = {
   "addressBans.unban": adminsOnly("a ban", ({ addressBanId }) => ({ banId: addressBanId, reason })),
   "addressBans.preview": adminsOnly("an address", () => ({ addresses: ["198.19.0.1"] })),
   "addressBans.recent": adminsOnly("somebody's addresses", theMember),
+  "admin.rooms": adminsOnly("all rooms", nothing),
+  "admin.enterRoom": adminsOnly("a private room", ({ privateRoom: roomId }) => ({ roomId, reason })),
+  "admin.setRoomOwner": adminsOnly("a private room", ({ privateRoom: roomId, people }) => ({
+    roomId,
+    username: people.member.username,
+    reason,
+  })),
 };

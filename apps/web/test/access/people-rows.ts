@@ -40,7 +40,7 @@ export const PEOPLE_ROWS: AccessTable = {
   "presence.list": [accessRow("somebody", ({ people }) => ({ userIds: people.owner.userId }), "ok")],
   "friends.countRequests": [accessRow("one's own", nothing, "ok")],
   "direct.list": [accessRow("one's own conversations", nothing, "ok")],
-  "direct.get": [accessRow("one's own conversation", theOwner, "ok", { "FORBIDDEN own_account": ["owner"] })],
+  "direct.get": [accessRow("one's own conversation", theOwner, "ok", { NOT_FOUND: ["owner"] })],
   "direct.send": [
     // Also the one whom the owner blocks: they must not learn of it.
     accessRow(

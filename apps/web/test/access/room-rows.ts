@@ -28,12 +28,19 @@ type Room = (scene: AccessScene) => { roomId: string };
 const ofRulers = (input: (room: Room) => (scene: AccessScene) => unknown) => [
   accessRow("a private room", input(privateRoom), "NOT_FOUND", { ok: rulers, ...mereMembers }),
   accessRow("a public room", input(publicRoom), "FORBIDDEN room_role", { ok: rulers }),
-  accessRow("a direct conversation", input(directRoom), "NOT_FOUND"),
+  accessRow("a direct conversation", input(directRoom), "NOT_FOUND", { "FORBIDDEN direct_room": theTwo }),
 ];
 
 /** What the owner may do, and admins where they see the room. */
 const ofOwners = (input: (room: Room) => (scene: AccessScene) => unknown) => [
   accessRow("a private room", input(privateRoom), "NOT_FOUND", { ok: ["owner"], ...mereMembers }),
+  accessRow("a public room", input(publicRoom), "FORBIDDEN room_role", { ok: rulers }),
+  accessRow("a direct conversation", input(directRoom), "NOT_FOUND", { "FORBIDDEN direct_room": theTwo }),
+];
+
+/** The same, of a room as a whole. */
+const forRulersOf = (input: (room: Room) => (scene: AccessScene) => unknown) => [
+  accessRow("a private room", input(privateRoom), "NOT_FOUND", { ok: rulers, ...mereMembers }),
   accessRow("a public room", input(publicRoom), "FORBIDDEN room_role", { ok: rulers }),
   accessRow("a direct conversation", input(directRoom), "NOT_FOUND"),
 ];
@@ -82,7 +89,10 @@ export const ROOM_ROWS: AccessTable = {
       ok: rulers,
       "FORBIDDEN own_account": ["member"],
     }),
-    accessRow("a direct conversation", memberOf(directRoom), "NOT_FOUND", { "FORBIDDEN own_account": ["member"] }),
+    accessRow("a direct conversation", memberOf(directRoom), "NOT_FOUND", {
+      "FORBIDDEN own_account": ["member"],
+      "FORBIDDEN direct_room": theTwo,
+    }),
   ],
   "roomRoles.unban": ofRulers((room) => (scene) => ({ ...room(scene), userId: scene.people.roomBanned.userId })),
   "roomRoles.bans": ofOwners((room) => room),
@@ -150,16 +160,15 @@ export const ROOM_ROWS: AccessTable = {
     accessRow("a message in a public room", messageOf("publicMessage"), "NOT_FOUND", { ok: insiders }),
     accessRow("a direct message", messageOf("directMessage"), "NOT_FOUND", { ok: theTwo }),
   ],
+  // In a room that one is not in nothing is found.
   "messages.search": [
     accessRow("everything", () => ({ query: "secret" }), "ok"),
-    accessRow("a private room", (scene) => ({ ...privateRoom(scene), query: "secret" }), "NOT_FOUND", { ok: insiders }),
-    accessRow("a direct conversation", (scene) => ({ ...directRoom(scene), query: "secret" }), "NOT_FOUND", {
-      ok: theTwo,
-    }),
+    accessRow("a private room", (scene) => ({ ...privateRoom(scene), query: "secret" }), "ok"),
+    accessRow("a direct conversation", (scene) => ({ ...directRoom(scene), query: "secret" }), "ok"),
   ],
   "messages.pins": [
     accessRow("a private room", privateRoom, "NOT_FOUND", { ok: insiders }),
-    accessRow("a public room", publicRoom, "FORBIDDEN not_a_member", { ok: insiders }),
+    accessRow("a public room", publicRoom, "NOT_FOUND", { ok: insiders }),
     accessRow("a direct conversation", directRoom, "NOT_FOUND", { ok: theTwo }),
   ],
   "messages.react": [
@@ -175,6 +184,8 @@ export const ROOM_ROWS: AccessTable = {
     }),
     accessRow("a direct message", pinOf("directMessage"), "NOT_FOUND", { ok: theTwo }),
   ],
+  "roomKeeping.archive": forRulersOf((room) => (scene) => ({ ...room(scene), reason: "Because" })),
+  "roomKeeping.unarchive": forRulersOf((room) => (scene) => ({ ...room(scene), reason: "Because" })),
   "reading.unread": [
     accessRow("a private room", ({ privateRoom: id }) => ({ roomIds: [id] }), "ok"),
     accessRow("a direct conversation", ({ directRoom: id }) => ({ roomIds: [id] }), "ok"),
