@@ -11,7 +11,7 @@ import {
 } from "./access-scene.ts";
 import type { TestWorld } from "./test-world.ts";
 
-export interface AccessAnswer {
+interface AccessAnswer {
   /** Null for what was granted. */
   failure: WireError | null;
   /** All that the caller got to read. */
