@@ -1,1 +1,5 @@
-export { default } from "../rooms/error.tsx";
+"use client";
+
+import { ErrorScreen } from "../../components/error-screen.tsx";
+
+export default ErrorScreen;
