@@ -47,7 +47,7 @@ test("somebody finds what was said long ago, reads around it, and comes back to 
   });
 
   await test.step("scrolling down loads what came later, and a link leads to now", async () => {
-    await page.getByRole("region", { name: "Messages" }).press("End");
+    await page.getByRole("region", { name: "Messages", exact: true }).press("End");
     await expect(messageRows(page).filter({ hasText: "later 60" })).toBeAttached();
     await page.getByRole("link", { name: "Back to the newest" }).click();
     await expect(messageRows(page).last()).toContainText(`later ${LATER_MESSAGES}`);

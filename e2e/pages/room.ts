@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The part of a room's page that holds its messages. */
 export function conversation(page: Page): Locator {
-  return page.getByRole("region", { name: "Messages" });
+  return page.getByRole("region", { name: "Messages", exact: true });
 }
 
 /** The rows of all messages that are shown, oldest first. */
