@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures/test.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`the API is described on pages of our own, ${colorScheme}`, async ({ open, banter }) => {
-    const page = await open({ path: "/api/openapi.json", colorScheme });
+    const page = await open({ path: "/login", colorScheme });
     const foreign: string[] = [];
     page.on("request", (request) => {
       if (!request.url().startsWith(banter.url) && !request.url().startsWith("data:")) foreign.push(request.url());

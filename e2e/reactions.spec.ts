@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
-import { nodeOf } from "./pages/connection.ts";
+import { expectLive, nodeOf } from "./pages/connection.ts";
 import { chooseAction, composer, expectStored, messageRows, messageTexts, say } from "./pages/room.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -57,6 +57,7 @@ test("people react from a picker and to each other's emoji, live on both nodes",
     await reaction(bensPage, "🎉").click();
     for (const page of [annsPage, bensPage]) await expect(reaction(page, "🎉")).toHaveText("🎉1");
     await annsPage.reload();
+    await expectLive(annsPage);
     await expect(reaction(annsPage, "🎉")).toHaveText("🎉1");
     await reaction(annsPage, "🎉").click();
     for (const page of [annsPage, bensPage]) await expect(reaction(page, "🎉")).toHaveCount(0);
