@@ -41,12 +41,9 @@ export function LiveUpdates() {
       lists.refresh();
       refreshFriends();
     };
-    let welcomes = 0;
     const stops = [
-      client.on("welcome", () => {
-        welcomes += 1;
-        if (welcomes > 1) refreshAll();
-      }),
+      // the first one, too: what changed while the page was on its way was told to nobody here
+      client.on("welcome", refreshAll),
       client.on("hidden_people", () => {
         void queries.invalidateQueries({ queryKey: api.blocks.pathKey() });
         refreshFriends();
