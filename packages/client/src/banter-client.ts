@@ -140,7 +140,14 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
   const isLive = () => connection.state.phase === "live";
   const presence = createPresence({ clock, isLive, request: connection.request });
   const typing = createTyping({ clock, isLive, say: (roomId) => connection.request("typing", { roomId }) });
-  const unread = createUnread({ clock, random, userId: () => userId, isLive, request: connection.request });
+  const unread = createUnread({
+    clock,
+    random,
+    userId: () => userId,
+    isLive,
+    request: connection.request,
+    setNotify: (input) => getApi().reading.setNotify.mutate(input),
+  });
 
   const draftsChanged = createListeners<void>();
   const outbox = createOutbox({

@@ -8,8 +8,10 @@ const ROOM = "00000000-0000-4000-8000-0000000000c1";
 const OTHER_ROOM = "00000000-0000-4000-8000-0000000000c2";
 
 /** A connected client that looks at what is unread, in two rooms. */
-async function startReader(fill: (cluster: ReturnType<typeof createFakeCluster>) => void = () => {}) {
-  const cluster = createFakeCluster();
+async function startReader(
+  fill: (cluster: ReturnType<typeof createFakeCluster>) => void = () => {},
+  cluster = createFakeCluster(),
+) {
   cluster.addMember(ROOM);
   cluster.addMember(OTHER_ROOM);
   fill(cluster);
@@ -147,6 +149,20 @@ describe("mentions", () => {
   });
 });
 
+describe("what one wants to be called for", () => {
+  it("is kept by the server, and counts here and on other devices at once", async () => {
+    const cluster = createFakeCluster();
+    const desk = await startReader(() => {}, cluster);
+    const phone = await startReader(() => {}, cluster);
+    const levels = () => [desk, phone].map(({ client }) => client.unread.getSnapshot().get(ROOM)?.notify);
+    expect(levels()).toEqual(["MENTIONS", "MENTIONS"]);
+    await desk.client.unread.setNotify(ROOM, "NOTHING");
+    expect(levels()).toEqual(["NOTHING", "NOTHING"]);
+    desk.say("nobody hears");
+    expect(desk.unread()).toBe(1);
+  });
+});
+
 describe("reading", () => {
   it("counts at once, tells the server, and takes in what comes while one watches", async () => {
     const { client, clock, unread, say, marks } = await startReader((fake) => fake.write(ROOM, "old"));
@@ -192,7 +208,7 @@ describe("reading", () => {
     cluster.read(ROOM, 2);
     expect(unread()).toBe(1);
     cluster.openSockets()[0]?.deliver("room_read", {
-      rooms: [{ roomId: ROOM, headRev: 3, lastReadSeq: 1, unread: 2, mentions: 0, notify: "MENTIONS" }],
+      rooms: [{ roomId: ROOM, kind: "PUBLIC", headRev: 3, lastReadSeq: 1, unread: 2, mentions: 0, notify: "MENTIONS" }],
     });
     await clock.advance(10_000);
     expect(unread()).toBe(1);

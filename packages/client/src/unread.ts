@@ -1,4 +1,4 @@
-import { ERRORS, LIMITS, type Message, type RoomUnread } from "@banter/protocol";
+import { ERRORS, LIMITS, type Message, type RoomNotify, type RoomUnread, type SetNotify } from "@banter/protocol";
 import { toAppError } from "./app-error.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
@@ -20,6 +20,8 @@ export interface UnreadStore {
   watch(roomId: string): () => void;
   /** @throws AppError */
   markAllRead(): Promise<void>;
+  /** Says what of the room the person wants to be called for; holds on all devices. @throws AppError */
+  setNotify(roomId: string, notify: RoomNotify): Promise<void>;
 }
 
 export interface FedUnread extends UnreadStore {
@@ -33,6 +35,7 @@ export interface UnreadOptions {
   userId(): string | undefined;
   isLive(): boolean;
   request: SendRequest;
+  setNotify(input: SetNotify): Promise<RoomUnread>;
 }
 
 /** One reads on with each message; the other devices are told no more often than this. */
@@ -167,6 +170,13 @@ export function createUnread(options: UnreadOptions): FedUnread {
     async markAllRead() {
       const { rooms: counted } = await request("mark_all_read", {});
       take(counted);
+    },
+    async setNotify(roomId, notify) {
+      try {
+        take([await options.setNotify({ roomId, notify })]);
+      } catch (failure) {
+        throw toAppError(failure);
+      }
     },
     connected() {
       askForAll();

@@ -7,6 +7,7 @@ import {
   type MESSAGE_EVENTS,
   type Message,
   type PresenceState,
+  type RoomNotify,
   type RoomUnread,
   type SyncedRooms,
   toWireError,
@@ -73,6 +74,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
   const hooks: Hooks = { onRequest: (request) => request.run(), beforeHistory: async () => {} };
   const memberOf = new Set<string>();
   const readSeqs = new Map<string, number>();
+  const notifies = new Map<string, RoomNotify>();
   /** Whom the client's person blocks. */
   const hidden = new Set<string>();
   /** How people are; those who are not in it are offline. */
@@ -154,7 +156,8 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
       seq > lastReadSeq && author.id !== ME.id && !hidden.has(author.id) && deletedAt === null;
     const unread = Math.min(LIMITS.unreadMaxCount, logOf(roomId).filter(isCounted).length);
     const mentions = logOf(roomId).filter((message) => isCounted(message) && message.mentions.length > 0).length;
-    return { roomId, headRev: headOf(roomId), lastReadSeq, unread, mentions, notify: "MENTIONS" };
+    const notify = notifies.get(roomId) ?? "MENTIONS";
+    return { roomId, kind: "PUBLIC", headRev: headOf(roomId), lastReadSeq, unread, mentions, notify };
   }
 
   /** Somebody's reading, from whatever device. */
@@ -163,6 +166,12 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     const rooms = [unreadOf(roomId)];
     for (const socket of sockets) if (socket.isOpen) socket.deliver("room_read", { rooms });
     return unreadOf(roomId);
+  }
+
+  /** What the person wants to be called for, said on whatever device. */
+  function setNotify(roomId: string, notify: RoomNotify): RoomUnread {
+    notifies.set(roomId, notify);
+    return read(roomId, 0);
   }
 
   /** Commits whatever else becomes of a message, telling nobody. */
@@ -322,6 +331,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
     removeMember: (roomId: string) => memberOf.delete(roomId),
     write,
     read,
+    setNotify,
     writeDirect,
     endFriendship: (userId: string) => strangers.add(userId),
     makeFriends: (userId: string) => strangers.delete(userId),

@@ -1,3 +1,4 @@
+import type { SetNotify } from "@banter/protocol";
 import type { ApiClient } from "../src/api-client.ts";
 import { type BanterClientOptions, createBanterClient } from "../src/banter-client.ts";
 import { createFakeClock, settlePromises } from "./fake-clock.ts";
@@ -33,5 +34,11 @@ function createFakeApi(cluster: ReturnType<typeof createFakeCluster>) {
   async function get({ messageId }: { messageId: string }) {
     return structuredClone(cluster.find(messageId));
   }
-  return { messages: { list: { query: list }, get: { query: get } } } as unknown as ApiClient;
+  async function setNotify({ roomId, notify }: SetNotify) {
+    return cluster.setNotify(roomId, notify);
+  }
+  return {
+    messages: { list: { query: list }, get: { query: get } },
+    reading: { setNotify: { mutate: setNotify } },
+  } as unknown as ApiClient;
 }

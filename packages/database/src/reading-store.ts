@@ -1,9 +1,10 @@
 import type { ReadingPorts } from "@banter/domain";
-import { LIMITS, type RoomNotify, type RoomUnread } from "@banter/protocol";
+import { LIMITS, type RoomKind, type RoomNotify, type RoomUnread } from "@banter/protocol";
 import type { Pool } from "pg";
 
 interface UnreadRow {
   room_id: string;
+  kind: RoomKind;
   head_rev: string;
   last_read_seq: string;
   notify: RoomNotify;
@@ -16,7 +17,7 @@ interface UnreadRow {
  * $2 that are looked at. So a count costs the same in a room of a hundred and of a million messages.
  */
 const READ_UNREAD = `
-  SELECT mine.room_id, mine.last_read_seq, mine.notify, r.head_rev,
+  SELECT mine.room_id, r.kind, mine.last_read_seq, mine.notify, r.head_rev,
     CASE WHEN r.head_rev = mine.last_read_seq THEN 0 ELSE (
       SELECT count(*)::int FROM (
         SELECT FROM (
@@ -97,6 +98,7 @@ export function createReadingStore(pool: Pool) {
 function toRoomUnread(row: UnreadRow): RoomUnread {
   return {
     roomId: row.room_id,
+    kind: row.kind,
     headRev: Number(row.head_rev),
     lastReadSeq: Number(row.last_read_seq),
     unread: row.unread,

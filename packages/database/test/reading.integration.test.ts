@@ -43,7 +43,15 @@ describe("what is unread", () => {
     if (!deleted || !("message" in deleted)) throw new Error("not written");
     await world.database.messages.changeMessage(ann, deleted.message.id, () => ({ kind: "delete" }));
     const [unread] = await readUnread(bob);
-    expect(unread).toEqual({ roomId, headRev: 5, lastReadSeq: 0, unread: 2, mentions: 0, notify: "MENTIONS" });
+    expect(unread).toEqual({
+      roomId,
+      kind: "PUBLIC",
+      headRev: 5,
+      lastReadSeq: 0,
+      unread: 2,
+      mentions: 0,
+      notify: "MENTIONS",
+    });
   });
 
   it("is nothing of those whom one blocks, and theirs again once the block is lifted", async () => {

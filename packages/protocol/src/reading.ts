@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { RoomId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
+import { RoomKind } from "./rooms.ts";
 
-/** What of a room one wants to be called for. A direct message is as good as a mention. */
+/** What of a room one wants to be called for. In the room of two, `MENTIONS` is all that the other writes. */
 export const RoomNotify = z.enum(["ALL", "MENTIONS", "NOTHING"], {
   error: 'notify must be "ALL", "MENTIONS" or "NOTHING"',
 });
@@ -33,6 +34,8 @@ export type SetNotify = z.infer<typeof SetNotify>;
 /** How far one has read in a room, and what waits there. One's own, deleted and blocked people's messages do not count. */
 export const RoomUnread = z.object({
   roomId: z.uuid(),
+  /** A direct message is as good as a mention. */
+  kind: RoomKind,
   /** The counts are as of this rev. */
   headRev: z.number().int(),
   lastReadSeq: z.number().int(),

@@ -1,6 +1,7 @@
-import type { Person, Relation } from "@banter/protocol";
+import type { Person, Relation, Room } from "@banter/protocol";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { NotifyMenu } from "../notifying/notify-menu.tsx";
 import { PresentAvatar } from "../people/present-avatar.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
@@ -8,11 +9,13 @@ import { Button } from "../ui/button.tsx";
 interface DirectHeaderProps {
   person: Person;
   relation: Relation;
+  /** Null as long as neither has written. */
+  room: Room | null;
   /** Told where buttons for what is in the conversation go. */
   tools(place: HTMLElement | null): void;
 }
 
-export function DirectHeader({ person, relation, tools }: DirectHeaderProps) {
+export function DirectHeader({ person, relation, room, tools }: DirectHeaderProps) {
   return (
     <header className="flex min-h-14 items-center gap-1 border-b px-2 py-1.5 sm:gap-2 md:ps-6 md:pe-3">
       <Button asChild look="quiet" size="icon" className="md:hidden">
@@ -29,6 +32,7 @@ export function DirectHeader({ person, relation, tools }: DirectHeaderProps) {
         <bdi>{person.username}</bdi>
       </h1>
       <div ref={tools} className="contents" />
+      {room && <NotifyMenu room={room} />}
     </header>
   );
 }

@@ -23,7 +23,7 @@ export function DirectView({ person }: { person: Person }) {
   const closed = relation === "friends" ? null : <DirectClosed person={data.person} relation={relation} room={room} />;
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <DirectHeader person={data.person} relation={relation} tools={setTools} />
+      <DirectHeader person={data.person} relation={relation} room={room} tools={setTools} />
       {!room && <FirstMessages person={data.person} insteadOfComposer={closed} />}
       {room && isPast && <RoomHistory key={atSeq} room={room} atSeq={atSeq} />}
       {room && !isPast && <RoomTimeline key={room.id} room={room} tools={tools} insteadOfComposer={closed} />}

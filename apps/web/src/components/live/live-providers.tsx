@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { api } from "../../lib/api.ts";
 import { createQueryClient } from "../../lib/query-client.ts";
 import { ApiProvider } from "../../lib/use-api.ts";
+import { TabBadge } from "../notifying/tab-badge.tsx";
 import { BlockingProvider } from "../people/blocking-context.tsx";
 import { BanterProvider, type Me } from "./banter-context.tsx";
 import { LiveUpdates } from "./live-updates.tsx";
@@ -24,6 +25,7 @@ export function LiveProviders({ me, children }: LiveProvidersProps) {
       <ApiProvider trpcClient={api} queryClient={queryClient}>
         <BanterProvider me={me}>
           <LiveUpdates />
+          <TabBadge />
           <PresenceReport />
           <SessionWatch />
           <BlockingProvider>{children}</BlockingProvider>

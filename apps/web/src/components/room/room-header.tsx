@@ -4,6 +4,7 @@ import type { Room } from "@banter/protocol";
 import { ArrowLeft, Search, Users } from "lucide-react";
 import Link from "next/link";
 import { formatCount } from "../../lib/format-count.ts";
+import { NotifyMenu } from "../notifying/notify-menu.tsx";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
@@ -48,6 +49,7 @@ export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: Ro
         </Tooltip>
       )}
       <div ref={tools} className="contents" />
+      {room.myRole && <NotifyMenu room={room} />}
       <Tooltip text={areMembersShown ? "Hide members" : "Show members"}>
         <Button
           look="quiet"

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Conversation } from "@banter/protocol";
+import type { Conversation, RoomUnread } from "@banter/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -10,6 +10,7 @@ import { useApi } from "../../lib/use-api.ts";
 import { useUnread } from "../live/use-unread.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
+import { MutedMark } from "../ui/muted-mark.tsx";
 import { UnreadBadge } from "../ui/unread-badge.tsx";
 
 /** The people with whom one writes, the one with the newest message first. */
@@ -41,7 +42,7 @@ export function DirectConversations() {
             <ConversationLink
               conversation={conversation}
               isCurrent={pathname === `/messages/${conversation.person.id}`}
-              unread={unread.get(conversation.roomId)?.unread ?? 0}
+              standing={unread.get(conversation.roomId)}
             />
           </li>
         ))}
@@ -61,10 +62,13 @@ export function DirectConversations() {
 interface ConversationLinkProps {
   conversation: Conversation;
   isCurrent: boolean;
-  unread: number;
+  /** Undefined until the server has said. */
+  standing: RoomUnread | undefined;
 }
 
-function ConversationLink({ conversation: { person }, isCurrent, unread }: ConversationLinkProps) {
+function ConversationLink({ conversation: { person }, isCurrent, standing }: ConversationLinkProps) {
+  const isMuted = standing?.notify === "NOTHING";
+  const unread = isMuted ? 0 : (standing?.unread ?? 0);
   return (
     <Link
       href={`/messages/${person.id}`}
@@ -73,11 +77,13 @@ function ConversationLink({ conversation: { person }, isCurrent, unread }: Conve
       className={cn(
         "flex h-11 items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink md:h-9",
         unread > 0 && "font-semibold text-ink",
+        isMuted && "text-ink-faint",
         isCurrent && "bg-accent-soft text-ink hover:bg-accent-soft",
       )}
     >
       <Avatar username={person.username} size="sm" />
       <bdi className="min-w-0 flex-1 truncate">{person.username}</bdi>
+      {isMuted && <MutedMark />}
       {unread > 0 && <UnreadBadge count={unread} />}
     </Link>
   );

@@ -3,6 +3,7 @@
 import type { Room, RoomUnread } from "@banter/protocol";
 import Link from "next/link";
 import { cn } from "../../lib/class-names.ts";
+import { MutedMark } from "../ui/muted-mark.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { MentionBadge, UnreadBadge } from "../ui/unread-badge.tsx";
 
@@ -14,7 +15,8 @@ interface JoinedRoomLinkProps {
 }
 
 export function JoinedRoomLink({ room, isCurrent, standing }: JoinedRoomLinkProps) {
-  const { unread, mentions } = standing ?? { unread: 0, mentions: 0 };
+  const { unread, mentions, notify } = standing ?? { unread: 0, mentions: 0, notify: "MENTIONS" };
+  const isMuted = notify === "NOTHING";
   return (
     <Link
       href={`/rooms/${room.id}`}
@@ -22,14 +24,16 @@ export function JoinedRoomLink({ room, isCurrent, standing }: JoinedRoomLinkProp
       aria-current={isCurrent ? "page" : undefined}
       className={cn(
         "flex h-11 items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink md:h-9",
-        unread > 0 && "font-semibold text-ink",
+        unread > 0 && !isMuted && "font-semibold text-ink",
+        isMuted && "text-ink-faint",
         isCurrent && "bg-accent-soft text-ink hover:bg-accent-soft",
       )}
     >
       <RoomGlyph kind={room.kind} className={isCurrent ? "text-accent-text" : ""} />
       <bdi className="min-w-0 flex-1 truncate">{room.name}</bdi>
-      {mentions > 0 && <MentionBadge count={mentions} />}
-      {unread > 0 && <UnreadBadge count={unread} />}
+      {isMuted && <MutedMark />}
+      {mentions > 0 && <MentionBadge count={mentions} isQuiet={isMuted} />}
+      {unread > 0 && !isMuted && <UnreadBadge count={unread} isQuiet={notify === "MENTIONS"} />}
     </Link>
   );
 }
