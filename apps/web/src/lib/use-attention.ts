@@ -1,21 +1,7 @@
 import { useSyncExternalStore } from "react";
+import { isAttentive, onAttention } from "./attention.ts";
 
-/** Whether the person is at this tab: it is in sight and has the focus. */
-function isAttentive(): boolean {
-  return document.visibilityState === "visible" && document.hasFocus();
-}
-
+/** Whether the person is at this tab; no on the server. */
 export function useAttention(): boolean {
-  return useSyncExternalStore(subscribe, isAttentive, () => false);
-}
-
-function subscribe(listener: () => void): () => void {
-  document.addEventListener("visibilitychange", listener);
-  window.addEventListener("focus", listener);
-  window.addEventListener("blur", listener);
-  return () => {
-    document.removeEventListener("visibilitychange", listener);
-    window.removeEventListener("focus", listener);
-    window.removeEventListener("blur", listener);
-  };
+  return useSyncExternalStore(onAttention, isAttentive, () => false);
 }

@@ -6,7 +6,7 @@ const listeners = new Set<() => void>();
 export function useStoredFlag(key: string): [boolean, (isOn: boolean) => void] {
   const isOn = useSyncExternalStore(
     subscribe,
-    () => read(key),
+    () => readStoredFlag(key),
     () => false,
   );
   const set = useCallback((next: boolean) => write(key, next), [key]);
@@ -15,10 +15,15 @@ export function useStoredFlag(key: string): [boolean, (isOn: boolean) => void] {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  window.addEventListener("storage", listener); // another tab
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", listener);
+  };
 }
 
-function read(key: string): boolean {
+/** In browsers only. */
+export function readStoredFlag(key: string): boolean {
   try {
     return localStorage.getItem(key) === "yes";
   } catch {

@@ -4,9 +4,10 @@ import { useMe } from "../live/banter-context.tsx";
 import { PageHeading } from "../shell/page-heading.tsx";
 import { ChangePassword } from "./change-password.tsx";
 import { DeleteAccount } from "./delete-account.tsx";
+import { NotificationSettings } from "./notification-settings.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
 
-/** One's password, where one is logged in, and the way out for good. */
+/** What calls one, one's password, where one is logged in, and the way out for good. */
 export function AccountPage() {
   const { username } = useMe();
   return (
@@ -16,6 +17,7 @@ export function AccountPage() {
           You are <span className="font-medium text-ink">{username}</span>. Nobody but you and the admins sees this
           page’s contents.
         </PageHeading>
+        <NotificationSettings />
         <ChangePassword />
         <OwnSessions />
         <DeleteAccount />

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { api } from "../../lib/api.ts";
 import { createQueryClient } from "../../lib/query-client.ts";
 import { ApiProvider } from "../../lib/use-api.ts";
+import { Notifications } from "../notifying/notifications.tsx";
 import { TabBadge } from "../notifying/tab-badge.tsx";
 import { BlockingProvider } from "../people/blocking-context.tsx";
 import { BanterProvider, type Me } from "./banter-context.tsx";
@@ -26,6 +27,7 @@ export function LiveProviders({ me, children }: LiveProvidersProps) {
         <BanterProvider me={me}>
           <LiveUpdates />
           <TabBadge />
+          <Notifications />
           <PresenceReport />
           <SessionWatch />
           <BlockingProvider>{children}</BlockingProvider>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, ChevronsUpDown, LogOut, MonitorX, ShieldCheck, UserRound } from "lucide-react";
+import { Ban, Bell, ChevronsUpDown, LogOut, MonitorX, ShieldCheck, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
@@ -47,6 +47,12 @@ export function AccountMenu() {
             <Link href="/account">
               <UserRound aria-hidden />
               Your account
+            </Link>
+          </MenuItem>
+          <MenuItem asChild>
+            <Link href="/account#notifications">
+              <Bell aria-hidden />
+              Notifications
             </Link>
           </MenuItem>
           <MenuItem asChild>

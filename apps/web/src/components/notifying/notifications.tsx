@@ -1,0 +1,77 @@
+"use client";
+
+import type { Message } from "@banter/protocol";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { playChime } from "../../lib/notifying/chime.ts";
+import { describeAlert, hrefOf } from "../../lib/notifying/describe-alert.ts";
+import { type DesktopWords, desktopPermission, showOnDesktop } from "../../lib/notifying/desktop.ts";
+import { createNotifier } from "../../lib/notifying/notifier.ts";
+import { DESKTOP_ON, SOUND_OFF } from "../../lib/notifying/settings.ts";
+import { createTabs } from "../../lib/notifying/tabs.ts";
+import { useApi } from "../../lib/use-api.ts";
+import { readStoredFlag } from "../../lib/use-stored-flag.ts";
+import { useBanter, useMe } from "../live/banter-context.tsx";
+
+/** Tells the person, on the desktop and by a sound, of what calls them while they are not looking. */
+export function Notifications() {
+  const client = useBanter();
+  const me = useMe();
+  const api = useApi();
+  const queries = useQueryClient();
+  const router = useRouter();
+
+  useEffect(() => {
+    if (!client) return;
+    const tabs = createTabs(me.id);
+    const findRoom = (roomId: string) =>
+      queries.fetchQuery(api.rooms.get.queryOptions({ roomId }, { staleTime: Number.POSITIVE_INFINITY, retry: false }));
+    const notifier = createNotifier<DesktopWords>({
+      myId: me.id,
+      unread: client.unread.getSnapshot,
+      isTelling: tabs.isTelling,
+      isWatched: tabs.isWatched,
+      async describe(alert) {
+        // without a network the person is told all the same, in other words
+        const [room, text] = await Promise.all([findRoom(alert.roomId).catch(() => null), textOf(alert.message)]);
+        return { ...describeAlert(alert, room, text), onOpen: () => router.push(hrefOf(alert.roomId, room)) };
+      },
+      show(words) {
+        if (!readStoredFlag(SOUND_OFF)) playChime();
+        const isOnDesktop = readStoredFlag(DESKTOP_ON) && desktopPermission() === "granted";
+        return isOnDesktop ? showOnDesktop(words) : () => {};
+      },
+    });
+    const note = ({ messages }: { messages: readonly Message[] }) => notifier.note(messages);
+    const stops = [
+      client.on("new_chat_message", note),
+      client.on("new_direct_message", note),
+      client.on("message_changed", note),
+      client.on("hidden_people", ({ userIds }) => notifier.hide(userIds)),
+      // what is unread changes just before the message that changes it is heard
+      client.unread.subscribe(() => queueMicrotask(notifier.look)),
+    ];
+    notifier.look();
+    window.addEventListener("pagehide", notifier.closeAll);
+    return () => {
+      for (const stop of stops) stop();
+      window.removeEventListener("pagehide", notifier.closeAll);
+      notifier.closeAll();
+      tabs.close();
+    };
+  }, [client, me.id, api, queries, router]);
+
+  return null;
+}
+
+/** As it reads, with spoilers covered; null where that cannot be told. */
+async function textOf(message: Message | null): Promise<string | null> {
+  if (!message) return null;
+  try {
+    const { plainTextOf } = await import("../../lib/formatting/format-message.ts");
+    return plainTextOf(message.body ?? "");
+  } catch {
+    return null; // the part of the app that reads messages cannot be loaded
+  }
+}

@@ -1,0 +1,29 @@
+import type { Room } from "@banter/protocol";
+import type { Alert } from "./notifier.ts";
+
+/** About two lines: what a desktop shows of it. */
+const BODY_MAX_CHARS = 200;
+
+/** What a notification says; `text` is the message as it reads, null where that is not known. */
+export function describeAlert({ message, count }: Alert, room: Room | null, text: string | null) {
+  const title = titleOf(message?.author.username ?? null, room);
+  if (!message || text === null) {
+    const body = count === 1 ? "A message waits for you." : `${count} messages wait for you.`;
+    return { title, body };
+  }
+  const chars = [...text];
+  return {
+    title,
+    body: chars.length > BODY_MAX_CHARS ? `${chars.slice(0, BODY_MAX_CHARS).join("")}…` : text,
+  };
+}
+
+export function hrefOf(roomId: string, room: Room | null): string {
+  return room?.person ? `/messages/${room.person.id}` : `/rooms/${roomId}`;
+}
+
+function titleOf(author: string | null, room: Room | null): string {
+  if (room?.person) return room.person.username;
+  if (author && room) return `${author} in ${room.name}`;
+  return author ?? room?.name ?? "Banter";
+}

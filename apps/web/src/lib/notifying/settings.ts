@@ -1,0 +1,3 @@
+/** What this browser remembers; the sound is on until it is switched off, the desktop off until it is asked for. */
+export const DESKTOP_ON = "banter.desktop-notifications";
+export const SOUND_OFF = "banter.no-sound";
