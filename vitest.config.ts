@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const WORKSPACES = "{apps,packages}/*";
@@ -10,12 +11,16 @@ export default defineConfig({
         oxc: { jsx: { runtime: "automatic" } },
         test: {
           name: "unit",
+          // Most of a short file's time goes into loading what it tests; so the files of a worker share what they load.
+          isolate: false,
           include: [`${WORKSPACES}/src/**/*.test.{ts,tsx}`, "scripts/!(test)/**/*.test.ts"],
         },
       },
       {
         test: {
           name: "integration",
+          // They wait for processes and clocks more than they compute: one a core, where vitest takes one less.
+          maxWorkers: Math.max(2, availableParallelism()),
           include: [`${WORKSPACES}/test/**/*.integration.test.ts`, "scripts/test/**/*.integration.test.ts"],
           globalSetup: "packages/testing/src/vitest-global-setup.ts",
           testTimeout: 30_000,

@@ -36,33 +36,32 @@ function isRunning(pid: number): boolean {
 }
 
 describe("npm run bench", { timeout: 180_000 }, () => {
-  it.each(["postgres", "redis"])(
-    "measures both servers, and everything arrives and is stored, over %s",
-    async (broker) => {
-      const jsonFile = join(directory, "bench.json");
-      const bench = startBench(...SMALL, "--rounds", "1", "--broker", broker, "--json", jsonFile);
-      const { code } = await bench.ended;
-      expect(bench.output()).toMatch(/deliveries {2,}0 lost, 0 doubled of \d+ {2,}0 lost, 0 doubled of \d+/);
-      expect(code).toBe(0);
-      const report = JSON.parse(readFileSync(jsonFile, "utf8"));
-      expect(report).toMatchObject({ faults: [], options: { broker, clients: 8 } });
-      expect(report.summary).toHaveLength(6);
-      for (const { title, banter, stock, ratio } of report.summary) {
-        expect(bench.output()).toContain(title);
-        for (const number of [banter, stock, ratio]) expect(number, title).toEqual(expect.any(Number));
+  // the interrupted run below has the other broker
+  it("measures both servers, and everything arrives and is stored", async () => {
+    const broker = "redis";
+    const jsonFile = join(directory, "bench.json");
+    const bench = startBench(...SMALL, "--rounds", "1", "--broker", broker, "--json", jsonFile);
+    const { code } = await bench.ended;
+    expect(bench.output()).toMatch(/deliveries {2,}0 lost, 0 doubled of \d+ {2,}0 lost, 0 doubled of \d+/);
+    expect(code).toBe(0);
+    const report = JSON.parse(readFileSync(jsonFile, "utf8"));
+    expect(report).toMatchObject({ faults: [], options: { broker, clients: 8 } });
+    expect(report.summary).toHaveLength(6);
+    for (const { title, banter, stock, ratio } of report.summary) {
+      expect(bench.output()).toContain(title);
+      for (const number of [banter, stock, ratio]) expect(number, title).toEqual(expect.any(Number));
+    }
+    expect(report.measurements.map(({ subject }: { subject: string }) => subject).sort()).toEqual([
+      "banter",
+      "socket.io",
+    ]);
+    for (const { traffic } of report.measurements) {
+      for (const { deliveries, messages } of [traffic.saturated, traffic.steady]) {
+        expect(messages).toBeGreaterThan(0);
+        expect(deliveries).toEqual({ expected: messages * 4, arrived: messages * 4, doubled: 0 });
       }
-      expect(report.measurements.map(({ subject }: { subject: string }) => subject).sort()).toEqual([
-        "banter",
-        "socket.io",
-      ]);
-      for (const { traffic } of report.measurements) {
-        for (const { deliveries, messages } of [traffic.saturated, traffic.steady]) {
-          expect(messages).toBeGreaterThan(0);
-          expect(deliveries).toEqual({ expected: messages * 4, arrived: messages * 4, doubled: 0 });
-        }
-      }
-    },
-  );
+    }
+  });
 
   it("leaves nothing running and nothing lying about when it is interrupted", async () => {
     const bench = startBench(...SMALL, "--rounds", "50", "--broker", "postgres");
