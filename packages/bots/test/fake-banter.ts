@@ -115,6 +115,7 @@ function serve(io: Server, socket: Socket, names: Map<string, string>, rooms: Ma
         replyToId: null,
         reactions: [],
         mentions: [],
+        attachments: [],
         pinnedAt: null,
       };
       stored.messages.push(message);

@@ -16,6 +16,7 @@ const message = (seq: number, rev = seq, body = `${seq}`): Message => ({
   replyToId: null,
   reactions: [],
   mentions: [],
+  attachments: [],
   pinnedAt: null,
 });
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => message(from + index));

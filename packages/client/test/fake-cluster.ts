@@ -119,6 +119,7 @@ export function createFakeCluster(limits: { syncMaxChanges?: number; pageSize?: 
       deletedAt: null,
       replyToId,
       reactions: [],
+      attachments: [],
       pinnedAt: null,
     };
     log.push(message);

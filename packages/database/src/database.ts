@@ -4,6 +4,7 @@ import { createAccessStore } from "./access-store.ts";
 import { createAccountDeleter } from "./account-deleter.ts";
 import { createAccountStore } from "./account-store.ts";
 import { createAddressBanStore } from "./address-ban-store.ts";
+import { createAttachmentStore } from "./attachment-store.ts";
 import { createAuditReader } from "./audit-reader.ts";
 import { guardStore, reachable } from "./availability.ts";
 import { createBanStore } from "./bans.ts";
@@ -72,6 +73,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     roomKeeping: guardStore(createRoomKeepingStore(pool)),
     roomRoles: guardStore({ ...createRoomRoleStore(pool), ...createRoomInviteStore(pool) }),
     messages: guardStore({ ...createMessageReader(pool), ...createMessageChanger(pool), writeMessages }),
+    attachments: guardStore(createAttachmentStore(pool)),
     reading: guardStore(createReadingStore(pool)),
     search: guardStore(createMessageSearch(pool)),
     sessions: guardStore(createSessionStore(pool)),

@@ -54,6 +54,8 @@ const MOVE = changeSql("");
 
 const ADD_REACTION = "INSERT INTO reactions (message_id, user_id, emoji) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 const REMOVE_REACTION = "DELETE FROM reactions WHERE message_id = $1 AND user_id = $2 AND emoji = $3";
+/** Whoever asks for one from here on finds none; the bytes are cleared away by the web app. */
+const REMOVE_ATTACHMENTS = "UPDATE attachments SET message_id = NULL, deleted_at = now() WHERE message_id = $1";
 const REMOVE_CALLS = "DELETE FROM message_mentions WHERE message_id = $1";
 const SET_MENTIONS = "SELECT set_mentions($1, $2::text[]) AS meant";
 const REMOVE_REACTIONS = "DELETE FROM reactions WHERE message_id = $1";
@@ -97,6 +99,7 @@ export async function applyChange(
       if (change.record) await client.query(auditInsert(change.record.by, change.record.note));
       await client.query(REMOVE_REACTIONS, [id]);
       await client.query(REMOVE_CALLS, [id]);
+      await client.query(REMOVE_ATTACHMENTS, [id]);
       return run(DELETE);
     case "react":
       await client.query(change.on ? ADD_REACTION : REMOVE_REACTION, [id, actorId, change.emoji]);

@@ -1,4 +1,4 @@
-import { LIMITS, type Mention, type Message, type Reaction } from "@banter/protocol";
+import { type Attachment, LIMITS, type Mention, type Message, type Reaction } from "@banter/protocol";
 
 interface ReactionView {
   /** Whose reactions stand first, as SQL. */
@@ -7,10 +7,21 @@ interface ReactionView {
   hideFor?: string;
 }
 
+/** One attachment, of `attachments AS a`, as it goes over the wire. */
+export const ATTACHMENT_JSON = `jsonb_build_object(
+  'id', a.id, 'name', a.name, 'mediaType', a.media_type, 'sizeBytes', a.size_bytes, 'description', a.description,
+  'picture', CASE WHEN a.width IS NOT NULL THEN
+    jsonb_build_object('width', a.width, 'height', a.height, 'isAnimated', a.is_animated) END
+)`;
+
+const ATTACHMENTS = `(
+  SELECT jsonb_agg(${ATTACHMENT_JSON} ORDER BY a.position) FROM attachments AS a WHERE a.message_id = m.id
+)`;
+
 /** What each query for messages selects of `messages AS m`. */
 export function messageColumns(view: ReactionView): string {
   return `m.id, m.room_id, m.author_id, m.client_id, m.seq, m.rev, m.body, m.created_at, m.edited_at, m.deleted_at,
-    m.reply_to_id, m.pinned_at, m.mentions, ${reactionColumn(view)} AS reactions`;
+    m.reply_to_id, m.pinned_at, m.mentions, ${reactionColumn(view)} AS reactions, ${ATTACHMENTS} AS attachments`;
 }
 
 /** The columns as one person, a parameter or column, may see them. */
@@ -56,6 +67,8 @@ export interface MessageRow {
   reactions: Reaction[] | null;
   /** As the database keeps it, which is as it goes over the wire. */
   mentions: Mention[] | null;
+  /** Null without any. */
+  attachments: Attachment[] | null;
 }
 
 export function toMessage(row: MessageRow): Message {
@@ -73,6 +86,7 @@ export function toMessage(row: MessageRow): Message {
     replyToId: row.reply_to_id,
     reactions: row.reactions ?? [],
     mentions: row.mentions ?? [],
+    attachments: row.attachments ?? [],
     pinnedAt: row.pinned_at?.toISOString() ?? null,
   };
 }

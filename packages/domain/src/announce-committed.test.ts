@@ -13,6 +13,7 @@ function message(author: Person, seq: number): Message {
     replyToId: null,
     reactions: [],
     mentions: [],
+    attachments: [],
     pinnedAt: null,
   };
   return { id: `m${seq}`, roomId: "room", author, clientId: `c${seq}`, seq, rev: seq, body: "hello", ...times };

@@ -30,6 +30,7 @@ function written(draft: MessageDraft, seq: number): WriteOutcome {
       replyToId: null,
       reactions: [],
       mentions: [],
+      attachments: [],
       pinnedAt: null,
     },
   };

@@ -39,6 +39,8 @@ export type UnwrittenMessage = {
   clientId: string;
   body: string;
   replyToId?: string | null | undefined;
+  /** Uploads of the author, in their order. */
+  attachmentIds?: string[] | null | undefined;
   /** The names that it mentions, in lower case; none by default. */
   mentions?: string[];
 } & ({ roomId: string } | { toUserId: string });
@@ -68,7 +70,8 @@ export type WriteOutcome =
         | "archived"
         | "session_ended"
         | "banned"
-        | "no_such_reply";
+        | "no_such_reply"
+        | "no_such_attachment";
     };
 
 /** What a change of a message depends on, as it is under its room's lock. */
@@ -167,6 +170,10 @@ export function createMessageService(ports: MessagePorts) {
         throw new AppError("NOT_FOUND", "The message that this one answers cannot be found in this room", {
           reason: "no_such_reply",
         });
+      case "no_such_attachment":
+        throw new AppError("NOT_FOUND", "A file of this message is not there any more. Attach it again", {
+          reason: "no_such_attachment",
+        });
       case "not_a_member":
         throw notAMember();
       case "not_found":
@@ -187,7 +194,7 @@ export function createMessageService(ports: MessagePorts) {
     /**
      * Sends a message; the same `clientId` again gives the stored message.
      * @throws AppError NOT_FOUND or FORBIDDEN not_a_member for a room one is not in, FORBIDDEN not_friends, banned or
-     * room_archived, NOT_FOUND no_such_reply, CONFLICT client_id_reused, UNAUTHENTICATED session_ended, UNAVAILABLE with `retryAfterMs`.
+     * room_archived, NOT_FOUND no_such_reply or no_such_attachment, CONFLICT client_id_reused, UNAUTHENTICATED session_ended, UNAVAILABLE with `retryAfterMs`.
      */
     async send(actor: Actor, input: NewChatMessage): Promise<{ message: Message }> {
       return write({ ...input, authorId: actor.userId, sessionId: actor.sessionId });
@@ -208,7 +215,8 @@ export function createMessageService(ports: MessagePorts) {
     /**
      * Replaces what one's own message says. The same body again changes nothing, so that a retry does no harm. A direct
      * message is for friends to edit only: it would be a way to write to one who does not want it.
-     * @throws AppError NOT_FOUND, FORBIDDEN not_the_author, not_a_member, not_friends or room_archived, CONFLICT
+     * Only what has attachments may say nothing.
+     * @throws AppError INVALID, NOT_FOUND, FORBIDDEN not_the_author, not_a_member, not_friends or room_archived, CONFLICT
      * message_deleted.
      */
     async edit(actor: Actor, { messageId, body }: EditMessage): Promise<{ message: Message }> {
@@ -218,6 +226,7 @@ export function createMessageService(ports: MessagePorts) {
           throw new AppError("FORBIDDEN", "Only its author can edit a message", { reason: "not_the_author" });
         }
         if (message.deletedAt) throw messageDeleted();
+        if (body === "" && message.attachments.length === 0) throw messageEmpty();
         if (message.body === body) return { kind: "none" };
         if (!mayWrite) throw notFriends();
         if (isArchived) throw roomArchived();
@@ -345,6 +354,11 @@ function notAMember(): AppError {
 function requirePresent({ message, roomRole, roomKind }: MessageFacts): void {
   if (!roomRole) throw roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
   if (message.deletedAt) throw messageDeleted();
+}
+
+function messageEmpty(): AppError {
+  const message = "Message is empty";
+  return new AppError("INVALID", message, { issues: [{ path: "body", message }] });
 }
 
 function messageDeleted(): AppError {

@@ -1,18 +1,13 @@
 import { z } from "zod";
 import { Person } from "./accounts.ts";
 import { Relation } from "./friends.ts";
-import { ClientId, MessageId, ToUserId, UserId } from "./ids.ts";
-import { MessageBody } from "./messages.ts";
+import { ToUserId, UserId } from "./ids.ts";
+import { MESSAGE_CONTENT, SAYS_SOMETHING } from "./messages.ts";
 import { PageCursor, pageSize } from "./pages.ts";
 import { Room } from "./rooms.ts";
 
 /** A message to a friend; the first one makes the room of the two. */
-export const NewDirectMessage = z.object({
-  toUserId: ToUserId,
-  clientId: ClientId,
-  body: MessageBody,
-  replyToId: MessageId.nullish(),
-});
+export const NewDirectMessage = z.object({ toUserId: ToUserId, ...MESSAGE_CONTENT }).refine(...SAYS_SOMETHING);
 export type NewDirectMessage = z.infer<typeof NewDirectMessage>;
 
 export const DirectRef = z.object({ userId: UserId });

@@ -1,5 +1,6 @@
 export * from "./accounts.ts";
 export * from "./admin.ts";
+export * from "./attachments.ts";
 export * from "./blocks.ts";
 export * from "./direct-messages.ts";
 export * from "./errors.ts";

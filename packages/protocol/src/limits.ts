@@ -28,6 +28,24 @@ export const LIMITS = {
   reactionPeopleListed: 20,
   /** Pinned messages of one room: a list that can still be read. */
   pinsPerRoom: 50,
+  /** Files of one message: a phone's screen full of small pictures. */
+  attachmentsPerMessage: 10,
+  /** What a file's name is cut to: longer than any that a person typed. The database holds the same bound. */
+  attachmentNameMaxChars: 150,
+  /** What is said of a picture to those who cannot see it: a paragraph. The database holds the same bound. */
+  attachmentDescriptionMaxChars: 500,
+  /** Uploads of one person in a minute: a few messages full of pictures. */
+  uploadsPerMinute: 60,
+  /** Uploads of one person that one web process takes in at the same time; a client does well with two. */
+  uploadsAtOnce: 4,
+  /** How long one upload may take: the largest at the default limit over a slow mobile connection. */
+  uploadMaxMs: 5 * 60 * 1_000,
+  /** What no message has taken by then is deleted: a day, for those who come back to an unsent message. */
+  unsentUploadHours: 24,
+  /** Pixels of a picture, all frames of a moving one together: what the cameras of phones make. More would fill the memory. */
+  pictureMaxPixels: 50_000_000,
+  /** Pixels along the longer side of a thumbnail: what a message shows, on a screen of twice the density. */
+  thumbnailMaxPixels: 800,
   /** What `join_room` brings along: two screens of text. */
   recentMessages: 50,
   /** The largest page of any list. */

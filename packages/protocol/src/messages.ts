@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Person } from "./accounts.ts";
+import { Attachment, AttachmentIds } from "./attachments.ts";
 import { ClientId, MessageId, RoomId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { pageSize } from "./pages.ts";
@@ -14,16 +15,35 @@ export const MessageBody = z
   .pipe(boundedText("Message", 1, LIMITS.messageMaxChars))
   .refine(hasVisibleChars, { error: "Message is empty" });
 
-export const NewChatMessage = z.object({
-  roomId: RoomId,
+/** The same of a message with attachments, which may say nothing: "" is all that is kept of a text that cannot be seen. */
+const MessageBodyOrNothing = z
+  .string({ error: "Message must be text" })
+  .transform(normalizeLineEnds)
+  .pipe(boundedText("Message", 0, LIMITS.messageMaxChars))
+  .transform((body) => (hasVisibleChars(body) ? body : ""));
+
+/** What every new message has, wherever it goes. */
+export const MESSAGE_CONTENT = {
   clientId: ClientId,
-  body: MessageBody,
+  /** May be empty with attachments. */
+  body: MessageBodyOrNothing,
   /** The message of the same room that this one answers. */
   replyToId: MessageId.nullish(),
-});
+  attachmentIds: AttachmentIds.nullish(),
+};
+
+/** What a message must be that says nothing. */
+export const SAYS_SOMETHING = [
+  ({ body, attachmentIds }: { body: string; attachmentIds?: string[] | null | undefined }) =>
+    body !== "" || (attachmentIds?.length ?? 0) > 0,
+  { error: "Message is empty", path: ["body"] },
+] satisfies [unknown, unknown];
+
+export const NewChatMessage = z.object({ roomId: RoomId, ...MESSAGE_CONTENT }).refine(...SAYS_SOMETHING);
 export type NewChatMessage = z.infer<typeof NewChatMessage>;
 
-export const EditMessage = z.object({ messageId: MessageId, body: MessageBody });
+/** The body may be empty where the message has attachments. */
+export const EditMessage = z.object({ messageId: MessageId, body: MessageBodyOrNothing });
 export type EditMessage = z.infer<typeof EditMessage>;
 
 export const DeleteMessage = z.object({
@@ -74,6 +94,8 @@ export const Message = z.object({
   reactions: z.array(Reaction),
   /** Whom the body mentions. */
   mentions: z.array(Mention),
+  /** Its files, in the author's order; none once it is deleted. */
+  attachments: z.array(Attachment),
   pinnedAt: z.iso.datetime().nullable(),
 });
 export type Message = z.infer<typeof Message>;

@@ -54,6 +54,7 @@ export async function createAccessScene(world: TestWorld) {
     addressBanReason: secret("address-ban-reason"),
     auditReason: secret("audit-reason"),
     device: secret("device"),
+    fileName: secret("file-name"),
   };
 
   const privateRoom = await world.addRoom(owner, "PRIVATE", secrets.privateRoomName);
@@ -86,6 +87,11 @@ export async function createAccessScene(world: TestWorld) {
     Object.values(people).map(({ userId }) => userId),
     passwordHash,
   ]);
+  const attachmentId = uuidv7();
+  await world.sql.query(
+    "INSERT INTO attachments (id, owner_id, name, size_bytes, stored_at) VALUES ($1, $2, $3, 1, now())",
+    [attachmentId, owner.userId, secrets.fileName],
+  );
   const inviteId = uuidv7();
   const invite = createResetToken();
   await world.sql.query(
@@ -131,6 +137,8 @@ export async function createAccessScene(world: TestWorld) {
     privateMessage,
     publicMessage,
     directMessage,
+    /** Uploaded by the owner, and not sent. */
+    attachmentId,
     inviteId,
     reportId,
     addressBanId,
@@ -152,7 +160,7 @@ const MAY_READ: Record<Caller, readonly Secret[]> = {
   friend: ["directBody", "device"],
   blocked: ["privateRoomName", "privateBody", "publicBody"],
   member: ["privateRoomName", "privateBody", "publicBody", "reportNote"],
-  owner: ["privateRoomName", "privateBody", "publicBody", "directBody", "roomBanReason", "device"],
+  owner: ["privateRoomName", "privateBody", "publicBody", "directBody", "roomBanReason", "device", "fileName"],
   admin: [
     "privateRoomName",
     "privateBody",

@@ -4,7 +4,7 @@ import { firstNewKey } from "./first-new-key.ts";
 
 const ME = "me";
 
-const NOTHING_ELSE = { replyToId: null, reactions: [], mentions: [], pinnedAt: null };
+const NOTHING_ELSE = { replyToId: null, reactions: [], mentions: [], attachments: [], pinnedAt: null };
 
 function entry(seq: number, authorId = "other", deletedAt: string | null = null): TimelineEntry {
   const at = new Date(seq).toISOString();

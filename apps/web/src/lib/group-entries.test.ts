@@ -25,6 +25,7 @@ const stored = (key: string, author: Person, createdAt: string): TimelineEntry =
     replyToId: null,
     reactions: [],
     mentions: [],
+    attachments: [],
     pinnedAt: null,
   },
 });

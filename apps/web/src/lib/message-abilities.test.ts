@@ -16,6 +16,7 @@ const message: Message = {
   replyToId: null,
   reactions: [],
   mentions: [],
+  attachments: [],
   pinnedAt: null,
 };
 const deleted: Message = { ...message, body: null, deletedAt: "2026-01-01T00:01:00.000Z" };

@@ -29,6 +29,7 @@ const message = (id: string, authorId: string): Message => ({
   replyToId: null,
   reactions: [],
   mentions: [],
+  attachments: [],
   pinnedAt: null,
 });
 

@@ -52,7 +52,16 @@ const forMembers = (input: (room: Room) => (scene: AccessScene) => unknown) => [
   accessRow("a direct conversation", input(directRoom), "NOT_FOUND", { ok: theTwo }),
 ];
 
+const unsentFile = ({ attachmentId }: AccessScene) => ({ attachmentId });
+
 export const ROOM_ROWS: AccessTable = {
+  "attachments.allowance": [accessRow("one's own", () => ({}), "ok")],
+  "attachments.describe": [
+    accessRow("a file that is not sent", (scene) => ({ ...unsentFile(scene), description: "A cat" }), "NOT_FOUND", {
+      ok: ["owner"],
+    }),
+  ],
+  "attachments.discard": [accessRow("a file that is not sent", unsentFile, "NOT_FOUND", { ok: ["owner"] })],
   "rooms.list": [
     accessRow("what is not for everybody", () => ({ search: "secret-", limit: 100 }), "ok"),
     accessRow("one's own rooms", () => ({ scope: "JOINED" }), "ok"),
