@@ -6,7 +6,7 @@ export interface ImportRule {
   types: readonly string[];
 }
 
-const PACKAGES = ["protocol", "config", "domain", "database", "session", "broker", "api", "client"];
+const PACKAGES = ["protocol", "config", "domain", "database", "session", "files", "broker", "api", "client"];
 
 /** Who may import whom, as drawn in docs/architecture.md. */
 export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
@@ -15,6 +15,7 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   domain: { code: ["protocol"], types: [] },
   database: { code: ["domain", "protocol"], types: [] },
   session: { code: ["domain", "protocol"], types: [] },
+  files: { code: ["domain", "protocol"], types: [] },
   broker: { code: ["protocol", "config"], types: [] },
   api: { code: ["domain", "protocol"], types: [] },
   client: { code: ["protocol"], types: ["api"] },
