@@ -27,9 +27,10 @@ export function mergeEnvironments(...environments: Environment[]): Environment {
 /** What every part is started with, beside its own port. */
 export function sharedEnvironment(
   environment: Environment,
-  { config, mode, databaseUrl, sessionSecret }: SharedSettings,
+  { config, mode, databaseUrl, sessionSecret, filesDir }: SharedSettings,
 ): NodeJS.ProcessEnv {
-  const merged = mergeEnvironments(environment, {
+  const files = environment.FILES_S3_BUCKET ? {} : { FILES_DIR: filesDir };
+  const merged = mergeEnvironments(files, environment, {
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: databaseUrl,
     SESSION_SECRET: sessionSecret,
@@ -45,4 +46,6 @@ interface SharedSettings {
   mode: Mode;
   databaseUrl: string;
   sessionSecret: string;
+  /** Where files are kept, unless the environment says otherwise. */
+  filesDir: string;
 }

@@ -18,11 +18,12 @@ import { supervise } from "./supervise.ts";
 export async function launch({ root, mode }: { root: string; mode: Mode }): Promise<number> {
   const environment = readEnvironment(root);
   const config = await asProblem(() => loadLauncherConfig(environment));
+  const stateDir = resolve(root, config.stateDir);
+  const filesDir = join(stateDir, "files");
   const settingsFor = (databaseUrl: string, sessionSecret: string) =>
-    sharedEnvironment(environment, { config, mode, databaseUrl, sessionSecret });
+    sharedEnvironment(environment, { config, mode, databaseUrl, sessionSecret, filesDir });
   await asProblem(() => refuseBadPartSettings(settingsFor(config.databaseUrl ?? PLACEHOLDER_URL, PLACEHOLDER_SECRET)));
 
-  const stateDir = resolve(root, config.stateDir);
   const { wasStale } = takeStateLock(stateDir, config.publicUrl);
   await requireFreePorts(config, { justLeft: wasStale });
   const sessionSecret = config.sessionSecret ?? keepSessionSecret(stateDir);

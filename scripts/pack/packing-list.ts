@@ -36,6 +36,8 @@ export const PARTS: Readonly<Record<string, PackedPart>> = {
   web: {
     ...program("apps/web", "server.js", ["apps/web/next.config.mjs", ...NEXT_OUTPUT, ...NEXT_HOOKS]),
     tracesIn: "apps/web/.next",
+    // It finds its library by the name of the system that it runs on.
+    packages: ["sharp"],
   },
   realtime: program("apps/realtime", "main.js"),
   migrate: program("apps/migrate", "main.js", [
@@ -57,8 +59,6 @@ const LEFT_OUT: readonly RegExp[] = [
   /^node_modules\/next\/dist\/compiled\/.*\.dev\.js$/,
   /^node_modules\/next\/dist\/server\/capsize-font-metrics\.json$/,
   /^node_modules\/@next\/swc-/,
-  // For images, of which Banter shows none.
-  /^node_modules\/(sharp|@img)\//,
 ];
 
 /** Whether no server in production runs it, though an import leads there. */

@@ -6,6 +6,7 @@ import {
   createAccountService,
   createAddressBanService,
   createAdminService,
+  createAttachmentService,
   createBlockService,
   createDirectService,
   createFriendService,
@@ -22,7 +23,11 @@ import {
   createSearchService,
   createUserLimits,
   ensureFirstAdmin,
+  type FileStore,
+  repeat,
+  sweepAttachments,
 } from "@banter/domain";
+import { createDiskStore, createFileInspector, createS3Store, reportFailures } from "@banter/files";
 import { LIMITS, type SignUp } from "@banter/protocol";
 import {
   addressKey,
@@ -41,6 +46,9 @@ import { createRealtimeUrls } from "./server/realtime-urls.ts";
 const MINUTE_MS = 60 * 1000;
 const QUARTER_HOUR_MS = 15 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
+
+/** Whoever deletes a message with files may count on their being gone about so much later. */
+const SWEEP_INTERVAL_MS = 10_000;
 
 /** Nobody tells this process of a ban that another one made: with the time to read it, it is known within a second. */
 const ADDRESS_BANS_POLL_INTERVAL_MS = 500;
@@ -74,6 +82,13 @@ export async function createServices(config: WebConfig, logger: Logger) {
     announcer,
   });
   const callLimits = createUserLimits({ perSecond: config.callsPerUserPerSecond, burst: config.callsPerUserBurst });
+
+  const store = openStore(config, logger);
+  const sweep =
+    store &&
+    repeat(SWEEP_INTERVAL_MS, logger, "clearing away files", () =>
+      sweepAttachments({ store, ...database.attachments }),
+    );
 
   const moderation = createModerationService({
     changePerson: database.moderation.changePerson,
@@ -125,6 +140,19 @@ export async function createServices(config: WebConfig, logger: Logger) {
       announceAccessChange: publisher.accessChanged,
     }),
     messages,
+    attachments: createAttachmentService({
+      ...database.attachments,
+      store,
+      inspect: createFileInspector(),
+      fileMaxBytes: config.fileMaxBytes,
+      maxBytesPerUser: config.filesPerUserMaxBytes,
+      uploads: database.createThrottle({
+        name: "uploads",
+        attempts: LIMITS.uploadsPerMinute,
+        windowMs: MINUTE_MS,
+        refusal: "You uploaded many files.",
+      }),
+    }),
     direct: createDirectService({
       ...database.direct,
       sendDirect: messages.sendDirect,
@@ -195,11 +223,20 @@ export async function createServices(config: WebConfig, logger: Logger) {
 
     async close(): Promise<void> {
       callLimits.stop();
-      await Promise.all([commits.drained(), bannedAddresses.stop()]);
+      await Promise.all([commits.drained(), bannedAddresses.stop(), sweep?.stop()]);
       await publisher.close();
       await database.close();
     },
   };
+}
+
+function openStore({ files }: WebConfig, logger: Logger): FileStore | null {
+  if (!files) {
+    logger.warn("nothing can be uploaded: neither FILES_DIR nor FILES_S3_BUCKET is set");
+    return null;
+  }
+  const store = files.kind === "disk" ? createDiskStore(files.folder) : createS3Store(files);
+  return reportFailures(store, (error) => logger.error({ err: error }, "the store of files failed"));
 }
 
 function createThrottles(database: Database, config: WebConfig) {

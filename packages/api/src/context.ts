@@ -3,6 +3,7 @@ import type {
   Actor,
   AddressBanService,
   AdminService,
+  AttachmentService,
   BlockService,
   DirectService,
   FriendService,
@@ -26,6 +27,7 @@ export interface ApiServices {
   roomKeeping: RoomKeepingService;
   roomRoles: RoomRoleService;
   messages: MessageService;
+  attachments: AttachmentService;
   reading: ReadingService;
   direct: DirectService;
   reports: ReportService;

@@ -1,5 +1,6 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
+import { FILE_OPERATIONS } from "./file-operations.ts";
 import { describeApi } from "./openapi.ts";
 import { appRouter } from "./root.ts";
 
@@ -24,9 +25,14 @@ describe("the OpenAPI document", () => {
     expect(validator.version).toBe("3.1");
   });
 
-  it("holds every procedure, each once, with a summary and a tag", () => {
+  it("holds every procedure and what is done with bytes, each once, with a summary and a tag", () => {
     const procedures = Object.keys(appRouter._def.procedures).map((name) => name.replaceAll(".", "-"));
-    expect(operations.map(({ operation }) => operation.operationId).sort()).toEqual(procedures.sort());
+    const withBytes = Object.values(FILE_OPERATIONS).flatMap((methods) =>
+      Object.values(methods).map((operation: Operation) => operation.operationId),
+    );
+    expect(operations.map(({ operation }) => operation.operationId).sort()).toEqual(
+      [...procedures, ...withBytes].sort(),
+    );
     for (const { path, operation } of operations) {
       expect(operation.summary, path).toBeTruthy();
       expect(operation.tags, path).toHaveLength(1);

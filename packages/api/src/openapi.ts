@@ -1,9 +1,10 @@
 import { generateOpenApiDocument } from "trpc-to-openapi";
+import { FILE_OPERATIONS } from "./file-operations.ts";
 import { appRouter } from "./root.ts";
 
 /** The OpenAPI description of the REST view; `baseUrl` is the web app's public address. */
 export function describeApi(baseUrl: string) {
-  return generateOpenApiDocument(appRouter, {
+  const document = generateOpenApiDocument(appRouter, {
     title: "Banter",
     description: "Rooms and messages over HTTP. Live messages come over Socket.IO; see docs/protocol.md.",
     version: "1",
@@ -13,4 +14,10 @@ export function describeApi(baseUrl: string) {
       cookie: { type: "apiKey", in: "cookie", name: "next-auth.session-token", description: "Set by logging in." },
     },
   });
+  const security = [{ bearer: [] }, { cookie: [] }];
+  for (const [path, operations] of Object.entries(FILE_OPERATIONS)) {
+    const secured = Object.entries(operations).map(([method, operation]) => [method, { ...operation, security }]);
+    document.paths = { ...document.paths, [path]: { ...document.paths?.[path], ...Object.fromEntries(secured) } };
+  }
+  return document;
 }

@@ -1,6 +1,7 @@
 import { accountRouter } from "./routers/account-router.ts";
 import { addressBanRouter } from "./routers/address-ban-router.ts";
 import { adminRouter } from "./routers/admin-router.ts";
+import { attachmentRouter } from "./routers/attachment-router.ts";
 import { blockRouter } from "./routers/block-router.ts";
 import { directRouter } from "./routers/direct-router.ts";
 import { friendRouter } from "./routers/friend-router.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   roomKeeping: roomKeepingRouter,
   roomRoles: roomRoleRouter,
   messages: messageRouter,
+  attachments: attachmentRouter,
   reading: readingRouter,
   direct: directRouter,
   blocks: blockRouter,

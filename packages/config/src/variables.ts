@@ -84,6 +84,22 @@ export const trustedProxies = parsedBy(parseTrustedProxies)
   .default(0)
   .describe("a number of proxies, or their addresses as CIDR blocks separated by commas");
 
+export const filesDir = optional(z.string().describe("a folder"));
+
+export const s3Bucket = optional(
+  z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .describe("the name of a bucket"),
+);
+
+export const s3Prefix = optional(
+  z
+    .string()
+    .regex(/^[\w.-]+(?:\/[\w.-]+)*\/$/)
+    .describe("the beginning of a key, with a slash at its end"),
+);
+
 export function drainSeconds(fallback: number) {
   return wholeNumber("seconds", { min: 0, max: 3_600, fallback });
 }

@@ -1,12 +1,10 @@
 import type { ApiContext, ApiHandlerOptions } from "@banter/api";
-import type { Actor } from "@banter/domain";
-import { AppError } from "@banter/protocol";
 import { sessionCookieHeader } from "@banter/session";
 import type { WebServices } from "../services.ts";
-import { requireSession } from "./find-session.ts";
 import { guardRequest } from "./guard-request.ts";
 import { logDefect } from "./log-defect.ts";
 import { originOf } from "./request-origin.ts";
+import { requireCaller } from "./require-caller.ts";
 import { getServices } from "./services-slot.ts";
 
 /** Answers an API request with `handle`, and whatever it cannot answer with a WireError. */
@@ -32,15 +30,8 @@ function createContext(services: WebServices, { headers }: Request, cookies: str
   return {
     services,
     origin: originOf(headers),
+    // Each call of a batch asks.
     requireActor: () => requireCaller(services, headers),
     setSessionCookie: (session) => cookies.push(sessionCookieHeader(services.config.publicUrl, session)),
   };
-}
-
-/** Who makes this call, if they may make another one now: each call of a batch asks. */
-async function requireCaller(services: WebServices, headers: Headers): Promise<Actor> {
-  const actor = await requireSession(services, headers);
-  const waitMs = services.takeCall(actor.userId);
-  if (waitMs > 0) throw new AppError("RATE_LIMITED", "Too much at once. Wait a moment", { retryAfterMs: waitMs });
-  return actor;
 }

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { AppError, ERRORS, toWireError } from "@banter/protocol";
+import { AppError, ERRORS, LIMITS, toWireError } from "@banter/protocol";
 import { clientAddress } from "@banter/session";
 import type { WebServices } from "../services.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { FILE_POLICY, isFilePath, isUpload } from "./file-policy.ts";
 import { answerHealth } from "./health.ts";
 import { setInternalHeaders } from "./internal-headers.ts";
 import { refuseAddress } from "./refuse-address.ts";
@@ -50,7 +51,8 @@ export function createWebServer({ services, isStopping, render }: WebServerOptio
     delete headers["x-forwarded-port"];
     // Next takes the nonce for its own scripts from here.
     headers["content-security-policy"] = policy;
-    for (const [name, value] of Object.entries(securityHeaders(policy, isHttps))) response.setHeader(name, value);
+    const answered = isFilePath(path) ? FILE_POLICY : policy;
+    for (const [name, value] of Object.entries(securityHeaders(answered, isHttps))) response.setHeader(name, value);
     response.setHeader("x-request-id", requestId);
     // A connection that was kept alive would keep the process alive, too.
     response.once("close", () => isStopping() && setImmediate(() => server.closeIdleConnections()));
@@ -64,16 +66,24 @@ export function createWebServer({ services, isStopping, render }: WebServerOptio
     if (ban) return refuseAddress(request, response, ban);
     const invalid = whatIsInvalid(request, path);
     if (invalid) return refuse(response, new AppError("INVALID", invalid));
+    if (!isUpload(request.method, path)) limitArrival(request);
     render(request, response).catch((error: unknown) => {
       logger.error({ err: error, path }, "a request failed");
       if (response.headersSent) response.destroy();
       else refuse(response, error);
     });
   });
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.headersTimeout = REQUEST_TIMEOUT_MS;
+  server.requestTimeout = LIMITS.uploadMaxMs;
   // Only Next's development server has WebSockets; its production one would leave the sockets open.
   if (config.nodeEnv !== "development") server.on("upgrade", (_request, socket) => socket.destroy());
   return server;
+}
+
+/** Cuts a request off that has not arrived in time. */
+function limitArrival(request: IncomingMessage): void {
+  const timer = setTimeout(() => request.complete || request.destroy(), REQUEST_TIMEOUT_MS);
+  request.once("close", () => clearTimeout(timer));
 }
 
 /** What Next would fail on: a method that a fetch Request cannot have, and percent signs that stand for no text. */

@@ -1,0 +1,41 @@
+import type { FilePart } from "@banter/domain";
+import { type Attachment, AttachmentRef, parseInput } from "@banter/protocol";
+import { create as contentDisposition } from "content-disposition";
+import type { WebServices } from "../services.ts";
+import { guardRequest } from "./guard-request.ts";
+import { requireCaller } from "./require-caller.ts";
+
+/**
+ * Answers with the bytes of a file, to whoever may see its message now: browsers keep them, and ask each time whether
+ * they still may show them. Pictures that Banter made itself may be looked at; everything else is for saving.
+ */
+export async function serveFile(
+  services: WebServices,
+  request: Request,
+  attachmentId: string,
+  part: FilePart,
+): Promise<Response> {
+  return guardRequest(services, request, async ({ headers, url }) => {
+    const actor = await requireCaller(services, headers);
+    const attachment = await services.attachments.find(actor, parseInput(AttachmentRef, { attachmentId }));
+    const tag = `"${attachment.id}.${part}"`;
+    const caching = { "cache-control": "private, no-cache", etag: tag };
+    if (headers.get("if-none-match")?.includes(tag)) return new Response(null, { status: 304, headers: caching });
+    const { body, sizeBytes } = await services.attachments.read(attachment, part);
+    const isForSaving = !attachment.picture || new URL(url).searchParams.has("download");
+    return new Response(body, {
+      headers: {
+        ...caching,
+        "content-type": typeOf(attachment, part),
+        "content-length": String(sizeBytes),
+        "content-disposition": contentDisposition(attachment.name, { type: isForSaving ? "attachment" : "inline" }),
+      },
+    });
+  });
+}
+
+/** What is no picture of ours goes by no name that a browser would act on. */
+function typeOf({ picture, mediaType }: Attachment, part: FilePart): string {
+  if (!picture) return "application/octet-stream";
+  return part === "thumbnail" ? "image/webp" : mediaType;
+}
