@@ -17,11 +17,13 @@ import { createPresence, type Presence } from "./presence.ts";
 import type { Inputs, ServerEvent, ServerEvents } from "./protocol-events.ts";
 import { createUrlRotation, resolveRealtimeUrl } from "./realtime-urls.ts";
 import { createRoomSyncer } from "./room-syncer.ts";
+import { createSendFile, type SendFile } from "./send-file.ts";
 import { openSocketIo } from "./socket-io-transport.ts";
 import { createTimeline, type FedTimeline, type Timeline } from "./timeline.ts";
 import type { Transport } from "./transport.ts";
 import { createTyping, type RoomTyping } from "./typing.ts";
 import { createUnread, type UnreadStore } from "./unread.ts";
+import { createUploads, type Uploads } from "./uploads.ts";
 import { whenConnected } from "./when-connected.ts";
 
 /** A request without an answer for this long is given up; its outcome is unknown then. */
@@ -43,6 +45,7 @@ export interface BanterClientOptions {
   random?: () => number;
   createId?: () => string;
   api?: ApiClient;
+  sendFile?: SendFile;
 }
 
 /** The server's events as they come, and what became of one's own messages. */
@@ -60,6 +63,12 @@ export interface BanterClient {
   readonly presence: Presence;
   /** What waits in one's rooms, and how far one has read. */
   readonly unread: UnreadStore;
+  /** Files on their way to the server: add them, then give them to a message. */
+  readonly uploads: Uploads;
+  /** Takes a file out of an unsent message; one that has nothing left is given up. */
+  removeFile(key: string): void;
+  /** Where the bytes of a file are, or a small picture of it. With a token, to be asked for with it. */
+  fileUrl(attachmentId: string, part?: "file" | "thumbnail"): string;
   /** Undefined before the first connection. */
   readonly userId: string | undefined;
   /** Begins to connect and keeps connected until `close` or the session's end. */
@@ -131,6 +140,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
       const heads = new Map(welcome.heads.map(({ roomId, headRev }) => [roomId, headRev]));
       for (const timeline of timelines.values()) timeline.connected(heads.get(timeline.roomId));
       unread.connected();
+      uploads.resume();
       outbox.resume();
       presence.connected();
       events.emit("welcome", welcome);
@@ -157,8 +167,14 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     createId: options.createId ?? createUuid,
     isLive,
     isReady: (roomId) => timelines.get(roomId)?.status !== "loading",
-    async send({ roomId, toUserId, clientId, body, replyToId }) {
-      const what = { clientId, body, ...(replyToId && { replyToId }) };
+    async send({ roomId, toUserId, clientId, body, replyToId, files }) {
+      const attachmentIds = files.flatMap(({ attachment }) => attachment?.id ?? []);
+      const what = {
+        clientId,
+        body,
+        ...(replyToId && { replyToId }),
+        ...(attachmentIds.length > 0 && { attachmentIds }),
+      };
       const { message } =
         toUserId === undefined
           ? await connection.request("new_chat_message", { roomId, ...what })
@@ -171,8 +187,23 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
       draftsChanged.call();
       continuity.touch();
     },
-    onSent: ({ clientId }, message) => events.emit("message_sent", { clientId, message }),
+    onSent({ clientId, files }, message) {
+      for (const { key } of files) uploads.forget(key);
+      events.emit("message_sent", { clientId, message });
+    },
     onRefused: ({ clientId, roomId }, error) => events.emit("message_refused", { clientId, roomId, error }),
+  });
+  const uploads = createUploads({
+    send: options.sendFile ?? createSendFile(baseUrl, token),
+    describe: (attachmentId, description) => getApi().attachments.describe.mutate({ attachmentId, description }),
+    discard: (attachmentId) => getApi().attachments.discard.mutate({ attachmentId }),
+    clock,
+    random,
+    createId: options.createId ?? createUuid,
+    onSettled(key) {
+      const attachment = uploads.get(key)?.attachment;
+      if (attachment && uploads.get(key)?.state === "done") outbox.uploaded(key, attachment);
+    },
   });
   const settle = (messages: readonly Message[]) => {
     const settled = userId !== undefined && outbox.settle(userId, messages);
@@ -229,7 +260,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
       askForSync: () => syncer.ask(roomId),
       outbox: {
         drafts: () => outbox.draftsOf(roomId),
-        add: (body, replyToId) => outbox.add(roomId, body, replyToId),
+        add: (content) => outbox.add(roomId, content),
         retry: outbox.retry,
         discard: outbox.discard,
         settle,
@@ -281,6 +312,12 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     continuity,
     presence,
     unread,
+    uploads,
+    removeFile(key) {
+      uploads.cancel(key);
+      outbox.removeFile(key);
+    },
+    fileUrl: (attachmentId, part = "file") => new URL(`/api/attachments/${attachmentId}/${part}`, baseUrl).href,
     get userId() {
       return userId;
     },
@@ -308,6 +345,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     close() {
       stopWaiting();
       outbox.close();
+      uploads.close();
       syncer.close();
       presence.close();
       for (const timeline of openTimelines()) timeline.close();

@@ -1,4 +1,4 @@
-import type { Draft } from "./draft.ts";
+import type { Draft, DraftFile } from "./draft.ts";
 import type { Outbox } from "./outbox.ts";
 
 /** What one writes to a person before there is a room of the two. Afterwards that room's timeline is the place. */
@@ -8,7 +8,7 @@ export interface DirectDrafts {
   /** Called after each change. Returns how to unsubscribe. */
   subscribe(listener: () => void): () => void;
   /** Sends a message, now or as soon as there is a connection. Returns its `clientId`. */
-  send(body: string): string;
+  send(body: string, files?: readonly DraftFile[]): string;
   /** Sends a failed draft again. */
   retry(clientId: string): void;
   /** Gives a draft up. One that is being sent at this moment may still arrive. */
@@ -27,7 +27,7 @@ export function createDirectDrafts(toUserId: string, outbox: DraftSource): Direc
   return {
     getSnapshot: () => outbox.draftsOf(queue),
     subscribe: outbox.onChange,
-    send: (body) => outbox.add(queue, body, null, toUserId).clientId,
+    send: (body, files = []) => outbox.add(queue, { body, replyToId: null, files }, toUserId).clientId,
     retry: outbox.retry,
     discard: outbox.discard,
   };

@@ -1,4 +1,13 @@
-import type { AppError } from "@banter/protocol";
+import type { AppError, Attachment } from "@banter/protocol";
+
+/** A file of a message on its way. */
+export interface DraftFile {
+  /** Of its upload. */
+  key: string;
+  name: string;
+  /** Once it is uploaded. */
+  attachment: Attachment | null;
+}
 
 /** A message on its way to the server. Never changed in place. */
 export interface Draft {
@@ -11,6 +20,8 @@ export interface Draft {
   body: string;
   /** The message that this one answers. */
   replyToId: string | null;
+  /** The message waits until all of them are uploaded; others of its room go first. */
+  files: readonly DraftFile[];
   /** When the person sent it, ISO 8601. */
   createdAt: string;
   state: "sending" | "failed";

@@ -1,4 +1,5 @@
 import type { WireError } from "@banter/protocol";
+import type { DraftFile } from "./draft.ts";
 
 /** A draft as it is kept over a reload. */
 export interface StoredDraft {
@@ -7,6 +8,8 @@ export interface StoredDraft {
   toUserId?: string;
   body: string;
   replyToId?: string | null;
+  /** What is not uploaded is lost with the page. */
+  files?: readonly DraftFile[];
   createdAt: string;
   /** Why the server refused it. */
   failure?: WireError;

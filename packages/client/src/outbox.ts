@@ -1,7 +1,7 @@
-import { AppError, ERRORS, fromWireError, type Message, toWireError } from "@banter/protocol";
+import { AppError, type Attachment, ERRORS, fromWireError, type Message, toWireError } from "@banter/protocol";
 import { backoffMs } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, DraftFile } from "./draft.ts";
 import type { OutboxStorage, StoredDraft } from "./outbox-storage.ts";
 
 /** An INTERNAL error may be this message's own doing: after so many in a row it makes way for the ones behind it. */
@@ -29,7 +29,11 @@ export interface Outbox {
   readonly waitingCount: number;
   /** In the order in which they were written. */
   draftsOf(roomId: string): readonly Draft[];
-  add(roomId: string, body: string, replyToId: string | null, toUserId?: string): Draft;
+  add(roomId: string, content: DraftContent, toUserId?: string): Draft;
+  /** An upload has arrived. */
+  uploaded(key: string, attachment: Attachment): void;
+  /** Takes a file out of its draft; a draft that has nothing left is given up. */
+  removeFile(key: string): void;
   retry(clientId: string): void;
   /** Gives a draft up. One that is being sent at this moment may still arrive. */
   discard(clientId: string): void;
@@ -40,6 +44,12 @@ export interface Outbox {
   /** The room may have become ready. */
   wake(roomId: string): void;
   close(): void;
+}
+
+export interface DraftContent {
+  body: string;
+  replyToId: string | null;
+  files: readonly DraftFile[];
 }
 
 interface RoomQueue {
@@ -64,7 +74,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function pump(roomId: string, queue: RoomQueue): void {
     if (closed || queue.inFlight || queue.wait || !options.isLive() || !options.isReady(roomId)) return;
-    const draft = queue.drafts.find(({ state }) => state === "sending");
+    const draft = queue.drafts.find(isReadyToSend);
     if (!draft) {
       if (queue.drafts.length === 0) queues.delete(roomId);
       return;
@@ -132,6 +142,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
     storage.put(toStored(draft));
   }
 
+  function changeFiles(key: string, change: (files: readonly DraftFile[]) => readonly DraftFile[]): void {
+    for (const [roomId, queue] of queues) {
+      const draft = queue.drafts.find(({ files }) => files.some((file) => file.key === key));
+      if (!draft) continue;
+      const files = change(draft.files);
+      if (draft.body === "" && files.length === 0) take(queue, draft.clientId);
+      else replace(queue, { ...draft, files });
+      options.onChange(roomId);
+      pump(roomId, queue);
+    }
+  }
+
   function find(clientId: string): { queue: RoomQueue; draft: Draft } | undefined {
     for (const queue of queues.values()) {
       const draft = queue.drafts.find((held) => held.clientId === clientId);
@@ -147,14 +169,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return count;
     },
     draftsOf: (roomId) => queues.get(roomId)?.drafts ?? NO_DRAFTS,
-    add(roomId, body, replyToId, toUserId) {
+    add(roomId, content, toUserId) {
       const createdAt = new Date(clock.now()).toISOString();
       const draft: Draft = {
         clientId: options.createId(),
         roomId,
         ...(toUserId !== undefined && { toUserId }),
-        body,
-        replyToId,
+        ...content,
         createdAt,
         state: "sending",
       };
@@ -180,6 +201,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
       take(found.queue, clientId);
       options.onChange(found.draft.roomId);
       pump(found.draft.roomId, found.queue);
+    },
+    uploaded(key, attachment) {
+      changeFiles(key, (files) => files.map((file) => (file.key === key ? { ...file, attachment } : file)));
+    },
+    removeFile(key) {
+      changeFiles(key, (files) => files.filter((file) => file.key !== key));
     },
     settle(userId, messages) {
       let settled = false;
@@ -221,9 +248,23 @@ function byAge(a: StoredDraft, b: StoredDraft): number {
 }
 
 function revive({ failure, ...stored }: StoredDraft): Draft {
-  const draft = { ...stored, replyToId: stored.replyToId ?? null };
+  const draft = { ...stored, replyToId: stored.replyToId ?? null, files: stored.files ?? [] };
+  const lost = draft.files.find(({ attachment }) => attachment === null);
+  if (lost) return { ...draft, state: "failed", error: fileLost(lost) };
   if (!failure) return { ...draft, state: "sending" };
   return { ...draft, state: "failed", error: fromWireError(failure) };
+}
+
+/** Nothing of a page's files outlives it. */
+function fileLost({ name }: DraftFile): AppError {
+  return new AppError(
+    "INVALID",
+    `${name} was not uploaded when this page was closed. Discard this and attach it again`,
+  );
+}
+
+function isReadyToSend({ state, files }: Draft): boolean {
+  return state === "sending" && files.every(({ attachment }) => attachment !== null);
 }
 
 function toStored({ state: _, error, ...draft }: Draft): StoredDraft {

@@ -24,11 +24,11 @@ export function createEntryMaker() {
 }
 
 /** An acknowledged message keeps its place at the end until those before it have come. */
-function sendingEntryOf({ clientId, roomId, body, replyToId, createdAt }: Message): TimelineEntry[] {
+function sendingEntryOf({ clientId, roomId, body, replyToId, createdAt, attachments }: Message): TimelineEntry[] {
   if (body === null) return []; // deleted already
-  return [
-    { state: "sending", key: clientId, draft: { clientId, roomId, body, replyToId, createdAt, state: "sending" } },
-  ];
+  const files = attachments.map((attachment) => ({ key: attachment.id, name: attachment.name, attachment }));
+  const draft: Draft = { clientId, roomId, body, replyToId, files, createdAt, state: "sending" };
+  return [{ state: "sending", key: clientId, draft }];
 }
 
 function entryOfDraft(draft: Draft): TimelineEntry {

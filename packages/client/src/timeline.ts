@@ -7,10 +7,11 @@ import {
   type RoomChanges,
 } from "@banter/protocol";
 import type { Clock } from "./clock.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, DraftFile } from "./draft.ts";
 import { createGapWatch } from "./gap-watch.ts";
 import { createListeners } from "./listeners.ts";
 import { createOlderPages } from "./older-pages.ts";
+import type { DraftContent } from "./outbox.ts";
 import { createQuotes, type Quotes } from "./quotes.ts";
 import { createRoomJoiner } from "./room-joiner.ts";
 import { createRoomLog } from "./room-log.ts";
@@ -20,6 +21,8 @@ import type { TimelineSnapshot, TimelineStatus } from "./timeline-snapshot.ts";
 export interface SendOptions {
   /** The message of the same room that this one answers. */
   replyToId?: string | null;
+  /** What it takes along: `uploads.add` gives the keys. With files the body may be empty. */
+  files?: readonly DraftFile[];
 }
 
 /** One open room, as an app sees it. */
@@ -83,7 +86,7 @@ export interface TimelineOptions {
   askForSync(): void;
   outbox: {
     drafts(): readonly Draft[];
-    add(body: string, replyToId: string | null): Draft;
+    add(content: DraftContent): Draft;
     retry(clientId: string): void;
     discard(clientId: string): void;
     settle(messages: readonly Message[]): boolean;
@@ -197,7 +200,7 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
     subscribe: (listener) => changed.add(listener),
     onMessage: (listener) => arrived.add(listener),
     quotes,
-    send: (body, { replyToId = null } = {}) => outbox.add(body, replyToId).clientId,
+    send: (body, { replyToId = null, files = [] } = {}) => outbox.add({ body, replyToId, files }).clientId,
     retry: outbox.retry,
     discard: outbox.discard,
     loadOlder: () => (stage === "open" ? older.load() : Promise.resolve()),

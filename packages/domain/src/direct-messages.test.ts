@@ -64,7 +64,7 @@ describe("a direct message", () => {
   it("goes to the person, under the writer's session", async () => {
     const { service, written } = serviceWith({});
     expect(await service.sendDirect(ANN, input)).toEqual({ message: MESSAGE });
-    expect(written).toEqual([{ ...input, authorId: "ann", mentions: [], attachments: [], sessionId: "session" }]);
+    expect(written).toEqual([{ ...input, authorId: "ann", mentions: [], sessionId: "session" }]);
   });
 
   it("is not for oneself", async () => {
