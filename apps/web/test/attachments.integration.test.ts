@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Attachment, LIMITS } from "@banter/protocol";
 import { openTestWorld, type TestPerson, type TestWorld, waitFor } from "@banter/testing";
-import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { call } from "./call.ts";
 import { PUBLIC_URL, startWeb, type WebProcess } from "./web-process.ts";
@@ -63,7 +62,13 @@ async function uploadWell(person: TestPerson, name: string, bytes: Uint8Array): 
 }
 
 async function send(author: TestPerson, attachmentId: string) {
-  const draft = { id: uuidv7(), roomId, authorId: author.userId, sessionId: author.sessionId, clientId: uuidv7() };
+  const draft = {
+    id: randomUUID(),
+    roomId,
+    authorId: author.userId,
+    sessionId: author.sessionId,
+    clientId: randomUUID(),
+  };
   const [outcome] = await world.database.messages.writeMessages([
     { ...draft, body: "", attachmentIds: [attachmentId] },
   ]);

@@ -33,7 +33,7 @@ const stored = (key: string, author: Person, createdAt: string): TimelineEntry =
 const sending = (key: string, createdAt: string): TimelineEntry => ({
   state: "sending",
   key,
-  draft: { clientId: key, roomId: "r", body: key, replyToId: null, createdAt, state: "sending" },
+  draft: { clientId: key, roomId: "r", body: key, replyToId: null, files: [], createdAt, state: "sending" },
 });
 
 /** Each day with its rows; a row that bears a name has it before its key. */

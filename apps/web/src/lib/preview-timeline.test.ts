@@ -36,7 +36,15 @@ const message = (id: string, authorId: string): Message => ({
 const draft = (clientId: string): TimelineEntry => ({
   state: "sending",
   key: clientId,
-  draft: { clientId, roomId: "r", body: "", replyToId: null, createdAt: "2026-01-01T00:00:00Z", state: "sending" },
+  draft: {
+    clientId,
+    roomId: "r",
+    body: "",
+    replyToId: null,
+    files: [],
+    createdAt: "2026-01-01T00:00:00Z",
+    state: "sending",
+  },
 });
 
 const keys = (drafts: TimelineEntry[]) =>
