@@ -3,6 +3,17 @@ import { delimiter, join } from "node:path";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+/** How every browser of the tests is started. */
+export const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** The first Chrome or Chromium on the PATH; Playwright's own download is not needed. */
 export function findChromium(): string {
   const directories = (process.env.PATH ?? "").split(delimiter);

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./chromium.ts";
+import { CHROMIUM_ARGS, findChromium } from "./chromium.ts";
 
 /** Generous, for machines that have other things to do; what goes well never waits for them. */
 const TEST_TIMEOUT_MS = 180_000;
@@ -20,17 +20,6 @@ export default defineConfig({
     navigationTimeout: STEP_TIMEOUT_MS,
     locale: "en-GB",
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: findChromium(),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS },
   },
 });
