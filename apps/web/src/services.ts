@@ -20,6 +20,7 @@ import {
   createRoomKeepingService,
   createRoomRoleService,
   createRoomService,
+  createRoomSettingsService,
   createSearchService,
   createUserLimits,
   ensureFirstAdmin,
@@ -129,6 +130,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
       findRoom: database.rooms.findRoom,
       announcer,
     }),
+    roomSettings: createRoomSettingsService({ ...database.roomSettings, announcer }),
     roomRoles: createRoomRoleService({
       ...database.roomRoles,
       findUserId: database.moderation.findUserId,

@@ -17,6 +17,7 @@ import type {
   RoomKeepingService,
   RoomRoleService,
   RoomService,
+  RoomSettingsService,
   SearchService,
 } from "@banter/domain";
 
@@ -25,6 +26,7 @@ export interface ApiServices {
   ownAccount: OwnAccountService;
   rooms: RoomService;
   roomKeeping: RoomKeepingService;
+  roomSettings: RoomSettingsService;
   roomRoles: RoomRoleService;
   messages: MessageService;
   attachments: AttachmentService;

@@ -70,6 +70,8 @@ async function answerCall(
       memberCount: 1,
       headRev: 0,
       createdAt: "",
+      lastMessageAt: null,
+      slowModeSeconds: 0,
       archivedAt: null,
       myRole: "OWNER",
     };

@@ -11,6 +11,7 @@ import {
   type Room,
   type RoomArchived,
   type RoomLeftReason,
+  type RoomSettings,
   type ServerToClientEvents,
   type Typing,
   type UnreadRooms,
@@ -31,6 +32,7 @@ export interface Announcer {
   memberLeft(event: MemberLeft): void;
   memberChanged(event: MemberChanged): void;
   roomArchived(event: RoomArchived): void;
+  roomChanged(event: RoomSettings): void;
   roomJoined(userId: string, room: Room): void;
   roomLeft(userId: string, roomId: string, reason?: RoomLeftReason): void;
   roomsRead(userId: string, event: UnreadRooms): void;
@@ -60,6 +62,7 @@ export function createAnnouncer(target: SocketServer | Publisher, logger: Broker
     memberLeft: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_left", event)),
     memberChanged: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "member_changed", event)),
     roomArchived: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "room_archived", event)),
+    roomChanged: (event) => attempt(() => publisher.emit(channels.room(event.roomId), "room_changed", event)),
     roomJoined: (userId, room) =>
       attempt(() => {
         publisher.joinSockets(channels.user(userId), channels.room(room.id));

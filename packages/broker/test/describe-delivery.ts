@@ -139,6 +139,8 @@ export function describeDelivery(startServer: () => Promise<BrokerServer>): void
         memberCount: 2,
         headRev: 0,
         createdAt: "2026-01-01T00:00:00.000Z",
+        lastMessageAt: null,
+        slowModeSeconds: 0,
         archivedAt: null,
         myRole: "MEMBER",
       };

@@ -397,6 +397,8 @@ function roomOf(roomId: string, headRev: number): Answers["join_room"]["room"] {
     memberCount: 2,
     headRev,
     createdAt: new Date(0).toISOString(),
+    lastMessageAt: null,
+    slowModeSeconds: 0,
     archivedAt: null,
     myRole: "MEMBER",
     ...(isDirect && { person }),

@@ -54,6 +54,7 @@ const FORGET = [
   "DELETE FROM blocks WHERE blocker_id = $1",
   "UPDATE attachments SET deleted_at = now() WHERE owner_id = $1 AND message_id IS NULL AND deleted_at IS NULL",
   "DELETE FROM room_bans WHERE user_id = $1",
+  "DELETE FROM room_paces WHERE user_id = $1",
   "DELETE FROM room_invites WHERE created_by_id = $1",
   "DELETE FROM password_resets WHERE user_id = $1",
 ] as const;

@@ -24,11 +24,14 @@ import { createPeopleReader } from "./people-reader.ts";
 import { createPresenceStore } from "./presence-store.ts";
 import { createReadingStore } from "./reading-store.ts";
 import { createReportStore } from "./report-store.ts";
+import { createRoomDirectory } from "./room-directory.ts";
 import { createRoomInviteStore } from "./room-invite-store.ts";
 import { createRoomKeepingStore } from "./room-keeping-store.ts";
 import { createRoomRoleStore } from "./room-role-store.ts";
+import { createRoomSettingsStore } from "./room-settings-store.ts";
 import { createRoomStore } from "./room-store.ts";
 import { createSessionStore } from "./session-store.ts";
+import { createSlowModeStore } from "./slow-mode-store.ts";
 import { createThrottle, type ThrottleOptions } from "./throttle.ts";
 
 export interface DatabaseOptions {
@@ -69,10 +72,20 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
       ...createOwnAccountStore(pool),
       ...createAccountDeleter(pool),
     }),
-    rooms: guardStore({ ...createRoomStore(pool, prisma), ...createMembershipStore(prisma) }),
+    rooms: guardStore({
+      ...createRoomStore(pool, prisma),
+      ...createRoomDirectory(pool),
+      ...createMembershipStore(prisma),
+    }),
     roomKeeping: guardStore(createRoomKeepingStore(pool)),
+    roomSettings: guardStore(createRoomSettingsStore(pool)),
     roomRoles: guardStore({ ...createRoomRoleStore(pool), ...createRoomInviteStore(pool) }),
-    messages: guardStore({ ...createMessageReader(pool), ...createMessageChanger(pool), writeMessages }),
+    messages: guardStore({
+      ...createMessageReader(pool),
+      ...createSlowModeStore(pool),
+      ...createMessageChanger(pool),
+      writeMessages,
+    }),
     attachments: guardStore(createAttachmentStore(pool)),
     reading: guardStore(createReadingStore(pool)),
     search: guardStore(createMessageSearch(pool)),

@@ -3,13 +3,12 @@ import type { Member, Room, RoomKind, RoomRole } from "@banter/protocol";
 import type { Pool } from "pg";
 import { z } from "zod";
 import { requireMayAct } from "./bans.ts";
-import { escapeLike } from "./escape-like.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
 
-type RoomStore = Pick<RoomPorts, "createRoom" | "findRoom" | "listRooms" | "listMembers">;
+type RoomStore = Pick<RoomPorts, "createRoom" | "findRoom" | "listMembers">;
 
-interface RoomRow {
+export interface RoomRow {
   id: string;
   kind: RoomKind;
   name: string;
@@ -18,6 +17,8 @@ interface RoomRow {
   head_rev: string;
   member_count: number;
   created_at: Date;
+  last_message_at: Date | null;
+  slow_mode_seconds: number;
   archived_at: Date | null;
   my_role: RoomRole | null;
 }
@@ -35,28 +36,10 @@ interface MemberRow {
   joined_at: Date;
 }
 
-export const ROOM_COLUMNS = `r.id, r.kind, r.name, r.name_key, r.topic, r.head_rev, r.member_count, r.created_at, r.archived_at, mine.role AS my_role`;
+export const ROOM_COLUMNS = `r.id, r.kind, r.name, r.name_key, r.topic, r.head_rev, r.member_count, r.created_at, r.last_message_at,
+  r.slow_mode_seconds, r.archived_at, mine.role AS my_role`;
 
-/** Where a page of rooms goes on: after this name and id. */
-const RoomPlace = z.tuple([z.string(), z.uuid()]);
 const MemberPlace = z.tuple([z.enum(["OWNER", "MODERATOR", "MEMBER"]), z.iso.datetime(), z.uuid()]);
-
-/** $1 the person, $2 a LIKE pattern, $3 and $4 the place to go on after, $5 the limit. */
-const matches = `r.name_key LIKE $2 AND ($3::text IS NULL OR (r.name_key, r.id) > ($3, $4::uuid))`;
-const pageEnd = `ORDER BY name_key, id LIMIT $5`;
-
-const LIST_JOINED = `
-  SELECT ${ROOM_COLUMNS} FROM room_members AS mine JOIN rooms AS r ON r.id = mine.room_id
-  WHERE mine.user_id = $1 AND r.kind <> 'DIRECT' AND ${matches} ${pageEnd}`;
-
-/** Archived rooms are in no directory. Two ordered branches, so that each can stop at the limit: nobody's private rooms are scanned but one's own. */
-const LIST_ALL = `
-  (SELECT ${ROOM_COLUMNS} FROM rooms AS r LEFT JOIN room_members AS mine ON mine.room_id = r.id AND mine.user_id = $1
-   WHERE r.kind = 'PUBLIC' AND r.archived_at IS NULL AND ${matches} ${pageEnd})
-  UNION ALL
-  (SELECT ${ROOM_COLUMNS} FROM room_members AS mine JOIN rooms AS r ON r.id = mine.room_id
-   WHERE mine.user_id = $1 AND r.kind = 'PRIVATE' AND r.archived_at IS NULL AND ${matches} ${pageEnd})
-  ${pageEnd}`;
 
 export function createRoomStore(pool: Pool, prisma: PrismaClient) {
   return {
@@ -85,6 +68,8 @@ export function createRoomStore(pool: Pool, prisma: PrismaClient) {
         memberCount: 1,
         headRev: 0,
         createdAt: row.createdAt.toISOString(),
+        lastMessageAt: null,
+        slowModeSeconds: 0,
         archivedAt: null,
         myRole: "OWNER",
       };
@@ -100,17 +85,6 @@ export function createRoomStore(pool: Pool, prisma: PrismaClient) {
         values: [userId, roomId],
       });
       return rows[0] ? toRoomWithPerson(rows[0]) : null;
-    },
-
-    async listRooms(userId, { search, scope, cursor, limit }) {
-      const [afterName, afterId] = cursor === undefined ? [null, null] : decodeCursor(RoomPlace, cursor);
-      const { rows } = await pool.query<RoomRow>({
-        text: scope === "JOINED" ? LIST_JOINED : LIST_ALL,
-        values: [userId, `%${escapeLike(nameKey(search))}%`, afterName, afterId, limit + 1],
-      });
-      const page = rows.slice(0, limit);
-      const last = rows.length > limit ? page.at(-1) : undefined;
-      return { rooms: page.map(toRoom), nextCursor: last ? encodeCursor([last.name_key, last.id]) : null };
     },
 
     async listMembers({ roomId, cursor, limit }) {
@@ -132,7 +106,7 @@ export function createRoomStore(pool: Pool, prisma: PrismaClient) {
 }
 
 /** How names are compared and ordered: without regard to case. */
-function nameKey(name: string): string {
+export function nameKey(name: string): string {
   return name.toLowerCase();
 }
 
@@ -143,7 +117,7 @@ export function toRoomWithPerson({ person_id, person_name, ...row }: RoomWithPer
   return { ...room, name: person_name, person: { id: person_id, username: person_name } };
 }
 
-function toRoom(row: RoomRow): Room {
+export function toRoom(row: RoomRow): Room {
   return {
     id: row.id,
     name: row.name,
@@ -152,6 +126,8 @@ function toRoom(row: RoomRow): Room {
     memberCount: row.member_count,
     headRev: Number(row.head_rev),
     createdAt: row.created_at.toISOString(),
+    lastMessageAt: row.last_message_at?.toISOString() ?? null,
+    slowModeSeconds: row.slow_mode_seconds,
     archivedAt: row.archived_at?.toISOString() ?? null,
     myRole: row.my_role,
   };

@@ -231,7 +231,12 @@ describe("a room of two", () => {
     const [synced] = await world.database.messages.readChanges(ben.userId, [{ roomId, afterRev: 0 }]);
     expect(synced).toMatchObject({ status: "complete", messages: [{ body: "hello" }] });
     for (const scope of ["ALL", "JOINED"] as const) {
-      const { rooms: listed } = await world.database.rooms.listRooms(ann.userId, { scope, search: "", limit: 50 });
+      const { rooms: listed } = await world.database.rooms.listRooms(ann.userId, {
+        scope,
+        sort: "NAME",
+        search: "",
+        limit: 50,
+      });
       expect(listed.map(({ id }) => id)).not.toContain(roomId);
     }
   });

@@ -21,6 +21,7 @@ const announcer = {
   memberJoined: () => announced.push("joined"),
   memberLeft: () => announced.push("left"),
   roomArchived() {},
+  roomChanged() {},
   memberChanged: () => announced.push("changed"),
   roomJoined: () => announced.push("room_joined"),
   roomLeft: (_userId: string, _roomId: string, reason?: string) => announced.push(`room_left ${reason}`),

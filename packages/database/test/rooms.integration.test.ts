@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { RoomSort } from "@banter/protocol";
 import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 let world: TestWorld;
@@ -8,12 +10,18 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+async function say({ userId: authorId, sessionId }: TestPerson, roomId: string): Promise<void> {
+  const draft = { id: uuidv7(), authorId, sessionId, clientId: randomUUID(), roomId, body: "hello" };
+  expect(await world.database.messages.writeMessages([draft])).toMatchObject([{ kind: "written" }]);
+}
+
 /** All pages of the list, one after the other. */
 async function listAll(
   person: TestPerson,
   search: string,
   scope: "ALL" | "JOINED" = "ALL",
   limit = 3,
+  sort: RoomSort = "NAME",
 ): Promise<string[]> {
   const names: string[] = [];
   let cursor: string | undefined;
@@ -21,6 +29,7 @@ async function listAll(
     const page = await world.database.rooms.listRooms(person.userId, {
       search,
       scope,
+      sort,
       limit,
       ...(cursor && { cursor }),
     });
@@ -45,6 +54,24 @@ describe("the list of rooms", () => {
     expect(await listAll(ann, tag, "JOINED")).toEqual([`${tag} mine`]);
   });
 
+  it("is sorted by members, age or activity, each room once over all pages", async () => {
+    const [ann, bob] = [await world.addPerson(), await world.addPerson()];
+    const tag = randomUUID();
+    const rooms: string[] = [];
+    for (const name of ["first", "second", "third", "fourth"])
+      rooms.push(await world.addRoom(ann, "PUBLIC", `${tag} ${name}`));
+    const [first = "", , third = ""] = rooms;
+    await world.addRoom(bob, "PRIVATE", `${tag} own`);
+    await world.database.rooms.addMember(bob.userId, third);
+    for (const roomId of [third, first]) await say(ann, roomId);
+    const sorted = async (sort: RoomSort) =>
+      (await listAll(bob, tag, "ALL", 2, sort)).map((name) => name.slice(tag.length + 1));
+    expect(await sorted("NEWEST")).toEqual(["own", "fourth", "third", "second", "first"]);
+    expect((await sorted("MEMBERS"))[0]).toBe("third");
+    expect((await sorted("MEMBERS")).toSorted()).toEqual(["first", "fourth", "own", "second", "third"]);
+    expect(await sorted("ACTIVE")).toEqual(["first", "third", "own", "fourth", "second"]);
+  });
+
   it("finds a part of a name, whatever its case and the meaning of its characters elsewhere", async () => {
     const ann = await world.addPerson();
     const tag = randomUUID();
@@ -64,7 +91,7 @@ describe("the list of rooms", () => {
     "refuses the made-up cursor %j",
     async (cursor) => {
       const ann = await world.addPerson();
-      const query = { search: "", scope: "ALL", limit: 3, cursor } as const;
+      const query = { search: "", scope: "ALL", sort: "NAME", limit: 3, cursor } as const;
       await expect(world.database.rooms.listRooms(ann.userId, query)).rejects.toMatchObject({ code: "INVALID" });
     },
   );

@@ -31,6 +31,8 @@ function roomWith(person: Person, { roomId, messages }: NewMessages, createdAt: 
     memberCount: 2,
     headRev: Math.max(...messages.map(({ rev }) => rev)),
     createdAt,
+    lastMessageAt: null,
+    slowModeSeconds: 0,
     archivedAt: null,
     myRole: "MEMBER",
     person,

@@ -8,6 +8,7 @@ import type {
   Room,
   RoomArchived,
   RoomLeftReason,
+  RoomSettings,
   Typing,
   UnreadRooms,
 } from "@banter/protocol";
@@ -24,6 +25,7 @@ export interface Announcer {
   memberLeft(event: MemberLeft): void;
   memberChanged(event: MemberChanged): void;
   roomArchived(event: RoomArchived): void;
+  roomChanged(event: RoomSettings): void;
   /** From now on the person's sockets hear the room. */
   roomJoined(userId: string, room: Room): void;
   roomLeft(userId: string, roomId: string, reason?: RoomLeftReason): void;

@@ -24,6 +24,7 @@ export * from "./report-service.ts";
 export * from "./room-keeping-service.ts";
 export * from "./room-role-service.ts";
 export * from "./room-service.ts";
+export * from "./room-settings-service.ts";
 export * from "./search-service.ts";
 export * from "./sweep-attachments.ts";
 export * from "./throttle.ts";

@@ -68,6 +68,7 @@ export type WriteOutcome =
         | "not_found"
         | "not_friends"
         | "archived"
+        | "slow_mode"
         | "session_ended"
         | "banned"
         | "no_such_reply"
@@ -131,8 +132,13 @@ export interface MessagePorts {
   readChanges(userId: string, cursors: SyncRooms["cursors"]): Promise<RoomChanges[]>;
   /** The ban of a person that holds now. */
   findBan(userId: string): Promise<BanNotice | null>;
+  /** How long the person has to wait before their next message to the room. */
+  slowModeWaitMs(userId: string, roomId: string): Promise<number>;
   announcer: Pick<Announcer, "messagesChanged">;
 }
+
+/** What somebody is told to wait at least. */
+const SLOW_MODE_MIN_WAIT_MS = 100;
 
 export type MessageService = ReturnType<typeof createMessageService>;
 
@@ -182,6 +188,8 @@ export function createMessageService(ports: MessagePorts) {
         throw notFriends();
       case "archived":
         throw roomArchived();
+      case "slow_mode":
+        throw slowMode("roomId" in draft ? await ports.slowModeWaitMs(draft.authorId, draft.roomId) : 0);
       case "session_ended":
         throw sessionEnded();
       case "banned":
@@ -194,7 +202,8 @@ export function createMessageService(ports: MessagePorts) {
     /**
      * Sends a message; the same `clientId` again gives the stored message.
      * @throws AppError NOT_FOUND or FORBIDDEN not_a_member for a room one is not in, FORBIDDEN not_friends, banned or
-     * room_archived, NOT_FOUND no_such_reply or no_such_attachment, CONFLICT client_id_reused, UNAUTHENTICATED session_ended, UNAVAILABLE with `retryAfterMs`.
+     * room_archived, NOT_FOUND no_such_reply or no_such_attachment, CONFLICT client_id_reused, RATE_LIMITED slow_mode,
+     * UNAUTHENTICATED session_ended, UNAVAILABLE with `retryAfterMs`.
      */
     async send(actor: Actor, input: NewChatMessage): Promise<{ message: Message }> {
       return write({ ...input, authorId: actor.userId, sessionId: actor.sessionId });
@@ -344,6 +353,13 @@ export function createMessageService(ports: MessagePorts) {
 /** What is written in an archived room can still be deleted. */
 function roomArchived(): AppError {
   return new AppError("FORBIDDEN", "This room is archived: it can only be read", { reason: "room_archived" });
+}
+
+/** A wait that is just over leaves nothing to say but that the next try will do. */
+function slowMode(waitMs: number): AppError {
+  const retryAfterMs = Math.max(waitMs, SLOW_MODE_MIN_WAIT_MS);
+  const message = `This room is in slow mode. You can write again in ${Math.ceil(retryAfterMs / 1_000)} s`;
+  return new AppError("RATE_LIMITED", message, { reason: "slow_mode", retryAfterMs });
 }
 
 function notAMember(): AppError {

@@ -1,6 +1,14 @@
 import type { RoomRole } from "@banter/protocol";
 import { describe, expect, it } from "vitest";
-import { mayChangeRoles, mayInvite, mayRemoveMember, type RoomActor } from "./room-rules.ts";
+import {
+  isNeverSlowed,
+  mayChangeRoles,
+  mayChangeSettings,
+  mayInvite,
+  mayRemoveMember,
+  mayRenameRoom,
+  type RoomActor,
+} from "./room-rules.ts";
 
 const actors: Record<string, RoomActor> = {
   owner: { role: "USER", roomRole: "OWNER" },
@@ -25,18 +33,12 @@ describe("who may do what in a room", () => {
     expect(targets.filter((target) => mayRemoveMember(actor, target))).toEqual(removable);
   });
 
-  it("owners and admins give roles, they and moderators invite", () => {
+  it("owners and admins give roles and rename, they and moderators invite, change settings and are never slowed", () => {
     const names = Object.keys(actors);
-    expect(names.filter((name) => mayChangeRoles(actors[name] as RoomActor))).toEqual([
-      "owner",
-      "admin outside",
-      "admin inside",
-    ]);
-    expect(names.filter((name) => mayInvite(actors[name] as RoomActor))).toEqual([
-      "owner",
-      "moderator",
-      "admin outside",
-      "admin inside",
-    ]);
+    const allowed = (may: (actor: RoomActor) => boolean) => names.filter((name) => may(actors[name] as RoomActor));
+    for (const may of [mayChangeRoles, mayRenameRoom])
+      expect(allowed(may)).toEqual(["owner", "admin outside", "admin inside"]);
+    for (const may of [mayInvite, mayChangeSettings, isNeverSlowed])
+      expect(allowed(may)).toEqual(["owner", "moderator", "admin outside", "admin inside"]);
   });
 });

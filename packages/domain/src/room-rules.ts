@@ -25,6 +25,20 @@ export function mayChangeRoles(actor: RoomActor): boolean {
   return rankOf(actor) === RANKS.OWNER;
 }
 
+/** Topic and slow mode. */
+export function mayChangeSettings(actor: RoomActor): boolean {
+  return rankOf(actor) >= RANKS.MODERATOR;
+}
+
+export function mayRenameRoom(actor: RoomActor): boolean {
+  return rankOf(actor) === RANKS.OWNER;
+}
+
+/** Whom slow mode lets write as often as they like; `write_messages` knows the same. */
+export function isNeverSlowed(actor: RoomActor): boolean {
+  return rankOf(actor) >= RANKS.MODERATOR;
+}
+
 /** Invites, and looks at who is kept out. */
 export function mayInvite(actor: RoomActor): boolean {
   return rankOf(actor) >= RANKS.MODERATOR;

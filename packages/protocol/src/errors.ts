@@ -35,6 +35,7 @@ export type ErrorReason =
   | "room_role"
   | "direct_room"
   | "room_archived"
+  | "slow_mode"
   | "banned_from_room"
   | "cannot_be_invited"
   | "invite_ended"

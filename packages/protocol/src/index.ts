@@ -17,6 +17,7 @@ export * from "./reading.ts";
 export * from "./reports.ts";
 export * from "./room-keeping.ts";
 export * from "./room-roles.ts";
+export * from "./room-settings.ts";
 export * from "./rooms.ts";
 export * from "./search.ts";
 export * from "./socket.ts";

@@ -16,6 +16,8 @@ export const LIMITS = {
   roomNameMaxChars: 80,
   /** Two lines in the room header. */
   roomTopicMaxChars: 250,
+  /** Six hours between two messages of one member: a room in which everybody says one thing a day. */
+  slowModeMaxSeconds: 6 * 60 * 60,
   /** A long page of text; larger texts belong in files. */
   messageMaxChars: 4_000,
   /** Code points of one emoji; the longest that there are have ten. The database holds the same bound. */

@@ -132,6 +132,7 @@ export const AuditAction = z.enum([
   "transfer_room",
   "archive_room",
   "unarchive_room",
+  "change_room",
   "enter_room",
   "dismiss_report",
   "delete_reported_message",

@@ -18,11 +18,19 @@ export const CreateRoom = z.object({
 });
 export type CreateRoom = z.infer<typeof CreateRoom>;
 
+export const RoomSort = z.enum(["NAME", "MEMBERS", "NEWEST", "ACTIVE"], {
+  error: 'sort must be "NAME", "MEMBERS", "NEWEST" or "ACTIVE"',
+});
+export type RoomSort = z.infer<typeof RoomSort>;
+
 export const ListRooms = z.object({
   /** Part of a name, without regard to case. */
   search: boundedText("search", 0, LIMITS.searchMaxChars).default(""),
   /** ALL: every public room and one's own; JOINED: those one is a member of. */
   scope: z.enum(["ALL", "JOINED"], { error: 'scope must be "ALL" or "JOINED"' }).default("ALL"),
+  /** NAME; or the most MEMBERS, the NEWEST or the most lately ACTIVE first. With scope JOINED it is always NAME. */
+  sort: RoomSort.default("NAME"),
+  /** Good for the same `sort` only. */
   cursor: PageCursor.optional(),
   limit: pageSize(30),
 });
@@ -45,6 +53,10 @@ export const Room = z.object({
   /** The number of the room's latest change. */
   headRev: z.number().int(),
   createdAt: z.iso.datetime(),
+  /** When the latest message was written, as of this answer; null for a room without any. */
+  lastMessageAt: z.iso.datetime().nullable(),
+  /** How long a member waits between two messages; 0 for not at all. Owner and moderators never wait. */
+  slowModeSeconds: z.number().int(),
   /** Since when it can only be read; null for a room that is in use. */
   archivedAt: z.iso.datetime().nullable(),
   /** The asking person's role in the room; null for one who is no member. */

@@ -14,6 +14,7 @@ import type { PresenceList, SetPresence, Typing } from "./presence.ts";
 import type { RoomUnread, UnreadRooms } from "./reading.ts";
 import type { RoomArchived } from "./room-keeping.ts";
 import type { MemberChanged, RoomLeftReason } from "./room-roles.ts";
+import type { RoomSettings } from "./room-settings.ts";
 import type { Room } from "./rooms.ts";
 
 /** The answer to every client event. */
@@ -93,6 +94,8 @@ export interface ServerToClientEvents {
   room_left: (event: { roomId: string; reason?: RoomLeftReason }) => void;
   /** The room can only be read from now on, or is in use again. */
   room_archived: (event: RoomArchived) => void;
+  /** The room has another name or topic, or is slower or faster. */
+  room_changed: (event: RoomSettings) => void;
   /** Somebody has another role in the room. */
   member_changed: (event: MemberChanged) => void;
   /** The person has read on, or is called for other things, on any device: how these rooms stand now. */

@@ -1,5 +1,5 @@
 import type { Actor } from "@banter/domain";
-import { type DirectConversation, LIMITS, ListRooms, type Room } from "@banter/protocol";
+import { type DirectConversation, LIMITS, ListRooms, type Room, type RoomSort } from "@banter/protocol";
 import type { QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { getServices } from "../server/session.ts";
@@ -30,8 +30,8 @@ export async function prefetchSidebar(actor: Actor): Promise<QueryClient> {
 }
 
 /** The first page of the directory. */
-export function prefetchDirectory(actor: Actor, search: string): Promise<QueryClient> {
-  return prefetchRooms(actor, directoryQuery(search));
+export function prefetchDirectory(actor: Actor, search: string, sort: RoomSort): Promise<QueryClient> {
+  return prefetchRooms(actor, directoryQuery(search, sort));
 }
 
 /** The room, and for its members the newest messages, to be read before the live connection is there. */

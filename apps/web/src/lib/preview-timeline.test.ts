@@ -11,6 +11,8 @@ const room: Room = {
   memberCount: 2,
   headRev: 2,
   createdAt: "2026-01-01T00:00:00Z",
+  lastMessageAt: null,
+  slowModeSeconds: 0,
   archivedAt: null,
   myRole: "MEMBER",
 };

@@ -10,6 +10,8 @@ const room = (id: string, memberCount = 1): Room => ({
   memberCount,
   headRev: 0,
   createdAt: "2026-01-01T00:00:00Z",
+  lastMessageAt: null,
+  slowModeSeconds: 0,
   archivedAt: null,
   myRole: "MEMBER",
 });

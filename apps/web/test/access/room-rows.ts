@@ -193,6 +193,7 @@ export const ROOM_ROWS: AccessTable = {
     }),
     accessRow("a direct message", pinOf("directMessage"), "NOT_FOUND", { ok: theTwo }),
   ],
+  "roomKeeping.change": forRulersOf((room) => (scene) => ({ ...room(scene), name: "Changed" })),
   "roomKeeping.archive": forRulersOf((room) => (scene) => ({ ...room(scene), reason: "Because" })),
   "roomKeeping.unarchive": forRulersOf((room) => (scene) => ({ ...room(scene), reason: "Because" })),
   "reading.unread": [

@@ -1,10 +1,26 @@
-import { ArchiveRoom, RoomArchived } from "@banter/protocol";
+import { ArchiveRoom, ChangeRoom, RoomArchived, RoomSettings } from "@banter/protocol";
 import { router, userProcedure } from "../trpc.ts";
 
 const tags = ["Rooms"];
 const errorResponses = [400, 401, 403, 404];
 
 export const roomKeepingRouter = router({
+  change: userProcedure
+    .meta({
+      openapi: {
+        method: "PATCH",
+        path: "/rooms/{roomId}",
+        tags,
+        summary: "Change a room's name, topic or slow mode",
+        description:
+          "Topic and slow mode, for the owner and moderators; the name, for the owner; all of it, for admins. With `slowModeSeconds` a member waits so long between two messages; owner, moderators and admins do not.",
+        errorResponses,
+      },
+    })
+    .input(ChangeRoom)
+    .output(RoomSettings)
+    .mutation(({ ctx, input }) => ctx.services.roomSettings.change(ctx.actor, ctx.origin, input)),
+
   archive: userProcedure
     .meta({
       openapi: {

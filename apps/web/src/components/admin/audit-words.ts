@@ -17,6 +17,7 @@ export const AUDIT_WORDS: Record<AuditAction, string> = {
   transfer_room: "Handed a room over to",
   archive_room: "Archived the room",
   unarchive_room: "Took back into use the room",
+  change_room: "Changed the settings of the room",
   enter_room: "Entered a room as admin:",
   dismiss_report: "Dismissed a report of",
   delete_message: "Deleted a message of",

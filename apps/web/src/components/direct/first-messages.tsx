@@ -8,6 +8,7 @@ import { useApi } from "../../lib/use-api.ts";
 import { useBanter, useMe } from "../live/banter-context.tsx";
 import { Composer } from "../room/composer.tsx";
 import { MessageRow } from "../room/message-row.tsx";
+import { NOT_SLOW } from "../room/use-slow-mode.ts";
 import { Avatar } from "../ui/avatar.tsx";
 
 interface FirstMessagesProps {
@@ -62,6 +63,7 @@ export function FirstMessages({ person, insteadOfComposer }: FirstMessagesProps)
         <Composer
           roomId={person.id}
           roomName={person.username}
+          slowMode={NOT_SLOW}
           field={composer}
           replyToId={null}
           onCancelReply={() => {}}

@@ -1,14 +1,18 @@
 "use client";
 
 import { LIMITS } from "@banter/protocol";
+import { useSearchParams } from "next/navigation";
+import { sortOf } from "../../lib/directory-query.ts";
 import { useSearch } from "../../lib/use-search.ts";
 import { SearchField } from "../ui/search-field.tsx";
 import { CreateRoomButton } from "./create-room-button.tsx";
 import { RoomList } from "./room-list.tsx";
+import { RoomSortChoice } from "./room-sort-choice.tsx";
 
 /** All rooms that one may see, and a way to make one more. */
 export function RoomDirectory() {
   const { typed, setTyped, search, settle } = useSearch();
+  const sort = sortOf(useSearchParams().get("sort"));
   return (
     <div className="scrollbar-slim h-full overflow-y-auto">
       <div className="mx-auto max-w-3xl px-4 py-6 sm:px-8 sm:py-10">
@@ -19,17 +23,20 @@ export function RoomDirectory() {
           </div>
           <CreateRoomButton />
         </div>
-        <div className="mt-6 mb-4">
-          <SearchField
-            label="Search rooms"
-            placeholder="Search rooms by name"
-            maxLength={LIMITS.searchMaxChars}
-            value={typed}
-            onChange={setTyped}
-            onLeave={settle}
-          />
+        <div className="mt-6 mb-4 flex items-end gap-3 max-sm:flex-col max-sm:items-stretch">
+          <div className="flex-1">
+            <SearchField
+              label="Search rooms"
+              placeholder="Search rooms by name"
+              maxLength={LIMITS.searchMaxChars}
+              value={typed}
+              onChange={setTyped}
+              onLeave={settle}
+            />
+          </div>
+          <RoomSortChoice sort={sort} />
         </div>
-        <RoomList search={search} />
+        <RoomList search={search} sort={sort} />
       </div>
     </div>
   );

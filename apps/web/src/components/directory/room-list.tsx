@@ -1,6 +1,7 @@
 "use client";
 
 import { toAppError } from "@banter/client";
+import type { RoomSort } from "@banter/protocol";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { asSentence } from "../../lib/as-sentence.ts";
 import { directoryQuery } from "../../lib/directory-query.ts";
@@ -12,11 +13,11 @@ import { DirectorySkeleton } from "./directory-skeleton.tsx";
 import { EmptyDirectory } from "./empty-directory.tsx";
 import { RoomRow } from "./room-row.tsx";
 
-/** The rooms whose names contain the search. */
-export function RoomList({ search }: { search: string }) {
+/** The rooms whose names contain the search, in the order that was chosen. */
+export function RoomList({ search, sort }: { search: string; sort: RoomSort }) {
   const api = useApi();
   const query = useInfiniteQuery(
-    api.rooms.list.infiniteQueryOptions(directoryQuery(search), {
+    api.rooms.list.infiniteQueryOptions(directoryQuery(search, sort), {
       getNextPageParam: (page) => page.nextCursor,
       placeholderData: keepPreviousData,
     }),

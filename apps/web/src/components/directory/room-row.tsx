@@ -5,13 +5,16 @@ import { Check } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { formatCount } from "../../lib/format-count.ts";
+import { useHydrated } from "../../lib/use-hydrated.ts";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
+import { When } from "../ui/when.tsx";
 import { useJoinRoom } from "./use-join-room.ts";
 
 /** One room of the directory. The whole row leads to the room; joining is a button of its own. */
 export function RoomRow({ room }: { room: Room }) {
   const router = useRouter();
+  const isHydrated = useHydrated(); // a server does not know at what hours the person lives
   const join = useJoinRoom((roomId) => router.push(`/rooms/${roomId}`));
   return (
     <li className="group relative flex items-start gap-3 px-4 py-3.5 hover:bg-sunken/60 sm:gap-4 sm:px-5">
@@ -29,7 +32,15 @@ export function RoomRow({ room }: { room: Room }) {
             {room.topic}
           </p>
         )}
-        <p className="mt-0.5 text-ink-faint text-sm">{formatCount(room.memberCount, "member")}</p>
+        <p className="mt-0.5 text-ink-faint text-sm">
+          {formatCount(room.memberCount, "member")}
+          {isHydrated && room.lastMessageAt !== null && (
+            <>
+              {" · last message "}
+              <When at={room.lastMessageAt} />
+            </>
+          )}
+        </p>
       </div>
       {room.myRole ? (
         <span className="flex h-8 items-center gap-1.5 text-accent-text text-sm">

@@ -74,6 +74,7 @@ export function LiveUpdates() {
         lists.left(roomId);
       }),
       client.on("room_archived", ({ roomId, archivedAt }) => lists.setArchived(roomId, archivedAt)),
+      client.on("room_changed", lists.setSettings),
       client.on("member_changed", ({ roomId, member }) => {
         if (member.id === me.id) lists.setMyRole(roomId, member.role);
         void queries.invalidateQueries(api.rooms.members.infiniteQueryFilter({ roomId }));

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Room, RoomRole } from "@banter/protocol";
+import type { Room, RoomRole, RoomSettings } from "@banter/protocol";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { JOINED_ROOMS } from "../../lib/joined-rooms-query.ts";
@@ -41,6 +41,10 @@ export function useRoomLists() {
       setArchived(roomId: string, archivedAt: string | null): void {
         changeEverywhere(roomId, (room) => ({ ...room, archivedAt }));
         void queries.invalidateQueries(everyList);
+      },
+      /** The room is called otherwise, is about something else, or is slower or faster. */
+      setSettings({ roomId, ...settings }: RoomSettings): void {
+        changeEverywhere(roomId, (room) => ({ ...room, ...settings }));
       },
       setMemberCount(roomId: string, memberCount: number): void {
         changeEverywhere(roomId, (room) => (room.memberCount === memberCount ? room : { ...room, memberCount }));

@@ -9,8 +9,8 @@ import { useState } from "react";
 import { api } from "../../lib/api.ts";
 import { useMe } from "../live/banter-context.tsx";
 import { useRoomLists } from "../live/use-room-lists.ts";
+import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
 
 /** For the owner, and admins: makes a room one that can only be read, and takes it back into use. */
 export function ArchiveRoomButton({ room }: { room: Room }) {
@@ -28,9 +28,10 @@ export function ArchiveRoomButton({ room }: { room: Room }) {
   if (room.kind === "DIRECT" || !mayChangeRoles({ role, roomRole: room.myRole })) return null;
   return (
     <>
-      <IconButton label={isArchived ? "Take back into use" : "Archive room"} onClick={() => setAsking(true)}>
+      <Button look="outline" className="mt-6 w-full" onClick={() => setAsking(true)}>
         {isArchived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-      </IconButton>
+        {isArchived ? "Take back into use" : "Archive room"}
+      </Button>
       <ConfirmDialog
         title={isArchived ? `Take ${room.name} back into use?` : `Archive ${room.name}?`}
         description={

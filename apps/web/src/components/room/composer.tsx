@@ -11,10 +11,12 @@ import { ComposerReply } from "./composer-reply.tsx";
 import { FormattingHelp } from "./formatting-help.tsx";
 import { ShortcodeList } from "./shortcode-list.tsx";
 import { useShortcodes } from "./use-shortcodes.ts";
+import type { SlowMode } from "./use-slow-mode.ts";
 
 interface ComposerProps {
   roomId: string;
   roomName: string;
+  slowMode: SlowMode;
   field: RefObject<HTMLTextAreaElement | null>;
   /** The message that the next one answers. */
   replyToId: string | null;
@@ -30,6 +32,7 @@ interface ComposerProps {
 export function Composer({
   roomId,
   roomName,
+  slowMode,
   field,
   replyToId,
   onCancelReply,
@@ -42,6 +45,7 @@ export function Composer({
   const caretAfter = useRef<number | null>(null);
   const noteId = useId();
   const check = checkMessage(text);
+  const canSend = check.canSend && slowMode.waitMs === 0;
   const shortcodes = useShortcodes({ text, caret, onComplete: insert });
 
   useEffect(() => {
@@ -73,7 +77,7 @@ export function Composer({
   }
 
   function send(): void {
-    if (!check.canSend) return;
+    if (!canSend) return;
     onSend(text);
     change("");
     field.current?.focus();
@@ -131,14 +135,14 @@ export function Composer({
         <Button
           type="submit"
           size="icon"
-          look={check.canSend ? "primary" : "quiet"}
+          look={canSend ? "primary" : "quiet"}
           aria-label="Send message"
-          aria-disabled={!check.canSend}
+          aria-disabled={!canSend}
         >
           <ArrowUp aria-hidden />
         </Button>
       </div>
-      <ComposerNote id={noteId} check={check} />
+      <ComposerNote id={noteId} check={check} slowMode={slowMode} />
     </form>
   );
 }

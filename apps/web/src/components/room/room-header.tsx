@@ -8,9 +8,9 @@ import { NotifyMenu } from "../notifying/notify-menu.tsx";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
-import { ArchiveRoomButton } from "./archive-room-button.tsx";
 import { InviteButton } from "./invite-button.tsx";
 import { LeaveRoomButton } from "./leave-room-button.tsx";
+import { RoomSettingsButton } from "./room-settings-button.tsx";
 
 interface RoomHeaderProps {
   room: Room;
@@ -64,7 +64,7 @@ export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: Ro
         </Button>
       </Tooltip>
       <InviteButton room={room} />
-      <ArchiveRoomButton room={room} />
+      <RoomSettingsButton room={room} />
       {room.myRole && <LeaveRoomButton room={room} />}
     </header>
   );

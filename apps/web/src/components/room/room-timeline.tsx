@@ -23,6 +23,7 @@ import { useMessageEditing } from "./use-message-editing.ts";
 import { useMessageWindow } from "./use-message-window.ts";
 import { useReply } from "./use-reply.ts";
 import { useRoomTyping } from "./use-room-typing.ts";
+import { useSlowMode } from "./use-slow-mode.ts";
 
 const NO_ENTRIES = [] as const;
 
@@ -51,6 +52,7 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
     { composer, messages },
     { quotes: timeline?.quotes ?? null, reply, jumpTo: jump.jumpTo },
   );
+  const slowMode = useSlowMode(room, snapshot?.messages ?? NO_ENTRIES);
   const isGone = snapshot?.status === "gone";
   const leftOffSeq = useReading(room.id, view.isFollowing && snapshot?.status === "live");
 
@@ -95,6 +97,7 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
               roomId={room.id}
               roomName={room.name}
               field={composer}
+              slowMode={slowMode}
               replyToId={replyToId}
               onCancelReply={cancel}
               onSend={send}

@@ -1,9 +1,11 @@
 import type { Actor } from "@banter/domain";
+import type { RoomSort } from "@banter/protocol";
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { DirectoryLoading } from "../../../components/directory/directory-loading.tsx";
 import { RoomDirectory } from "../../../components/directory/room-directory.tsx";
+import { sortOf } from "../../../lib/directory-query.ts";
 import { prefetchDirectory } from "../../../lib/prefetch.ts";
 import { requireActor } from "../../../server/session.ts";
 
@@ -14,20 +16,21 @@ interface SearchProps {
 }
 
 export default async function RoomsPage({ searchParams }: SearchProps) {
-  const { q } = await searchParams;
+  const { q, sort: wantedSort } = await searchParams;
   const search = typeof q === "string" ? q : "";
+  const sort = sortOf(wantedSort);
   const path = search === "" ? "/rooms" : `/rooms?${new URLSearchParams({ q: search })}`;
   const actor = await requireActor(path);
   return (
     <Suspense fallback={<DirectoryLoading />}>
-      <PrefetchedDirectory actor={actor} search={search} />
+      <PrefetchedDirectory actor={actor} search={search} sort={sort} />
     </Suspense>
   );
 }
 
-async function PrefetchedDirectory({ actor, search }: { actor: Actor; search: string }) {
+async function PrefetchedDirectory({ actor, search, sort }: { actor: Actor; search: string; sort: RoomSort }) {
   return (
-    <HydrationBoundary state={dehydrate(await prefetchDirectory(actor, search))}>
+    <HydrationBoundary state={dehydrate(await prefetchDirectory(actor, search, sort))}>
       <RoomDirectory />
     </HydrationBoundary>
   );

@@ -1,0 +1,42 @@
+"use client";
+
+import { mayChangeSettings } from "@banter/domain/room-rules";
+import type { Room } from "@banter/protocol";
+import { Settings2 } from "lucide-react";
+import { useState } from "react";
+import { useMe } from "../live/banter-context.tsx";
+import { useRoomLists } from "../live/use-room-lists.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { ArchiveRoomButton } from "./archive-room-button.tsx";
+import { RoomSettingsForm } from "./room-settings-form.tsx";
+
+/** For the owner, moderators and admins: what the room is called and about, how slow it is, and whether it is in use. */
+export function RoomSettingsButton({ room }: { room: Room }) {
+  const { role } = useMe();
+  const lists = useRoomLists();
+  const [isOpen, setOpen] = useState(false);
+  if (room.kind === "DIRECT" || !mayChangeSettings({ role, roomRole: room.myRole })) return null;
+  return (
+    <>
+      <IconButton label="Room settings" onClick={() => setOpen(true)}>
+        <Settings2 aria-hidden />
+      </IconButton>
+      <Dialog
+        title="Room settings"
+        description={`Of ${room.name}, for everybody.`}
+        open={isOpen}
+        onOpenChange={setOpen}
+      >
+        <RoomSettingsForm
+          room={room}
+          onChanged={(settings) => {
+            lists.setSettings(settings);
+            setOpen(false);
+          }}
+        />
+        <ArchiveRoomButton room={room} />
+      </Dialog>
+    </>
+  );
+}
