@@ -34,7 +34,7 @@ describe.each(["postgres", "redis"] as const)("somebody who writes, on two nodes
     const [ann, ben, blocker, stranger] = people as [TestPerson, TestPerson, TestPerson, TestPerson];
     const roomId = await world.addRoom(ann);
     for (const { userId } of [ben, blocker]) await world.database.rooms.addMember(userId, roomId);
-    await world.database.blocks.addBlock(blocker.userId, ann.userId);
+    await world.database.blocks.addBlock(blocker, ann.userId);
     const [first, second] = [await connect(ann, 0), await connect(ann, 1)];
     const bens = [await connect(ben, 0), await connect(ben, 1)];
     const others = [await connect(blocker, 0), await connect(blocker, 1), await connect(stranger, 1)];

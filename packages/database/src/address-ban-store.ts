@@ -9,9 +9,10 @@ import type { AddressBan, Role } from "@banter/protocol";
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
 import { auditInsert } from "./audit-log.ts";
+import { requireMayModerate } from "./bans.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
 import { toBannedBy } from "./people-reader.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, rowsOf } from "./transaction.ts";
 
 type AddressBanStore = Pick<
   AddressBanPorts,
@@ -174,6 +175,7 @@ export function createAddressBanStore(pool: Pool) {
 /** Two who take each other's role away and ban at once wait for each other here. */
 async function requireStillAdmin(client: PoolClient, by: Moderator): Promise<void> {
   if (by.userId === null) return;
+  await requireMayModerate(rowsOf(client), by);
   const { rows } = await client.query<{ role: Role }>("SELECT role FROM users WHERE id = $1 FOR SHARE", [by.userId]);
   if (rows[0]?.role !== "ADMIN") throw adminsOnly();
 }

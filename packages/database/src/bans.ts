@@ -1,3 +1,4 @@
+import type { Moderator } from "@banter/domain";
 import { type BanNotice, bannedError, sessionEnded } from "@banter/protocol";
 import type { Pool } from "pg";
 
@@ -52,6 +53,11 @@ export async function requireMayAct(
   if (!row) throw new Error("a query that always has one row had none");
   if (sessionId !== undefined && !row.session_is_live) throw sessionEnded();
   if (row.reason !== null) throw bannedError(toBanNotice({ reason: row.reason, expires_at: row.expires_at }));
+}
+
+/** The same for an act of moderation; the command line needs no session. */
+export async function requireMayModerate(query: Query, { userId, sessionId }: Moderator): Promise<void> {
+  if (userId !== null) await requireMayAct(query, { userId, sessionId: sessionId ?? undefined });
 }
 
 export function toBanNotice({ reason, expires_at }: BanRow): BanNotice {

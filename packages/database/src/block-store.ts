@@ -1,8 +1,8 @@
 import type { BlockPorts } from "@banter/domain";
 import { type BlockedPerson, LIMITS } from "@banter/protocol";
 import type { Pool } from "pg";
-import { requireNotBanned } from "./bans.ts";
-import { inTransaction } from "./transaction.ts";
+import { requireMayAct } from "./bans.ts";
+import { inTransaction, rowsOf } from "./transaction.ts";
 
 interface BlockedRow {
   id: string;
@@ -34,10 +34,11 @@ const LIST = `
 
 export function createBlockStore(pool: Pool) {
   return {
-    async addBlock(blockerId, blockedId) {
+    async addBlock(blocker, blockedId) {
+      const { userId: blockerId } = blocker;
       return inTransaction(pool, async (client) => {
         await client.query(LOCK_BLOCKER, [blockerId]);
-        await requireNotBanned(blockerId, async (sql, id) => (await client.query(sql, [id])).rows);
+        await requireMayAct(rowsOf(client), blocker);
         const counted = await client.query<{ count: number }>(COUNT, [blockerId, blockedId]);
         if ((counted.rows[0]?.count ?? 0) >= LIMITS.blockedMaxPeople) return "full";
         await client.query(LOCK_PAIR, [blockerId, blockedId]);
@@ -50,10 +51,10 @@ export function createBlockStore(pool: Pool) {
       });
     },
 
-    async removeBlock(blockerId, blockedId) {
+    async removeBlock(blocker, blockedId) {
       await inTransaction(pool, async (client) => {
-        await requireNotBanned(blockerId, async (sql, id) => (await client.query(sql, [id])).rows);
-        await client.query("DELETE FROM blocks WHERE blocker_id = $1 AND blocked_id = $2", [blockerId, blockedId]);
+        await requireMayAct(rowsOf(client), blocker);
+        await client.query("DELETE FROM blocks WHERE blocker_id = $1 AND blocked_id = $2", [blocker.userId, blockedId]);
       });
     },
 

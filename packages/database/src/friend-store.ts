@@ -2,9 +2,9 @@ import type { FriendFacts, FriendPorts } from "@banter/domain";
 import { type Friend, LIMITS, type Person, type Relation } from "@banter/protocol";
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
-import { requireNotBanned } from "./bans.ts";
+import { requireMayAct } from "./bans.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, rowsOf } from "./transaction.ts";
 
 type FriendStore = Pick<FriendPorts, "changeFriendship" | "listFriends" | "countAsked" | "findPeople">;
 
@@ -118,13 +118,14 @@ const FIND_PEOPLE = `
 
 export function createFriendStore(pool: Pool): FriendStore {
   return {
-    async changeFriendship(actorId, otherId, decide) {
+    async changeFriendship(actor, otherId, decide) {
+      const { userId: actorId } = actor;
       return inTransaction(pool, async (client) => {
         const { rows: people } = await client.query<Person>(LOCK_PEOPLE, [[actorId, otherId]]);
         const other = people.find(({ id }) => id === otherId);
         if (!other) return null;
         await client.query(LOCK_PAIR, [actorId, otherId]);
-        await requireNotBanned(actorId, async (sql, id) => (await client.query(sql, [id])).rows);
+        await requireMayAct(rowsOf(client), actor);
         const { since, ...facts } = await readFacts(client, actorId, other);
         const change = decide(facts);
         const before = facts.relation;

@@ -2,8 +2,9 @@ import type { ModerationPorts, Moderator, PersonChange, PersonFacts } from "@ban
 import type { ModeratedPerson, Role } from "@banter/protocol";
 import type { Pool, PoolClient } from "pg";
 import { auditInsert } from "./audit-log.ts";
+import { requireMayModerate } from "./bans.ts";
 import { explainLastAdmin } from "./last-admin.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, rowsOf } from "./transaction.ts";
 
 export interface PersonRow {
   id: string;
@@ -45,6 +46,7 @@ export function createModerationStore(pool: Pool) {
       try {
         return await inTransaction(pool, async (client) => {
           const facts = await lockAndRead(client, by, userId);
+          await requireMayModerate(rowsOf(client), by);
           const decision = facts && decide(facts);
           if (!decision) return facts?.person ?? null;
           await apply(client, by, userId, decision.change);

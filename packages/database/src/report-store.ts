@@ -3,11 +3,11 @@ import { LIMITS, type Message, type Report, type ReportReason, type ResolveRepor
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
 import { auditInsert } from "./audit-log.ts";
-import { requireNotBanned } from "./bans.ts";
+import { requireMayAct, requireMayModerate } from "./bans.ts";
 import { applyChange } from "./message-changer.ts";
 import { toMessage } from "./message-row.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, rowsOf } from "./transaction.ts";
 
 interface ReportRow {
   id: string;
@@ -70,10 +70,11 @@ const SETTLE = `
 
 export function createReportStore(pool: Pool) {
   return {
-    async addReport(reporterId, { id, messageId, reason, note }) {
+    async addReport(reporter, { id, messageId, reason, note }) {
       return inTransaction(pool, async (client) => {
+        const { userId: reporterId } = reporter;
         await client.query(LOCK_REPORTER, [reporterId]);
-        await requireNotBanned(reporterId, async (sql, person) => (await client.query(sql, [person])).rows);
+        await requireMayAct(rowsOf(client), reporter);
         const { rows } = await client.query<{ count: number }>(COUNT_TODAY, [reporterId]);
         if ((rows[0]?.count ?? 0) >= LIMITS.reportsPerDay) return "too_many";
         const added = await client.query(ADD, [reporterId, messageId, id, reason, note]);
@@ -92,6 +93,7 @@ export function createReportStore(pool: Pool) {
     async resolveReport(by, input) {
       return inTransaction(pool, async (client) => {
         await client.query(LOCK_ROOM, [input.reportId]);
+        await requireMayModerate(rowsOf(client), by);
         const admin = await client.query(IS_ADMIN, [by.userId]);
         if (admin.rowCount === 0) throw adminsOnly();
         const { rows } = await client.query<LockedRow>(LOCK_REPORT, [input.reportId]);

@@ -22,13 +22,19 @@ const LIST = `
   FROM room_invites AS i JOIN users AS u ON u.id = i.created_by_id
   WHERE i.room_id = $1 AND ${WORKS} ORDER BY i.created_at DESC, i.id DESC`;
 
-/** Asks once more for the right to: a role may have been taken while the request was on its way. */
-const ADD = `
-  INSERT INTO room_invites (id, room_id, token_sha256, created_by_id, expires_at, max_uses)
-  SELECT $3, $1, $4, u.id, now() + make_interval(mins => $5), $6
+/** The person $2, if they may invite to the room $1: a role may have been taken while the request was on its way. */
+const FROM_INVITER = `
   FROM users AS u LEFT JOIN room_members AS mine ON mine.room_id = $1 AND mine.user_id = u.id
   WHERE u.id = $2 AND (u.role = 'ADMIN' OR mine.role IN ('OWNER', 'MODERATOR'))
     AND NOT EXISTS (SELECT FROM rooms WHERE id = $1 AND kind = 'DIRECT')`;
+
+const ADD = `
+  INSERT INTO room_invites (id, room_id, token_sha256, created_by_id, expires_at, max_uses)
+  SELECT $3, $1, $4, u.id, now() + make_interval(mins => $5), $6 ${FROM_INVITER}`;
+
+const MAY_INVITE = `SELECT ${FROM_INVITER}`;
+
+const REMOVE = "DELETE FROM room_invites WHERE room_id = $1 AND id = $2";
 
 const FORGET_ENDED = `DELETE FROM room_invites AS i WHERE i.room_id = $1 AND NOT (${WORKS})`;
 
@@ -73,8 +79,15 @@ export function createRoomInviteStore(pool: Pool) {
       return { invites: rows.map(toInvite) };
     },
 
-    async removeInvite({ roomId, inviteId }) {
-      await pool.query("DELETE FROM room_invites WHERE room_id = $1 AND id = $2", [roomId, inviteId]);
+    async removeInvite(actor, { roomId, inviteId }) {
+      return inTransaction(pool, async (client) => {
+        await client.query(LOCK_ROOM, [roomId]);
+        await requireMayAct(rowsOf(client), actor);
+        const { rowCount } = await client.query(MAY_INVITE, [roomId, actor.userId]);
+        if (rowCount === 0) return false;
+        await client.query(REMOVE, [roomId, inviteId]);
+        return true;
+      });
     },
 
     async findInvite(userId, tokenSha256) {

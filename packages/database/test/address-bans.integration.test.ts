@@ -27,7 +27,12 @@ const service = () =>
       announced += 1;
     },
   });
-const as = ({ userId, username }: TestPerson): Moderator => ({ userId, username, address: "203.0.113.1" });
+const as = ({ userId, username, sessionId }: TestPerson): Moderator => ({
+  userId,
+  username,
+  sessionId,
+  address: "203.0.113.1",
+});
 const ban = (addresses: string[], minutes: number | null = 60, by = as(admin)) =>
   service().ban(by, { addresses, reason: "Spam", minutes });
 

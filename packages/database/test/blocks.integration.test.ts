@@ -16,7 +16,7 @@ beforeEach(async () => {
   [ann, ben] = await Promise.all([world.addPerson(), world.addPerson()]);
 });
 
-const block = (one: TestPerson, other: TestPerson) => world.database.blocks.addBlock(one.userId, other.userId);
+const block = (one: TestPerson, other: TestPerson) => world.database.blocks.addBlock(one, other.userId);
 const blockedBy = async (one: TestPerson) => (await world.database.blocks.listBlocked(one.userId)).map(({ id }) => id);
 
 async function say(author: TestPerson, roomId: string, body: string): Promise<void> {
@@ -50,13 +50,13 @@ describe("a block", () => {
     await block(ann, ben);
     expect(await blockedBy(ann)).toEqual([cat.userId, ben.userId]);
     expect(await blockedBy(ben)).toEqual([]);
-    await world.database.blocks.removeBlock(ann.userId, cat.userId);
-    await world.database.blocks.removeBlock(ann.userId, cat.userId);
+    await world.database.blocks.removeBlock(ann, cat.userId);
+    await world.database.blocks.removeBlock(ann, cat.userId);
     expect(await blockedBy(ann)).toEqual([ben.userId]);
   });
 
   it("of nobody says so", async () => {
-    expect(await world.database.blocks.addBlock(ann.userId, uuidv7())).toBeNull();
+    expect(await world.database.blocks.addBlock(ann, uuidv7())).toBeNull();
   });
 
   it("too many is refused, one of those held is not", async () => {
@@ -70,7 +70,7 @@ describe("a block", () => {
     );
     expect(await block(ann, ben)).toBe("full");
     const [held] = await blockedBy(ann);
-    expect(await world.database.blocks.addBlock(ann.userId, held ?? "")).toMatchObject({ blocked: { id: held } });
+    expect(await world.database.blocks.addBlock(ann, held ?? "")).toMatchObject({ blocked: { id: held } });
   });
 
   it("is refused to one who is banned", async () => {
@@ -96,7 +96,7 @@ describe("a block", () => {
     expect(complete).toMatchObject({ status: "complete", headRev: 3, messages: [{ body: "mine" }] });
     const [reset] = await world.database.messages.readChanges(ann.userId, [{ roomId, afterRev: 99 }]);
     expect(reset).toMatchObject({ status: "reset", headRev: 3, messages: [{ body: "mine" }] });
-    await world.database.blocks.removeBlock(ann.userId, ben.userId);
+    await world.database.blocks.removeBlock(ann, ben.userId);
     expect(bodies(await world.history(ann, roomId))).toEqual(["old", "mine", "new"]);
   });
 
@@ -129,7 +129,7 @@ describe("a block", () => {
     expect(await areRelated()).toBe(false);
     expect(await befriend(ben, ann)).toBe(false);
     expect(await befriend(ann, ben)).toBe(false);
-    await world.database.blocks.removeBlock(ann.userId, ben.userId);
+    await world.database.blocks.removeBlock(ann, ben.userId);
     expect(await befriend(ben, ann)).toBe(true);
   });
 
@@ -137,7 +137,7 @@ describe("a block", () => {
     for (let round = 0; round < 10; round += 1) {
       await Promise.all([block(ann, ben), befriend(ben, ann)]);
       expect(await areRelated()).toBe(false);
-      await world.database.blocks.removeBlock(ann.userId, ben.userId);
+      await world.database.blocks.removeBlock(ann, ben.userId);
     }
   });
 });
@@ -184,7 +184,7 @@ describe("whoever changes access", () => {
     await world.database.rooms.removeMember(ben.userId, roomId);
     expect(new Set(await changed(asOf))).toEqual(new Set([ann.userId, ben.userId]));
     const later = await momentBetween();
-    await world.database.blocks.removeBlock(ann.userId, ben.userId);
+    await world.database.blocks.removeBlock(ann, ben.userId);
     expect(await changed(later)).toEqual([ann.userId]);
     expect((await readAccess([ann.userId])).get(ann.userId)?.hiddenUserIds).toEqual([]);
   });

@@ -42,7 +42,7 @@ describe("a deleted account", () => {
     await world.database.rooms.addMember(ben.userId, roomId);
     await say(ben, roomId, "I was here");
     const [message] = await world.history(ann, roomId);
-    await world.database.reports.addReport(ann.userId, {
+    await world.database.reports.addReport(ann, {
       id: uuidv7(),
       messageId: message?.id ?? "",
       reason: "SPAM",
@@ -71,7 +71,7 @@ describe("a deleted account", () => {
       cat.userId,
       ben.userId,
     ]);
-    await world.database.blocks.addBlock(ben.userId, cat.userId);
+    await world.database.blocks.addBlock(ben, cat.userId);
     const deleted = await remove(ben);
 
     expect(deleted?.rooms).toEqual([{ roomId, memberCount: 1, heir: null }]);
@@ -100,7 +100,7 @@ describe("a deleted account", () => {
     const roomId = await world.addRoom(ann);
     await world.database.rooms.addMember(ben.userId, roomId);
     await say(ben, roomId, "Buy my pills");
-    await world.database.blocks.addBlock(ann.userId, ben.userId);
+    await world.database.blocks.addBlock(ann, ben.userId);
     await remove(ben);
     expect(await world.history(ann, roomId)).toEqual([]);
   });
@@ -144,9 +144,9 @@ describe("a deleted account", () => {
     const never = () => {
       throw new Error("nobody is asked");
     };
-    expect(await world.database.friends.changeFriendship(ann.userId, ben.userId, never)).toBeNull();
-    expect(await world.database.blocks.addBlock(ann.userId, ben.userId)).toBeNull();
-    const by = { userId: admin.userId, username: admin.username, address: null };
+    expect(await world.database.friends.changeFriendship(ann, ben.userId, never)).toBeNull();
+    expect(await world.database.blocks.addBlock(ann, ben.userId)).toBeNull();
+    const by = { userId: admin.userId, username: admin.username, sessionId: admin.sessionId, address: null };
     expect(await world.database.moderation.changePerson(by, ben.userId, never)).toBeNull();
     const actor = { ...ann, role: "USER" as const };
     const ref = { roomId, userId: ben.userId };
@@ -167,7 +167,7 @@ describe("a deleted account", () => {
   it("keeps its name in the audit", async () => {
     const [admin, ben] = [await world.addAdmin(), await world.addPerson()];
     await world.database.moderation.changePerson(
-      { userId: admin.userId, username: admin.username, address: null },
+      { userId: admin.userId, username: admin.username, sessionId: admin.sessionId, address: null },
       ben.userId,
       ({ person }) => ({
         change: { kind: "lift_ban" },
@@ -235,7 +235,7 @@ describe("deleting an account", () => {
         Promise.allSettled([
           world.database.rooms.addMember(ben.userId, rooms[2] ?? ""),
           world.database.accounts.createSession(session, HASH),
-          world.database.friends.changeFriendship(ann.userId, ben.userId, () => "ask"),
+          world.database.friends.changeFriendship(ann, ben.userId, () => "ask"),
         ]),
       ]);
       expect(late.flat()).toEqual([]);

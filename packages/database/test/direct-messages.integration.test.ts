@@ -168,7 +168,7 @@ describe("direct messages", () => {
           accepted.push(kind === "written");
         }
       });
-      const end = round % 3 === 0 ? world.database.blocks.addBlock(other.userId, one.userId) : part(other, one);
+      const end = round % 3 === 0 ? world.database.blocks.addBlock(other, one.userId) : part(other, one);
       const headAt = async () => (await roomsOf(one))[0] && (await conversation(one, other))?.room?.headRev;
       const headAtEnd = end.then(() => {
         isOver = true;
@@ -202,7 +202,7 @@ describe("those who are friends no more", () => {
     await send(ann, ben, "hello");
     await send(ann, cat, "hello");
     await part(ben, ann);
-    await world.database.blocks.addBlock(cat.userId, ann.userId);
+    await world.database.blocks.addBlock(cat, ann.userId);
     const errorTo = (person: TestPerson) =>
       messages()
         .sendDirect(as(ann), { toUserId: person.userId, clientId: uuidv7(), body: "x" })
@@ -293,7 +293,7 @@ describe("the list of conversations", () => {
     await world.sql.query("UPDATE messages SET created_at = now() + interval '1 hour' WHERE author_id = $1", [
       ben.userId,
     ]);
-    await world.database.blocks.addBlock(ann.userId, ben.userId);
+    await world.database.blocks.addBlock(ann, ben.userId);
     const { conversations } = await conversationsOf(ann);
     expect(conversations).toMatchObject([{ person: { id: ben.userId }, lastMessageAt: own.createdAt }]);
   });

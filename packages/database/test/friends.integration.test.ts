@@ -106,7 +106,7 @@ describe("a request", () => {
   });
 
   it("to somebody who blocks the asker looks to the asker like any other, and to the blocker like none", async () => {
-    await world.database.blocks.addBlock(ben.userId, ann.userId);
+    await world.database.blocks.addBlock(ben, ann.userId);
     expect(await request(ann, ben)).toMatchObject({ id: ben.userId, relation: "requested" });
     expect(await request(ann, ben)).toMatchObject({ relation: "requested" });
     expect(await relations(ann)).toEqual(["requested ben"]);
@@ -121,9 +121,9 @@ describe("a request", () => {
   });
 
   it("that was unseen gives way to a real one, from either side, once the block is gone", async () => {
-    await world.database.blocks.addBlock(ben.userId, ann.userId);
+    await world.database.blocks.addBlock(ben, ann.userId);
     await request(ann, ben);
-    await world.database.blocks.removeBlock(ben.userId, ann.userId);
+    await world.database.blocks.removeBlock(ben, ann.userId);
     expect(await relations(ben)).toEqual([]);
     await request(ann, ben);
     expect(await relations(ann)).toEqual(["requested ben"]);

@@ -98,13 +98,13 @@ describe("a mention", () => {
 
   it("does not call somebody who blocks the author, who does not learn of it", async () => {
     const { ann, bob, roomId } = await roomOfThree();
-    await world.database.blocks.addBlock(bob.userId, ann.userId);
+    await world.database.blocks.addBlock(bob, ann.userId);
     expect((await say(ann, roomId, `@${bob.username}`)).mentions).toEqual([meant(bob)]);
-    await world.database.blocks.removeBlock(bob.userId, ann.userId);
+    await world.database.blocks.removeBlock(bob, ann.userId);
     expect(await calls(bob, roomId)).toEqual([1, 0]);
     await say(ann, roomId, `@${bob.username}, and @room`);
     expect(await calls(bob, roomId)).toEqual([2, 2]);
-    await world.database.blocks.addBlock(bob.userId, ann.userId);
+    await world.database.blocks.addBlock(bob, ann.userId);
     expect(await calls(bob, roomId)).toEqual([0, 0]);
   });
 

@@ -25,7 +25,12 @@ const service = () =>
     },
   });
 
-const as = ({ userId, username }: TestPerson): Moderator => ({ userId, username, address: "192.0.2.7" });
+const as = ({ userId, username, sessionId }: TestPerson): Moderator => ({
+  userId,
+  username,
+  sessionId,
+  address: "192.0.2.7",
+});
 const ban = (by: Moderator, minutes: number | null = null, userId = person.userId) =>
   service().banUser(by, { userId, reason: "Spam", minutes });
 const banOf = async (userId: string) => world.database.moderation.findBan(userId);
@@ -130,7 +135,8 @@ describe("roles", () => {
     const fourth = await world.addPerson();
     await ban(as(admin), null, fourth.userId);
     await expect(setRole(as(admin), fourth, "ADMIN")).rejects.toMatchObject({ reason: "target_banned" });
-    await expect(setRole(as(fourth), person, "USER")).rejects.toMatchObject({ reason: "admins_only" });
+    await expect(setRole(as(fourth), person, "USER")).rejects.toMatchObject({ reason: "banned" });
+    await expect(setRole(as(await world.addPerson()), person, "USER")).rejects.toMatchObject({ reason: "admins_only" });
   });
 
   it("are changed once, and recorded once, however often that is asked", async () => {

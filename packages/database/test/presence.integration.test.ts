@@ -112,9 +112,9 @@ describe("whom somebody may see", () => {
   it("is nobody over a block, whoever made it", async () => {
     const roomId = await world.addRoom(ann);
     await world.database.rooms.addMember(ben.userId, roomId);
-    await world.database.blocks.addBlock(ann.userId, ben.userId);
+    await world.database.blocks.addBlock(ann, ben.userId);
     expect([await sees(ann, ben), await sees(ben, ann)]).toEqual([false, false]);
-    await world.database.blocks.removeBlock(ann.userId, ben.userId);
+    await world.database.blocks.removeBlock(ann, ben.userId);
     expect([await sees(ann, ben), await sees(ben, ann)]).toEqual([true, true]);
   });
 

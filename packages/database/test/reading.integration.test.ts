@@ -57,9 +57,9 @@ describe("what is unread", () => {
   it("is nothing of those whom one blocks, and theirs again once the block is lifted", async () => {
     const { ann, bob, roomId } = await roomOfTwo();
     await say(ann, roomId, "one");
-    await world.database.blocks.addBlock(bob.userId, ann.userId);
+    await world.database.blocks.addBlock(bob, ann.userId);
     expect(await readUnread(bob)).toMatchObject([{ unread: 0 }]);
-    await world.database.blocks.removeBlock(bob.userId, ann.userId);
+    await world.database.blocks.removeBlock(bob, ann.userId);
     expect(await readUnread(bob)).toMatchObject([{ unread: 1 }]);
   });
 

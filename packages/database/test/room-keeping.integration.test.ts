@@ -124,7 +124,7 @@ describe("an archived room", () => {
 describe("admins among rooms", () => {
   const list = (admin: TestPerson, query: object) =>
     keeping().list(
-      { userId: admin.userId, username: admin.username, address: null },
+      { userId: admin.userId, username: admin.username, sessionId: admin.sessionId, address: null },
       ListAllRooms.parse({ limit: 2, ...query }),
     );
 

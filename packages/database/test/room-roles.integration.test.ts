@@ -199,8 +199,28 @@ describe("inviting", () => {
     expect(announced.filter((event) => event === "joined")).toHaveLength(1);
   });
 
+  it("by name is in the audit once, with the room and from where", async () => {
+    roomId = await world.addRoom(owner, "PRIVATE", "The shed");
+    for (let n = 0; n < 2; n += 1) {
+      await service().invite(as(admin), origin, { roomId, username: stranger.username });
+    }
+    const { rows } = await world.sql.query(
+      "SELECT action, actor_id, target_id, address, details FROM audit_entries WHERE details ->> 'roomId' = $1",
+      [roomId],
+    );
+    expect(rows).toEqual([
+      {
+        action: "add_member",
+        actor_id: admin.userId,
+        target_id: stranger.userId,
+        address: origin.address,
+        details: { roomId, roomName: "The shed" },
+      },
+    ]);
+  });
+
   it("does not reach somebody who blocks the inviter, and does not say why", async () => {
-    await world.database.blocks.addBlock(stranger.userId, owner.userId);
+    await world.database.blocks.addBlock(stranger, owner.userId);
     await expect(service().invite(as(owner), origin, { roomId, username: stranger.username })).rejects.toMatchObject({
       code: "FORBIDDEN",
       reason: "cannot_be_invited",

@@ -1,5 +1,5 @@
 import { AppError, type BlockedPeople, type BlockedPerson, type BlockUser, LIMITS } from "@banter/protocol";
-import type { Actor } from "./actor.ts";
+import type { Acting, Actor } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
 
 export interface AddedBlock {
@@ -11,10 +11,11 @@ export interface AddedBlock {
 export interface BlockPorts {
   /**
    * Records the block, which also ends a friendship and its requests; the same one again changes nothing. Null for
-   * nobody of that id, `full` when the person blocks `blockedMaxPeople` already. @throws AppError FORBIDDEN banned.
+   * nobody of that id, `full` when the person blocks `blockedMaxPeople` already. @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned.
    */
-  addBlock(blockerId: string, blockedId: string): Promise<AddedBlock | "full" | null>;
-  removeBlock(blockerId: string, blockedId: string): Promise<void>;
+  addBlock(blocker: Acting, blockedId: string): Promise<AddedBlock | "full" | null>;
+  /** @throws AppError as `addBlock`. */
+  removeBlock(blocker: Acting, blockedId: string): Promise<void>;
   /** The latest first. */
   listBlocked(blockerId: string): Promise<BlockedPerson[]>;
   /** Has every realtime node look at once for what changed; when this is lost, they do so a moment later. */
@@ -37,7 +38,7 @@ export function createBlockService(ports: BlockPorts) {
       if (userId === actor.userId) {
         throw new AppError("FORBIDDEN", "You cannot block yourself", { reason: "own_account" });
       }
-      const added = await ports.addBlock(actor.userId, userId);
+      const added = await ports.addBlock(actor, userId);
       if (!added) throw new AppError("NOT_FOUND", "No such person");
       if (added === "full") {
         throw new AppError("CONFLICT", `You can block ${LIMITS.blockedMaxPeople} people. Unblock somebody first`, {
@@ -54,7 +55,7 @@ export function createBlockService(ports: BlockPorts) {
 
     /** Brings everything of theirs back; idempotent. */
     async unblock(actor: Actor, { userId }: BlockUser): Promise<{ userId: string }> {
-      await ports.removeBlock(actor.userId, userId);
+      await ports.removeBlock(actor, userId);
       ports.announceAccessChange();
       await ports.untilNodesKnow();
       return { userId };

@@ -12,7 +12,7 @@ export interface FirstAdminPorts
 }
 
 /** What the audit calls the settings that a process starts with. */
-const SETTINGS: Moderator = { userId: null, username: "settings at start", address: null };
+const SETTINGS: Moderator = { userId: null, username: "settings at start", sessionId: null, address: null };
 
 /**
  * Makes the first admin by the settings of a site, as long as it has none: a new account, or one that exists already

@@ -8,7 +8,7 @@ import {
   type FriendRequestCount,
   type Person,
 } from "@banter/protocol";
-import type { Actor } from "./actor.ts";
+import type { Acting, Actor } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
 import { decideAcceptance, decideRequest, type FriendChange, type FriendFacts } from "./friend-rules.ts";
 import type { Throttle } from "./throttle.ts";
@@ -24,10 +24,11 @@ export interface FriendOutcome {
 export interface FriendPorts {
   /**
    * Changes what is between two people, in one transaction under the lock of both, as `decide` says; what it throws
-   * ends it without a change. Null for nobody of that id. @throws AppError FORBIDDEN banned.
+   * ends it without a change. Null for nobody of that id. @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN
+   * banned.
    */
   changeFriendship(
-    actorId: string,
+    actor: Acting,
     otherId: string,
     decide: (facts: FriendFacts) => FriendChange,
   ): Promise<FriendOutcome | null>;
@@ -50,7 +51,7 @@ export function createFriendService({ announcer, ...ports }: FriendPorts) {
     if (otherId === actor.userId) {
       throw new AppError("FORBIDDEN", "You cannot be your own friend", { reason: "own_account" });
     }
-    const outcome = await ports.changeFriendship(actor.userId, otherId, decide);
+    const outcome = await ports.changeFriendship(actor, otherId, decide);
     if (!outcome) throw new AppError("NOT_FOUND", "No such person");
     announce(actor, outcome);
     return outcome;

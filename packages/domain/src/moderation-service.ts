@@ -33,7 +33,7 @@ export interface ModerationPorts {
   /**
    * Changes a person as `decide` says and records its note in the audit, in one transaction; null from `decide` changes
    * nothing, and what it throws ends it. Answers with the person as they are then, or null for nobody of that id.
-   * @throws AppError CONFLICT last_admin.
+   * @throws AppError UNAUTHENTICATED session_ended, CONFLICT last_admin.
    */
   changePerson(
     by: Moderator,

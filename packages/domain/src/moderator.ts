@@ -6,21 +6,23 @@ export interface Moderator {
   /** Null for the command line, whose user owns the machine. */
   userId: string | null;
   username: string;
+  /** The session that has to be live when the act commits; null for the command line. */
+  sessionId: string | null;
   /** Null for the command line. */
   address: string | null;
 }
 
-export const COMMAND_LINE: Moderator = { userId: null, username: "command line", address: null };
+export const COMMAND_LINE: Moderator = { userId: null, username: "command line", sessionId: null, address: null };
 
 /** The actor as a moderator. @throws AppError FORBIDDEN admins_only. */
 export function requireAdmin(actor: Actor, origin: Origin): Moderator {
   if (actor.role !== "ADMIN") throw adminsOnly();
-  return { userId: actor.userId, username: actor.username, address: origin.address };
+  return asModerator(actor, origin);
 }
 
 /** The actor as one who moderates a room. */
-export function asModerator(actor: Actor, origin: Origin): Moderator {
-  return { userId: actor.userId, username: actor.username, address: origin.address };
+export function asModerator({ userId, username, sessionId }: Actor, { address }: Origin): Moderator {
+  return { userId, username, sessionId, address };
 }
 
 export function adminsOnly(): AppError {

@@ -17,7 +17,6 @@ import {
   type RoomRef,
   type RoomRole,
   type SetMemberRole,
-  sessionEnded,
 } from "@banter/protocol";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor, Origin } from "./actor.ts";
@@ -30,7 +29,7 @@ import { directRoom, noSuchRoom } from "./room-service.ts";
 export interface RoomFacts {
   roomName: string;
   roomKind: RoomKind;
-  actor: { role: Role; roomRole: RoomRole | null; sessionIsLive: boolean };
+  actor: { role: Role; roomRole: RoomRole | null };
   target: {
     id: string;
     username: string;
@@ -61,13 +60,14 @@ export interface ChangedRoom {
 export interface RoomRolePorts {
   /**
    * Changes who somebody is in a room as `decide` says, and records its note, in one transaction under the room's lock;
-   * what `decide` throws ends it. Null when there is no such room or person. @throws AppError FORBIDDEN banned.
+   * what `decide` throws ends it. Null when there is no such room or person. @throws AppError UNAUTHENTICATED
+   * session_ended, FORBIDDEN banned.
    */
   changeMember(
     actor: Actor,
     by: Moderator,
     ref: MemberRef,
-    decide: (facts: RoomFacts) => { change: MemberChange; note: AuditNote | null } | null,
+    decide: (facts: RoomFacts) => { change: MemberChange; note: AuditNote } | null,
   ): Promise<ChangedRoom | null>;
   findUserId(username: string): Promise<string | null>;
   /** The room as the person may see it. */
@@ -79,7 +79,8 @@ export interface RoomRolePorts {
     invite: CreateInvite & { id: string; tokenSha256: Uint8Array },
   ): Promise<NewInviteRow | "full" | null>;
   listInvites(roomId: string): Promise<Invites>;
-  removeInvite(ref: InviteRef): Promise<void>;
+  /** False when the person may not (any more). @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned. */
+  removeInvite(actor: Actor, ref: InviteRef): Promise<boolean>;
   findInvite(userId: string, tokenSha256: Uint8Array): Promise<InvitePreview | null>;
   /**
    * Lets the person in, under the room's lock, and counts the use; who is in already uses nothing up.
@@ -110,10 +111,9 @@ export function createRoomRoleService(ports: RoomRolePorts) {
     origin: Origin,
     ref: MemberRef,
     reason: string,
-    decide: (facts: RoomFacts) => { change: MemberChange; action: AuditNote["action"] | null } | null,
+    decide: (facts: RoomFacts) => { change: MemberChange; action: AuditNote["action"] } | null,
   ): Promise<ChangedRoom> {
     const changed = await ports.changeMember(actor, asModerator(actor, origin), ref, (facts) => {
-      if (!facts.actor.sessionIsLive) throw sessionEnded();
       const isDirect = facts.roomKind === "DIRECT";
       const isIn = facts.actor.roomRole !== null;
       if (!isIn && (isDirect || (facts.roomKind !== "PUBLIC" && facts.actor.role !== "ADMIN")))
@@ -123,7 +123,7 @@ export function createRoomRoleService(ports: RoomRolePorts) {
       if (!act) return null;
       const target = { kind: "user", id: facts.target.id, name: facts.target.username } as const;
       const details = { roomId: ref.roomId, roomName: facts.roomName };
-      return { change: act.change, note: act.action && { action: act.action, target, reason, details } };
+      return { change: act.change, note: { action: act.action, target, reason, details } };
     });
     if (!changed) throw noSuchRoomOrPerson();
     return changed;
@@ -222,7 +222,7 @@ export function createRoomRoleService(ports: RoomRolePorts) {
         if (target.isBannedFromRoom || target.isApart) {
           throw new AppError("FORBIDDEN", "This person cannot be invited", { reason: "cannot_be_invited" });
         }
-        return target.roomRole ? null : { change: { kind: "add" }, action: null };
+        return target.roomRole ? null : { change: { kind: "add" }, action: "add_member" };
       });
       const room = await ports.findRoom(userId, roomId);
       for (const member of changed.members) {
@@ -255,7 +255,7 @@ export function createRoomRoleService(ports: RoomRolePorts) {
     /** Ends a link; idempotent. @throws AppError NOT_FOUND, FORBIDDEN room_role. */
     async revokeInvite(actor: Actor, ref: InviteRef): Promise<InviteRef> {
       await requireRight(actor, ref.roomId);
-      await ports.removeInvite(ref);
+      if (!(await ports.removeInvite(actor, ref))) throw roleNeeded();
       return ref;
     },
 

@@ -125,6 +125,7 @@ export const AuditAction = z.enum([
   "unban_address",
   "end_sessions",
   "reset_password",
+  "add_member",
   "kick_member",
   "ban_member",
   "unban_member",

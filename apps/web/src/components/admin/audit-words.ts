@@ -10,6 +10,7 @@ export const AUDIT_WORDS: Record<AuditAction, string> = {
   unban_address: "Lifted the ban of the address",
   end_sessions: "Ended the sessions of",
   reset_password: "Made a password link for",
+  add_member: "Added to a room:",
   kick_member: "Removed from a room:",
   ban_member: "Banned from a room:",
   unban_member: "Lifted the room ban of",
