@@ -82,8 +82,10 @@ test("somebody deletes their account, and what they wrote stays by nobody", asyn
   await expect(page.getByText("Your account is deleted.")).toBeVisible();
 
   await expect(bensPage.getByRole("button", { name: "Members: 1" })).toBeVisible();
-  await bensPage.reload();
   const row = messageRows(bensPage).filter({ hasText: "The beans are ripe" });
+  await expect(row).toContainText("Deleted user");
+  await expect(bensPage.getByText(ann.username)).toHaveCount(0);
+  await bensPage.reload();
   await expect(row).toContainText("Deleted user");
   expect(await bensPage.content()).not.toContain(ann.username);
 });

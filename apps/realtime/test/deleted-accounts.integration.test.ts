@@ -33,7 +33,7 @@ describe.each(["postgres", "redis"] as const)("an account that is deleted, on tw
       const [ann, ben] = [await world.addPerson(), await world.addPerson()];
       const roomId = await world.addRoom(ann);
       await world.database.rooms.addMember(ben.userId, roomId);
-      await world.database.friends.changeFriendship(ben.userId, ann.userId, () => "ask");
+      await world.database.friends.changeFriendship(ben, ann.userId, () => "ask");
       const [anns, bens] = [
         [await connect(ann, 0), await connect(ann, 1)],
         [await connect(ben, 0), await connect(ben, 1)],
@@ -44,7 +44,7 @@ describe.each(["postgres", "redis"] as const)("an account that is deleted, on tw
       for (const socket of anns) expect(socket.all("session_ended")).toEqual([{ reason: "logged_out" }]);
       for (const socket of bens) {
         await waitFor(() => socket.all("friend_removed").length > 0);
-        expect(socket.all("member_left")).toEqual([{ roomId, userId: ann.userId, memberCount: 1 }]);
+        expect(socket.all("member_left")).toEqual([{ roomId, userId: ann.userId, memberCount: 1, isDeleted: true }]);
         expect(socket.all("member_changed")).toMatchObject([{ roomId, member: { id: ben.userId, role: "OWNER" } }]);
         expect(socket.all("friend_removed")).toEqual([{ userId: ann.userId }]);
       }

@@ -1,4 +1,4 @@
-import type { AppError, Message } from "@banter/protocol";
+import { type AppError, DELETED_USERNAME, type Message } from "@banter/protocol";
 import { v7 as createUuid } from "uuid";
 import { type ApiClient, createApiClient } from "./api-client.ts";
 import { toAppError } from "./app-error.ts";
@@ -88,8 +88,8 @@ export interface BanterClient {
    * @throws AppError
    */
   editMessage(messageId: string, body: string): Promise<Message>;
-  /** Deletes a message, under the same conditions. @throws AppError */
-  deleteMessage(messageId: string): Promise<Message>;
+  /** Deletes a message, under the same conditions; of somebody else's the audit keeps the reason. @throws AppError */
+  deleteMessage(messageId: string, options?: { reason?: string }): Promise<Message>;
   /** Reacts to a message with an emoji, or with `on` false takes that back. @throws AppError */
   react(messageId: string, emoji: string, on: boolean): Promise<Message>;
   /** Pins a message in its room, or with `on` false takes it down. @throws AppError */
@@ -226,6 +226,9 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     if (isNew && !timelines.has(event.payload.roomId)) settle(event.payload.messages);
     if (event.name === "hidden_people") hide(event.payload.userIds);
     unread.receive(event);
+    if (event.name === "member_left" && event.payload.isDeleted) {
+      for (const timeline of timelines.values()) timeline.rename(event.payload.userId, DELETED_USERNAME);
+    }
     deliverEvent(event, (roomId) => timelines.get(roomId));
     deliverToPeople(event, presence, typing);
     emitServerEvent(event);
@@ -328,7 +331,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     direct: (toUserId) => createDirectDrafts(toUserId, { ...outbox, onChange: draftsChanged.add }),
     typing: typing.room,
     editMessage: (messageId, body) => change("edit_message", { messageId, body }),
-    deleteMessage: (messageId) => change("delete_message", { messageId }),
+    deleteMessage: (messageId, options = {}) => change("delete_message", { messageId, ...options }),
     async react(messageId, emoji, on) {
       const { message } = await connection.request("react", { messageId, emoji, on });
       const timeline = timelines.get(message.roomId);

@@ -1,6 +1,7 @@
 import type { Message } from "@banter/protocol";
 import { toAppError } from "./app-error.ts";
 import { createListeners } from "./listeners.ts";
+import { renamePerson } from "./rename-person.ts";
 
 /** A message that another quotes, as it is now: null for one that is not to be seen, undefined until that is known. */
 export type Quoted = Message | null | undefined;
@@ -14,6 +15,7 @@ export interface Quotes {
   /** Forgets everything: others may be seen now than before. What was wanted is asked for anew. */
   reset(): void;
   hide(authorIds: ReadonlySet<string>): void;
+  rename(userId: string, username: string): void;
   subscribe(listener: () => void): () => void;
 }
 
@@ -77,6 +79,10 @@ export function createQuotes(
     hide(authorIds) {
       hiddenAuthors = authorIds;
       for (const [id, message] of known) if (message && authorIds.has(message.author.id)) known.set(id, null);
+      changed.call();
+    },
+    rename(userId, username) {
+      for (const [id, message] of known) if (message) known.set(id, renamePerson(message, userId, username));
       changed.call();
     },
     subscribe: (listener) => changed.add(listener),

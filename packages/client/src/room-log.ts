@@ -1,5 +1,6 @@
 import { LIMITS, type Message, type MessagePage, type RoomChanges, withoutReactionsOf } from "@banter/protocol";
 import { keepOwnReactions, takeBackReaction } from "./own-reactions.ts";
+import { renamePerson } from "./rename-person.ts";
 
 type AppliedChanges = Exclude<RoomChanges, { status: "gone" | "later" }>;
 
@@ -28,6 +29,8 @@ export interface RoomLog {
   noteHead(headRev: number): void;
   /** From now on nothing of these authors is held: what was is forgotten, what comes is dropped. */
   hide(authorIds: ReadonlySet<string>): void;
+  /** From now on the person is called so, in what is held. */
+  rename(userId: string, username: string): void;
   /** To be called before a page of older messages is asked for; then either `prepend` or `start` follows. */
   expectOlder(): void;
   prepend(page: MessagePage): void;
@@ -160,6 +163,10 @@ export function createRoomLog(myId: () => string | undefined = () => undefined):
         aheadByRev.delete(message.rev);
         hiddenAhead.add(message.rev);
       }
+    },
+    rename(userId, username) {
+      messages = messages.map((message) => renamePerson(message, userId, username));
+      for (const [rev, message] of aheadByRev) aheadByRev.set(rev, renamePerson(message, userId, username));
     },
     expectOlder() {
       strays = new Map();

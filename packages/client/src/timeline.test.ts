@@ -1,4 +1,4 @@
-import { AppError, LIMITS } from "@banter/protocol";
+import { AppError, DELETED_USERNAME, LIMITS } from "@banter/protocol";
 import { describe, expect, it } from "vitest";
 import { settlePromises } from "../test/fake-clock.ts";
 import { createFakeCluster, ME } from "../test/fake-cluster.ts";
@@ -206,6 +206,26 @@ describe("membership", () => {
     const { cluster, timeline } = await openRoom();
     cluster.openSockets()[0]?.deliver("member_left", { roomId: ROOM, userId: ME.id, memberCount: 7 });
     expect(timeline.getSnapshot().room?.memberCount).toBe(7);
+  });
+
+  it("knows an author whose account is deleted by no name any more, in any room", async () => {
+    const { client, cluster, timeline } = await openRoom();
+    const other = client.room("room-2");
+    cluster.write("room-2", "there");
+    await settlePromises();
+    const names = () =>
+      [timeline, other].flatMap(({ getSnapshot }) =>
+        getSnapshot().messages.map((entry) => entry.state === "stored" && entry.message.author),
+      );
+    const [author] = names();
+    if (!author) throw new Error("nothing was written");
+    expect(author.username).not.toBe(DELETED_USERNAME);
+    const left = { roomId: ROOM, userId: author.id, memberCount: 7 };
+    cluster.openSockets()[0]?.deliver("member_left", left);
+    expect(names()).toContainEqual(author);
+    cluster.openSockets()[0]?.deliver("member_left", { ...left, isDeleted: true });
+    expect(names().length).toBeGreaterThan(2);
+    for (const name of names()) expect(name).toEqual({ id: author.id, username: DELETED_USERNAME });
   });
 
   it("ends with leaving, and opens again with joining elsewhere", async () => {

@@ -59,6 +59,8 @@ export interface FedTimeline extends Timeline {
   receive(messages: readonly Message[], hiddenRevs?: readonly number[]): void;
   /** From now on nothing of these authors is shown. */
   hide(authorIds: ReadonlySet<string>): void;
+  /** From now on the person is called so, in what is held. */
+  rename(userId: string, username: string): void;
   /** Starts anew from the newest messages: others may be seen now than before. */
   reload(): void;
   noteHead(headRev: number): void;
@@ -236,6 +238,11 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
     hide(authorIds) {
       log.hide(authorIds);
       quotes.hide(authorIds);
+      touch();
+    },
+    rename(userId, username) {
+      log.rename(userId, username);
+      quotes.rename(userId, username);
       touch();
     },
     reload() {

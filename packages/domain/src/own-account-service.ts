@@ -104,7 +104,7 @@ export function createOwnAccountService(ports: OwnAccountPorts) {
       if (!deleted) throw wrongPassword("password");
       ports.announceEndedSessions();
       for (const { roomId, memberCount, heir } of deleted.rooms) {
-        ports.announcer.memberLeft({ roomId, userId: actor.userId, memberCount });
+        ports.announcer.memberLeft({ roomId, userId: actor.userId, memberCount, isDeleted: true });
         if (heir) ports.announcer.memberChanged({ roomId, member: heir });
       }
       for (const userId of deleted.relatedUserIds) ports.announcer.friendRemoved(userId, actor.userId);

@@ -207,6 +207,8 @@ export interface MemberLeft {
   roomId: string;
   userId: string;
   memberCount: number;
+  /** The account was deleted: all that it wrote is by `DELETED_USERNAME` from now on, in every room. */
+  isDeleted?: true;
 }
 
 function isGiven(value: number | undefined): boolean {

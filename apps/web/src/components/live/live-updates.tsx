@@ -84,10 +84,14 @@ export function LiveUpdates() {
         const members = api.rooms.members.infiniteQueryFilter({ roomId });
         queries.setQueriesData<MemberPages>(members, (data) => data && withMember(data, member));
       }),
-      client.on("member_left", ({ roomId, userId, memberCount }) => {
+      client.on("member_left", ({ roomId, userId, memberCount, isDeleted }) => {
         lists.setMemberCount(roomId, memberCount);
         const members = api.rooms.members.infiniteQueryFilter({ roomId });
         queries.setQueriesData<MemberPages>(members, (data) => data && withoutMember(data, userId));
+        if (!isDeleted) return;
+        // what was loaded of them bears the old name
+        refreshFriends();
+        void queries.invalidateQueries({ queryKey: api.messages.pathKey() });
       }),
     ];
     return () => {
