@@ -33,12 +33,12 @@ const REST = `
 /** Ids of messages that fit, in no order; $9 how many at most. */
 const LOOK_UP = `SELECT m.id FROM messages AS m WHERE ${ROOMS} AND ${WORDS} AND ${REST} LIMIT $9`;
 
-/** A conversation of two is called by the other one's name. */
+/** Of a conversation of two, whose name is the other one's. */
+const OTHER_ID = "CASE r.direct_low_id WHEN $1 THEN r.direct_high_id ELSE r.direct_low_id END";
 const ROOM_NAME = `CASE r.kind
-  WHEN 'DIRECT' THEN (SELECT username FROM users WHERE id IN (r.direct_low_id, r.direct_high_id) AND id <> $1)
-  ELSE r.name END`;
+  WHEN 'DIRECT' THEN (SELECT username FROM users WHERE id = ${OTHER_ID}) ELSE r.name END`;
 
-const FOUND = `${ROOM_NAME} AS room_name, r.kind AS room_kind, u.username AS author_name, ${messageColumnsFor("$1")}`;
+const FOUND = `${ROOM_NAME} AS room_name, r.kind AS room_kind, ${OTHER_ID} AS person_id, u.username AS author_name, ${messageColumnsFor("$1")}`;
 
 const NAMES = "JOIN rooms AS r ON r.id = m.room_id JOIN users AS u ON u.id = m.author_id";
 
@@ -60,7 +60,7 @@ const READ_NEWEST = `
   ) AS m ${NAMES}
   ORDER BY m.id DESC`;
 
-type FoundRow = MessageRow & { room_name: string; room_kind: RoomKind };
+type FoundRow = MessageRow & { room_name: string; room_kind: RoomKind; person_id: string | null };
 
 export function createMessageSearch(pool: Pool) {
   /** One more than `limit`, if there are as many. */
@@ -92,7 +92,12 @@ export function createMessageSearch(pool: Pool) {
       const rows = await readPage(userId, phrases, query);
       const results = rows.slice(0, query.limit).map((row) => ({
         message: toMessage(row),
-        room: { id: row.room_id, name: row.room_name, kind: row.room_kind },
+        room: {
+          id: row.room_id,
+          name: row.room_name,
+          kind: row.room_kind,
+          ...(row.person_id !== null && { person: { id: row.person_id, username: row.room_name } }),
+        },
       }));
       const last = rows.length > query.limit ? results.at(-1) : undefined;
       return { results, nextCursor: last ? encodeCursor([last.message.id]) : null };

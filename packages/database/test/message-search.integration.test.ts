@@ -96,10 +96,10 @@ describe("a search for messages", () => {
 
   it("shows nothing of the blocked until they are unblocked", async () => {
     await write(ben, "stoat");
-    await world.database.blocks.addBlock(ann.userId, ben.userId);
+    await world.database.blocks.addBlock(ann, ben.userId);
     expect(await found("stoat")).toEqual([]);
     expect(await found("stoat", { by: ben })).toEqual(["stoat"]);
-    await world.database.blocks.removeBlock(ann.userId, ben.userId);
+    await world.database.blocks.removeBlock(ann, ben.userId);
     expect(await found("stoat")).toEqual(["stoat"]);
   });
 
@@ -117,8 +117,8 @@ describe("a search for messages", () => {
       (await service().messages({ ...by, role: "USER" }, { query: "marten", limit: 20 })).results.map(
         ({ room }) => room,
       );
-    expect(await rooms(ann)).toMatchObject([{ kind: "DIRECT", name: ben.username }]);
-    expect(await rooms(ben)).toMatchObject([{ kind: "DIRECT", name: ann.username }]);
+    expect(await rooms(ann)).toMatchObject([{ kind: "DIRECT", name: ben.username, person: { id: ben.userId } }]);
+    expect(await rooms(ben)).toMatchObject([{ kind: "DIRECT", name: ann.username, person: { id: ann.userId } }]);
     expect(await rooms(await world.addPerson())).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Username } from "./accounts.ts";
+import { Person, Username } from "./accounts.ts";
 import { RoomId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { Message } from "./messages.ts";
@@ -27,7 +27,8 @@ export type SearchMessages = z.infer<typeof SearchMessages>;
 
 export const FoundMessage = z.object({
   message: Message,
-  room: z.object({ id: z.uuid(), name: z.string(), kind: RoomKind }),
+  /** `person` is the other one of a DIRECT room. */
+  room: z.object({ id: z.uuid(), name: z.string(), kind: RoomKind, person: Person.exactOptional() }),
 });
 export type FoundMessage = z.infer<typeof FoundMessage>;
 

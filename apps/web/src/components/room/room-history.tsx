@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { asSentence } from "../../lib/as-sentence.ts";
+import { conversationPath } from "../../lib/conversation-path.ts";
 import { formatDay } from "../../lib/format-time.ts";
 import { groupEntries } from "../../lib/group-entries.ts";
 import { isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
@@ -45,11 +46,11 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
       quotes,
       reply(message: Message) {
         keepReply(room.id, message.id);
-        router.push(`/rooms/${room.id}`);
+        router.push(conversationPath(room));
       },
-      jumpTo: (message: Message) => router.push(`/rooms/${room.id}?at=${message.seq}`),
+      jumpTo: (message: Message) => router.push(conversationPath(room, message.seq)),
     }),
-    [quotes, room.id, router],
+    [quotes, room, router],
   );
   const editing = useMessageEditing(room, { composer, messages: scroller }, elsewhere);
   const entries = useMemo(
@@ -124,7 +125,7 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
           <p className="text-ink-soft text-sm">You are looking at older messages.</p>
         )}
         <Button asChild size="sm">
-          <Link href={`/rooms/${room.id}`}>Back to the newest</Link>
+          <Link href={conversationPath(room)}>Back to the newest</Link>
         </Button>
       </div>
       <ReportMessageDialog message={editing.toReport} onClose={editing.closeReport} />

@@ -4,6 +4,7 @@ import type { Timeline } from "@banter/client";
 import type { Message } from "@banter/protocol";
 import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
+import { conversationPath } from "../../lib/conversation-path.ts";
 import type { useMessageWindow } from "./use-message-window.ts";
 
 /** So many pages are loaded to get there; what is older is shown apart, with what was said around it. */
@@ -28,7 +29,10 @@ export function useJump(timeline: Timeline | null, view: ReturnType<typeof useMe
         await held.loadOlder();
       }
       const key = keyOf();
-      if (!key) return router.push(`/rooms/${message.roomId}?at=${message.seq}`);
+      if (!key) {
+        const room = held.getSnapshot().room ?? { id: message.roomId };
+        return router.push(conversationPath(room, message.seq));
+      }
       latest.current.view.show(held.getSnapshot().messages, key);
       setTarget(key);
     },

@@ -1,5 +1,6 @@
 import type { FoundMessage as Result } from "@banter/protocol";
 import Link from "next/link";
+import { conversationPath } from "../../lib/conversation-path.ts";
 import { excerptOf } from "../../lib/excerpt.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
@@ -10,7 +11,7 @@ export function FoundMessage({ result: { message, room }, search }: { result: Re
   return (
     <li>
       <Link
-        href={`/rooms/${room.id}?at=${message.seq}`}
+        href={conversationPath(room, message.seq)}
         className="flex gap-3 rounded-lg border bg-raised p-3 shadow-card hover:border-accent sm:p-4"
       >
         <Avatar username={message.author.username} />
