@@ -2,7 +2,7 @@ import type { Person, Relation, Room } from "@banter/protocol";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { NotifyMenu } from "../notifying/notify-menu.tsx";
-import { PresentAvatar } from "../people/present-avatar.tsx";
+import { PresenceLabel } from "../people/presence-dot.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 
@@ -23,14 +23,13 @@ export function DirectHeader({ person, relation, room, tools }: DirectHeaderProp
           <ArrowLeft aria-hidden />
         </Link>
       </Button>
-      {relation === "friends" ? (
-        <PresentAvatar person={person} ground="paper" />
-      ) : (
-        <Avatar username={person.username} size="sm" />
-      )}
-      <h1 className="min-w-0 flex-1 truncate ps-1 font-semibold text-lg leading-6 tracking-tight">
-        <bdi>{person.username}</bdi>
-      </h1>
+      <Avatar username={person.username} size="sm" />
+      <div className="min-w-0 flex-1 ps-1">
+        <h1 className="truncate font-semibold text-lg leading-6 tracking-tight">
+          <bdi>{person.username}</bdi>
+        </h1>
+        {relation === "friends" && <PresenceLabel userId={person.id} />}
+      </div>
       <div ref={tools} className="contents" />
       {room && <NotifyMenu room={room} />}
     </header>

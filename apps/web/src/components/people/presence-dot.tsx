@@ -15,6 +15,19 @@ interface PresenceDotProps {
   className?: string;
 }
 
+/** The dot with its word. */
+export function PresenceLabel({ userId }: { userId: string }) {
+  const state = usePresence(userId);
+  if (state === "unknown") return null;
+  const { label, look } = LOOKS[state];
+  return (
+    <p className="flex items-center gap-1.5 text-ink-soft text-sm leading-5">
+      <span aria-hidden className={cn("inline-block size-2 shrink-0 rounded-full", look)} />
+      {label}
+    </p>
+  );
+}
+
 /** Whether somebody is there; nothing while that is not known. */
 export function PresenceDot({ userId, className }: PresenceDotProps) {
   const state = usePresence(userId);

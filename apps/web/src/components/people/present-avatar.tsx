@@ -6,7 +6,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import { PresenceDot } from "./presence-dot.tsx";
 
 /** Written out in full because Tailwind looks for whole class names. */
-const GROUNDS = { paper: "bg-paper", shade: "bg-shade", raised: "bg-raised" } as const;
+const GROUNDS = { shade: "bg-shade", raised: "bg-raised" } as const;
 
 interface PresentAvatarProps {
   person: Person;

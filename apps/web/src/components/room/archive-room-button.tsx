@@ -7,6 +7,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Archive, ArchiveRestore } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../lib/api.ts";
+import { asSentence } from "../../lib/as-sentence.ts";
 import { useMe } from "../live/banter-context.tsx";
 import { useRoomLists } from "../live/use-room-lists.ts";
 import { Button } from "../ui/button.tsx";
@@ -19,7 +20,8 @@ export function ArchiveRoomButton({ room }: { room: Room }) {
   const [isAsking, setAsking] = useState(false);
   const isArchived = room.archivedAt !== null;
   const change = useMutation({
-    mutationFn: () => api.roomKeeping[isArchived ? "unarchive" : "archive"].mutate({ roomId: room.id }),
+    mutationFn: (reason: string) =>
+      api.roomKeeping[isArchived ? "unarchive" : "archive"].mutate({ roomId: room.id, reason }),
     onSuccess({ roomId, archivedAt }) {
       setAsking(false);
       lists.setArchived(roomId, archivedAt);
@@ -42,9 +44,10 @@ export function ArchiveRoomButton({ room }: { room: Room }) {
         confirmLabel={isArchived ? "Take back into use" : "Archive"}
         open={isAsking}
         isBusy={change.isPending}
-        error={change.error && toAppError(change.error).message}
+        error={change.error && asSentence(toAppError(change.error).message)}
+        reasonHint="Kept in the audit, which admins read."
         onOpenChange={setAsking}
-        onConfirm={() => change.mutate()}
+        onConfirm={change.mutate}
       />
     </>
   );

@@ -19,7 +19,7 @@ export function DeleteMessageDialog({ message, onClose, onReturnFocus }: DeleteM
   const client = useBanter();
   const me = useMe();
   const deletion = useMutation({
-    mutationFn: async (messageId: string) => client?.deleteMessage(messageId),
+    mutationFn: async ({ id, reason }: { id: string; reason: string }) => client?.deleteMessage(id, { reason }),
     networkMode: "always",
     onSuccess: onClose,
   });
@@ -41,7 +41,8 @@ export function DeleteMessageDialog({ message, onClose, onReturnFocus }: DeleteM
         deletion.reset();
         onClose();
       }}
-      onConfirm={() => message && deletion.mutate(message.id)}
+      reasonHint={isOwn ? undefined : "Kept in the audit, which admins read."}
+      onConfirm={(reason) => message && deletion.mutate({ id: message.id, reason })}
       onReturnFocus={onReturnFocus}
     />
   );

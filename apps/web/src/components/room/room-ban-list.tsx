@@ -24,10 +24,13 @@ export function RoomBanList({ roomId }: { roomId: string }) {
     <section aria-label="Banned from the room" className="grid gap-3">
       <h3 className="font-medium text-sm">Banned from the room</h3>
       <ul className="divide-y rounded-md border">
-        {data.bans.map(({ id, username }) => (
+        {data.bans.map(({ id, username, reason }) => (
           <li key={id} className="flex items-center gap-2.5 px-3 py-1.5">
             <Avatar username={username} size="sm" />
-            <span className="min-w-0 flex-1 truncate">{username}</span>
+            <span className="min-w-0 flex-1">
+              <span className="block truncate">{username}</span>
+              {reason !== "" && <bdi className="block break-words text-ink-soft text-sm">{reason}</bdi>}
+            </span>
             <Button
               look="outline"
               size="sm"

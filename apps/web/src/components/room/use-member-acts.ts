@@ -39,7 +39,10 @@ export function useMemberActs(room: Room, member: Member) {
         current.reset();
         close();
       },
-      onConfirm: () => current.mutate(ref),
+      onConfirm(reason: string) {
+        if (question === "transfer") mutations.transfer.mutate(ref);
+        else mutations[question ?? "kick"].mutate({ ...ref, reason });
+      },
     },
   };
 }
@@ -54,6 +57,7 @@ function wordsOf(question: Question, room: Room, { username }: Member) {
             ? "They stop getting its messages at once. As the room is public, they can come back."
             : "They stop getting its messages at once, and come back only if somebody invites them.",
         confirmLabel: "Remove",
+        reasonHint: "Kept in the audit, which admins read.",
       };
     case "ban":
       return {
@@ -61,6 +65,7 @@ function wordsOf(question: Question, room: Room, { username }: Member) {
         description:
           "They stop getting its messages at once and cannot come back, by no link either, until the ban is lifted under “Invite people”.",
         confirmLabel: "Ban",
+        reasonHint: "Shown in the list of those banned from the room, and kept in the audit.",
       };
     case "transfer":
       return {

@@ -1,7 +1,10 @@
 "use client";
 
+import { LIMITS } from "@banter/protocol";
 import { AlertDialog as Primitive } from "radix-ui";
+import { useRef } from "react";
 import { Button } from "./button.tsx";
+import { TextArea } from "./text-area.tsx";
 
 interface ConfirmDialogProps {
   title: string;
@@ -12,14 +15,18 @@ interface ConfirmDialogProps {
   isBusy: boolean;
   error: string | null;
   onOpenChange(open: boolean): void;
-  onConfirm(): void;
+  /** Asks why, too, and says who reads it. */
+  reasonHint?: string | undefined;
+  /** With the reason, or nothing when none was asked for or given. */
+  onConfirm(reason: string): void;
   /** Where the focus goes afterwards, when what had it is gone by then. */
   onReturnFocus?: () => void;
 }
 
 /** Asks before something that is hard to take back; the safe answer has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, description, confirmLabel, open, isBusy, error, onOpenChange, onConfirm, onReturnFocus } = props;
+  const { title, description, confirmLabel, open, isBusy, error, onOpenChange, onReturnFocus, reasonHint } = props;
+  const reason = useRef<HTMLTextAreaElement>(null);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -34,6 +41,17 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         >
           <Primitive.Title className="break-words font-semibold text-xl tracking-tight">{title}</Primitive.Title>
           <Primitive.Description className="mt-2 text-ink-soft">{description}</Primitive.Description>
+          {reasonHint !== undefined && (
+            <div className="mt-4">
+              <TextArea
+                ref={reason}
+                label="Reason (optional)"
+                hint={reasonHint}
+                rows={2}
+                maxLength={LIMITS.moderationReasonMaxChars}
+              />
+            </div>
+          )}
           {error && (
             <p role="alert" className="mt-3 text-danger-text text-sm">
               {error}
@@ -43,7 +61,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             <Primitive.Cancel asChild>
               <Button look="outline">Cancel</Button>
             </Primitive.Cancel>
-            <Button look="danger" aria-disabled={isBusy} onClick={() => !isBusy && onConfirm()}>
+            <Button
+              look="danger"
+              aria-disabled={isBusy}
+              onClick={() => !isBusy && props.onConfirm(reason.current?.value ?? "")}
+            >
               {confirmLabel}
             </Button>
           </div>
