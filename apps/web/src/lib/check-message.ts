@@ -11,10 +11,11 @@ export interface MessageCheck {
   problem: string | null;
 }
 
-/** What a composer says of the text that is in it. */
-export function checkMessage(text: string): MessageCheck {
+/** What a composer says of the text that is in it; with files it may be without one. */
+export function checkMessage(text: string, mayBeEmpty = false): MessageCheck {
   const left = LIMITS.messageMaxChars - countChars(text);
   const charsLeft = left <= COUNT_FROM_LEFT ? left : null;
+  if (mayBeEmpty && text.trim() === "") return { canSend: true, charsLeft: null, problem: null };
   const parsed = MessageBody.safeParse(text);
   if (parsed.success) return { canSend: true, charsLeft, problem: null };
   const isPlain = text.trim() === "" || left < 0;

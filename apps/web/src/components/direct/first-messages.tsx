@@ -5,6 +5,8 @@ import type { Person } from "@banter/protocol";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useApi } from "../../lib/use-api.ts";
+import { DropZone } from "../attachments/drop-zone.tsx";
+import { useComposerFiles } from "../attachments/use-composer-files.ts";
 import { useBanter, useMe } from "../live/banter-context.tsx";
 import { Composer } from "../room/composer.tsx";
 import { MessageRow } from "../room/message-row.tsx";
@@ -25,6 +27,7 @@ export function FirstMessages({ person, insteadOfComposer }: FirstMessagesProps)
   const composer = useRef<HTMLTextAreaElement>(null);
   const outbox = useMemo(() => client?.direct(person.id) ?? null, [client, person.id]);
   const entries = useEntries(outbox);
+  const files = useComposerFiles(person.id);
 
   useEffect(
     () => client?.on("message_sent", () => void queries.invalidateQueries({ queryKey: api.direct.pathKey() })),
@@ -32,7 +35,7 @@ export function FirstMessages({ person, insteadOfComposer }: FirstMessagesProps)
   );
 
   return (
-    <>
+    <DropZone isOn={insteadOfComposer === null && files.areOn} onDrop={files.add}>
       <div className="scrollbar-slim flex min-h-0 flex-1 flex-col justify-end overflow-y-auto pb-3">
         <div className="px-4 pt-10 pb-4 sm:px-6">
           <Avatar username={person.username} />
@@ -67,12 +70,13 @@ export function FirstMessages({ person, insteadOfComposer }: FirstMessagesProps)
           field={composer}
           replyToId={null}
           onCancelReply={() => {}}
-          onSend={(body) => outbox?.send(body)}
+          files={files}
+          onSend={(body, taken) => outbox?.send(body, taken)}
           onType={() => {}}
           onEditNewest={() => false}
         />
       )}
-    </>
+    </DropZone>
   );
 }
 

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { api } from "../../lib/api.ts";
 import { createQueryClient } from "../../lib/query-client.ts";
 import { ApiProvider } from "../../lib/use-api.ts";
+import { UploadGuard } from "../attachments/upload-guard.ts";
 import { Notifications } from "../notifying/notifications.tsx";
 import { TabBadge } from "../notifying/tab-badge.tsx";
 import { BlockingProvider } from "../people/blocking-context.tsx";
@@ -30,6 +31,7 @@ export function LiveProviders({ me, children }: LiveProvidersProps) {
           <Notifications />
           <PresenceReport />
           <SessionWatch />
+          <UploadGuard />
           <BlockingProvider>{children}</BlockingProvider>
         </BanterProvider>
       </ApiProvider>

@@ -4,6 +4,7 @@ import type { Message } from "@banter/protocol";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { describeFiles } from "../../lib/describe-files.ts";
 import { playChime } from "../../lib/notifying/chime.ts";
 import { describeAlert, hrefOf } from "../../lib/notifying/describe-alert.ts";
 import { type DesktopWords, desktopPermission, showOnDesktop } from "../../lib/notifying/desktop.ts";
@@ -70,7 +71,7 @@ async function textOf(message: Message | null): Promise<string | null> {
   if (!message) return null;
   try {
     const { plainTextOf } = await import("../../lib/formatting/format-message.ts");
-    return plainTextOf(message.body ?? "");
+    return plainTextOf(message.body ?? "") || describeFiles(message.attachments);
   } catch {
     return null; // the part of the app that reads messages cannot be loaded
   }

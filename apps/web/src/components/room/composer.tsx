@@ -1,9 +1,13 @@
 "use client";
 
+import type { DraftFile } from "@banter/client";
 import { ArrowUp, Smile } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { checkMessage } from "../../lib/check-message.ts";
 import { unsentText } from "../../lib/unsent-text.ts";
+import { AttachButton } from "../attachments/attach-button.tsx";
+import { ComposerFiles } from "../attachments/composer-files.tsx";
+import type { ComposerFiles as Files } from "../attachments/use-composer-files.ts";
 import { EmojiPopover } from "../emoji/emoji-popover.tsx";
 import { Button } from "../ui/button.tsx";
 import { ComposerNote } from "./composer-note.tsx";
@@ -21,7 +25,9 @@ interface ComposerProps {
   /** The message that the next one answers. */
   replyToId: string | null;
   onCancelReply(): void;
-  onSend(body: string): void;
+  /** What goes along. */
+  files: Files;
+  onSend(body: string, files: readonly DraftFile[]): void;
   /** With every change that leaves something to be sent. */
   onType(): void;
   /** The up arrow in an empty field, by which one gets to one's newest message; false if there is none. */
@@ -36,6 +42,7 @@ export function Composer({
   field,
   replyToId,
   onCancelReply,
+  files,
   onSend,
   onType,
   onEditNewest,
@@ -44,8 +51,8 @@ export function Composer({
   const [caret, setCaret] = useState(0);
   const caretAfter = useRef<number | null>(null);
   const noteId = useId();
-  const check = checkMessage(text);
-  const canSend = check.canSend && slowMode.waitMs === 0;
+  const check = checkMessage(text, files.files.length > 0);
+  const canSend = check.canSend && files.canSend && slowMode.waitMs === 0;
   const shortcodes = useShortcodes({ text, caret, onComplete: insert });
 
   useEffect(() => {
@@ -78,7 +85,7 @@ export function Composer({
 
   function send(): void {
     if (!canSend) return;
-    onSend(text);
+    onSend(text.trim() === "" ? "" : text, files.take());
     change("");
     field.current?.focus();
   }
@@ -105,6 +112,7 @@ export function Composer({
     >
       <ShortcodeList shortcodes={shortcodes} />
       {replyToId && <ComposerReply messageId={replyToId} onCancel={onCancelReply} />}
+      <ComposerFiles files={files} onEmptied={() => field.current?.focus()} />
       <div className="flex items-end gap-1 rounded-lg border border-line-strong bg-raised p-1.5 shadow-card focus-within:border-focus focus-within:outline-1 focus-within:outline-focus">
         <textarea
           ref={field}
@@ -124,8 +132,22 @@ export function Composer({
           }}
           onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const pasted = [...event.clipboardData.files];
+            if (pasted.length === 0 || !files.areOn || event.clipboardData.types.includes("text/plain")) return;
+            event.preventDefault();
+            files.add(pasted);
+          }}
           className="field-sizing-content scrollbar-slim max-h-[40dvh] min-h-9 flex-1 resize-none bg-transparent px-2.5 py-1.5 text-[1rem] leading-6 outline-none placeholder:truncate placeholder:text-ink-faint sm:text-base"
         />
+        {files.areOn && (
+          <AttachButton
+            onChoose={(chosen) => {
+              files.add(chosen);
+              field.current?.focus();
+            }}
+          />
+        )}
         <FormattingHelp />
         <EmojiPopover onPick={insertAtCaret} onPicked={() => field.current?.focus()}>
           <Button look="quiet" size="icon" aria-label="Choose an emoji">

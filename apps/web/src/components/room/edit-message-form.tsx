@@ -22,7 +22,7 @@ export function EditMessageForm({ message }: EditMessageFormProps) {
   const [isBusy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const noteId = useId();
-  const { canSend, charsLeft, problem } = checkMessage(text);
+  const { canSend, charsLeft, problem } = checkMessage(text, message.attachments.length > 0);
 
   useEffect(() => {
     const element = field.current;
@@ -45,7 +45,7 @@ export function EditMessageForm({ message }: EditMessageFormProps) {
 
   async function submit(): Promise<void> {
     if (isBusy) return;
-    if (text.trim() === "") return askToDelete(message);
+    if (text.trim() === "" && message.attachments.length === 0) return askToDelete(message);
     if (!canSend) return;
     if (normalizeLineEnds(text) === message.body) return finish();
     setBusy(true);

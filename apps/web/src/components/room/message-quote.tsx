@@ -1,6 +1,7 @@
 "use client";
 
 import { CornerUpRight } from "lucide-react";
+import { describeFiles } from "../../lib/describe-files.ts";
 import { useFormatter } from "../../lib/formatting/formatter.ts";
 import { useMessageActions } from "./message-actions.tsx";
 import { useQuote } from "./use-quote.ts";
@@ -11,6 +12,7 @@ export function MessageQuote({ messageId }: { messageId: string }) {
   const quoted = useQuote(messageId);
   const body = quoted?.body ?? null;
   const { plainTextOf } = useFormatter(body ?? "");
+  const words = body === null ? "" : plainTextOf(body) || describeFiles(quoted?.attachments ?? []);
   if (!quoted || body === null) {
     return (
       <p className="flex h-6 items-center gap-1.5 text-ink-faint text-sm italic">
@@ -22,13 +24,13 @@ export function MessageQuote({ messageId }: { messageId: string }) {
   return (
     <button
       type="button"
-      aria-label={`Answers ${quoted.author.username}: ${plainTextOf(body)}. Go to that message`}
+      aria-label={`Answers ${quoted.author.username}: ${words}. Go to that message`}
       onClick={() => jumpTo(quoted)}
       className="flex h-6 max-w-full items-center gap-1.5 rounded-sm text-ink-soft text-sm hover:text-ink"
     >
       <CornerUpRight aria-hidden className="size-3.5 shrink-0 rtl:-scale-x-100" />
       <span className="shrink-0 font-semibold">{quoted.author.username}</span>
-      <bdi className="truncate">{plainTextOf(body)}</bdi>
+      <bdi className="truncate">{words}</bdi>
     </button>
   );
 }

@@ -7,6 +7,8 @@ import { memo } from "react";
 import { cn } from "../../lib/class-names.ts";
 import { formatClock, formatMoment } from "../../lib/format-time.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
+import { DraftFiles } from "../attachments/draft-files.tsx";
+import { MessageFiles } from "../attachments/message-files.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { DraftState } from "./draft-state.tsx";
 import { EditMessageForm } from "./edit-message-form.tsx";
@@ -61,6 +63,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         <div className={cn(!isStored && "text-ink-faint")}>
           <MessageBody entry={entry} isEditing={isEditing} />
         </div>
+        {isStored ? <MessageFiles attachments={entry.message.attachments} /> : <DraftFiles files={entry.draft.files} />}
         {isStored && <MessageReactions message={entry.message} />}
         {!isStored && <DraftState entry={entry} onRetry={onRetry} onDiscard={onDiscard} />}
       </div>
@@ -70,13 +73,13 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 });
 
 function MessageBody({ entry, isEditing }: { entry: TimelineEntry; isEditing: boolean }) {
-  if (entry.state !== "stored") return <MessageText body={entry.draft.body} />;
+  if (entry.state !== "stored") return entry.draft.body === "" ? null : <MessageText body={entry.draft.body} />;
   const { body, createdAt, editedAt, pinnedAt } = entry.message;
   if (body === null) return <p className="text-ink-faint italic">This message was deleted</p>;
   if (isEditing) return <EditMessageForm message={{ ...entry.message, body }} />;
   return (
     <>
-      <MessageText body={body} mentions={entry.message.mentions} />
+      {body !== "" && <MessageText body={body} mentions={entry.message.mentions} />}
       {pinnedAt && (
         <span className="me-2 inline-flex items-center gap-1 text-ink-faint text-xs">
           <Pin aria-hidden className="size-3" />

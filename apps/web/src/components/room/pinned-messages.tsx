@@ -6,6 +6,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Pin } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { asSentence } from "../../lib/as-sentence.ts";
+import { describeFiles } from "../../lib/describe-files.ts";
 import { formatMoment } from "../../lib/format-time.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { useApi } from "../../lib/use-api.ts";
@@ -97,7 +98,7 @@ function PinnedMessage({ message, onGoTo }: { message: Message; onGoTo(message: 
         </span>
       </p>
       <div className="line-clamp-6 text-sm">
-        <MessageText body={message.body ?? ""} />
+        <MessageText body={message.body || describeFiles(message.attachments)} />
       </div>
       <div className="mt-2 flex gap-1">
         <Button size="sm" look="outline" onClick={() => onGoTo(message)}>

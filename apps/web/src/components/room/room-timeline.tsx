@@ -1,8 +1,11 @@
 "use client";
 
+import type { DraftFile } from "@banter/client";
 import type { Room } from "@banter/protocol";
 import { type ReactNode, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
+import { DropZone } from "../attachments/drop-zone.tsx";
+import { useComposerFiles } from "../attachments/use-composer-files.ts";
 import { useMe } from "../live/banter-context.tsx";
 import { useConversation } from "../live/use-conversation.ts";
 import { useRoomLists } from "../live/use-room-lists.ts";
@@ -46,6 +49,8 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
   const composer = useRef<HTMLTextAreaElement>(null);
   const messages = useRef<HTMLElement>(null);
   const { replyToId, reply, cancel } = useReply(room.id, composer);
+  const files = useComposerFiles(room.id);
+  const canWrite = room.archivedAt === null && insteadOfComposer === null;
   const jump = useJump(timeline, view);
   const editing = useMessageEditing(
     room,
@@ -62,8 +67,8 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
 
   if (isGone) return <RoomGone />;
 
-  function send(body: string): void {
-    timeline?.send(body, { replyToId });
+  function send(body: string, taken: readonly DraftFile[]): void {
+    timeline?.send(body, { replyToId, files: taken });
     typing?.stop();
     if (replyToId) cancel();
     view.follow();
@@ -72,41 +77,44 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
   return (
     <MessageActionsContext value={editing.actions}>
       {tools && createPortal(<PinnedMessages room={room} />, tools)}
-      {timeline && snapshot ? (
-        <MessageList
-          timeline={timeline}
-          snapshot={snapshot}
-          view={view}
-          leftOffSeq={leftOffSeq}
-          scroller={messages}
-          editingId={editing.editingId}
-          jump={jump}
-        />
-      ) : (
-        <div className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden">
-          <MessagesSkeleton rows={8} />
-        </div>
-      )}
-      {room.archivedAt !== null ? (
-        <ArchivedNote />
-      ) : (
-        (insteadOfComposer ?? (
-          <>
-            <TypingLine typing={typing} />
-            <Composer
-              roomId={room.id}
-              roomName={room.name}
-              field={composer}
-              slowMode={slowMode}
-              replyToId={replyToId}
-              onCancelReply={cancel}
-              onSend={send}
-              onType={() => typing?.say()}
-              onEditNewest={() => editing.editNewest(snapshot?.messages ?? NO_ENTRIES)}
-            />
-          </>
-        ))
-      )}
+      <DropZone isOn={canWrite && files.areOn} onDrop={files.add}>
+        {timeline && snapshot ? (
+          <MessageList
+            timeline={timeline}
+            snapshot={snapshot}
+            view={view}
+            leftOffSeq={leftOffSeq}
+            scroller={messages}
+            editingId={editing.editingId}
+            jump={jump}
+          />
+        ) : (
+          <div className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden">
+            <MessagesSkeleton rows={8} />
+          </div>
+        )}
+        {room.archivedAt !== null ? (
+          <ArchivedNote />
+        ) : (
+          (insteadOfComposer ?? (
+            <>
+              <TypingLine typing={typing} />
+              <Composer
+                roomId={room.id}
+                roomName={room.name}
+                field={composer}
+                slowMode={slowMode}
+                replyToId={replyToId}
+                onCancelReply={cancel}
+                files={files}
+                onSend={send}
+                onType={() => typing?.say()}
+                onEditNewest={() => editing.editNewest(snapshot?.messages ?? NO_ENTRIES)}
+              />
+            </>
+          ))
+        )}
+      </DropZone>
       <ReportMessageDialog message={editing.toReport} onClose={editing.closeReport} />
       <DeleteMessageDialog
         message={editing.toDelete}

@@ -3,6 +3,7 @@
 import type { Timeline } from "@banter/client";
 import type { Message } from "@banter/protocol";
 import { useEffect, useState } from "react";
+import { describeFiles } from "../../lib/describe-files.ts";
 
 /** Messages that come within this time are announced together. */
 const GATHER_MS = 1_500;
@@ -39,5 +40,5 @@ function announce(messages: readonly Message[]): string {
   const [only] = messages;
   if (messages.length > 1 || !only) return `${messages.length} new messages`;
   if (only.body === null) return `${only.author.username} deleted a message`;
-  return `${only.author.username}: ${[...only.body].slice(0, SPOKEN_MAX_CHARS).join("")}`;
+  return `${only.author.username}: ${[...(only.body || describeFiles(only.attachments))].slice(0, SPOKEN_MAX_CHARS).join("")}`;
 }

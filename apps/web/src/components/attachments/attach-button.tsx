@@ -1,0 +1,28 @@
+"use client";
+
+import { Paperclip } from "lucide-react";
+import { useRef } from "react";
+import { IconButton } from "../ui/icon-button.tsx";
+
+/** Chooses files of this device; on a phone also from its camera. */
+export function AttachButton({ onChoose }: { onChoose(files: Iterable<File>): void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <IconButton label="Attach files" onClick={() => input.current?.click()}>
+        <Paperclip aria-hidden />
+      </IconButton>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to attach"
+        onChange={(event) => {
+          onChoose([...(event.target.files ?? [])]);
+          event.target.value = ""; // the same file can be chosen again
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import type { Attachment } from "@banter/protocol";
+import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
+import { Dialog } from "radix-ui";
+import type { KeyboardEvent } from "react";
+import { Button } from "../ui/button.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+
+interface PictureViewerProps {
+  pictures: readonly Attachment[];
+  /** Null while it is closed. */
+  shownId: string | null;
+  onShow(id: string | null): void;
+}
+
+/** A message's pictures, each as large as the window allows. Arrows go from one to the next, Escape closes. */
+export function PictureViewer({ pictures, shownId, onShow }: PictureViewerProps) {
+  const index = pictures.findIndex(({ id }) => id === shownId);
+  const shown = pictures[index];
+  const [before, after] = [pictures[index - 1], pictures[index + 1]];
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const next = event.key === "ArrowLeft" ? before : event.key === "ArrowRight" ? after : undefined;
+    if (next) onShow(next.id);
+  }
+
+  return (
+    <Dialog.Root open={shown !== undefined} onOpenChange={(isOpen) => !isOpen && onShow(null)}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-veil" />
+        {shown && (
+          <Dialog.Content
+            aria-describedby={undefined}
+            onKeyDown={onKeyDown}
+            className="fixed inset-0 z-50 flex animate-appear flex-col bg-paper sm:inset-4 sm:rounded-xl sm:border sm:shadow-float"
+          >
+            <div className="flex items-center gap-2 border-b px-4 py-2">
+              <Dialog.Title className="min-w-0 flex-1 truncate font-semibold">
+                <bdi>{shown.name}</bdi>
+              </Dialog.Title>
+              {pictures.length > 1 && (
+                <span className="text-ink-soft text-sm tabular-nums" role="status">
+                  {index + 1} of {pictures.length}
+                </span>
+              )}
+              <Button asChild look="quiet" size="icon">
+                <a
+                  href={`/api/attachments/${shown.id}/file?download=1`}
+                  download={shown.name}
+                  aria-label={`Save ${shown.name}`}
+                >
+                  <Download aria-hidden />
+                </a>
+              </Button>
+              <Dialog.Close asChild>
+                <Button look="quiet" size="icon" aria-label="Close">
+                  <X aria-hidden />
+                </Button>
+              </Dialog.Close>
+            </div>
+            <div className="relative grid min-h-0 flex-1 place-items-center p-3">
+              {/* biome-ignore lint/performance/noImgElement: it is for those who may see it, and not to be made anew */}
+              <img
+                key={shown.id}
+                src={`/api/attachments/${shown.id}/file`}
+                alt={shown.description || shown.name}
+                width={shown.picture?.width}
+                height={shown.picture?.height}
+                className="size-auto max-h-full min-h-0 max-w-full object-contain"
+              />
+              {before && (
+                <IconButton
+                  label="The picture before (←)"
+                  look="outline"
+                  className="absolute start-3"
+                  onClick={() => onShow(before.id)}
+                >
+                  <ChevronLeft aria-hidden />
+                </IconButton>
+              )}
+              {after && (
+                <IconButton
+                  label="The next picture (→)"
+                  look="outline"
+                  className="absolute end-3"
+                  onClick={() => onShow(after.id)}
+                >
+                  <ChevronRight aria-hidden />
+                </IconButton>
+              )}
+            </div>
+            {shown.description !== "" && (
+              <p className="max-h-24 overflow-y-auto border-t px-4 py-2 text-ink-soft text-sm">{shown.description}</p>
+            )}
+          </Dialog.Content>
+        )}
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

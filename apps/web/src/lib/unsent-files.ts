@@ -1,0 +1,29 @@
+import type { DraftFile } from "@banter/client";
+import { Attachment } from "@banter/protocol";
+import { unsentText } from "./unsent-text.ts";
+
+/** What was attached but not sent, per room; over a reload what was uploaded by then is kept. */
+const attached = new Map<string, readonly DraftFile[]>();
+
+export const unsentFiles = {
+  of(roomId: string): readonly DraftFile[] {
+    const held = attached.get(roomId) ?? restore(unsentText.of(keyOf(roomId)));
+    attached.set(roomId, held);
+    return held;
+  },
+  keep(roomId: string, files: readonly DraftFile[]): void {
+    attached.set(roomId, files);
+    const uploaded = files.flatMap(({ attachment }) => attachment ?? []);
+    unsentText.keep(keyOf(roomId), uploaded.length > 0 ? JSON.stringify(uploaded) : "");
+  },
+};
+
+function restore(text: string): DraftFile[] {
+  if (text === "") return [];
+  const parsed = Attachment.array().safeParse(JSON.parse(text));
+  return (parsed.data ?? []).map((attachment) => ({ key: attachment.id, name: attachment.name, attachment }));
+}
+
+function keyOf(roomId: string): string {
+  return `files.${roomId}`;
+}
