@@ -12,7 +12,8 @@ RUN npm run build
 RUN npm run pack -- --to /packed/web web \
     && npm run pack -- --to /packed/realtime realtime \
     && npm run pack -- --to /packed/migrate migrate \
-    && npm run pack -- --to /packed/bots bots
+    && npm run pack -- --to /packed/bots bots \
+    && mkdir /packed/files
 
 # Node and what it links to: no shell, no package manager, no build tools. Nothing below writes to its own files.
 FROM gcr.io/distroless/nodejs24-debian12:nonroot AS runtime
@@ -36,6 +37,8 @@ FROM runtime AS web
 LABEL org.opencontainers.image.title="Banter, web app"
 WORKDIR /banter/apps/web
 COPY --from=build /packed/web /banter
+# A volume that is mounted here belongs to the user that the program runs as.
+COPY --from=build --chown=nonroot:nonroot /packed/files /var/lib/banter/files
 COPY deploy/images/health.mjs /banter/health.mjs
 ENV NEXT_TELEMETRY_DISABLED=1 \
     WEB_PORT=3000

@@ -55,6 +55,8 @@ const PROPERTY = /([\w.-]+)=(?:"([^"]*)"|(\S+))/g;
 export interface CopiedPath {
   /** Null for the build context. */
   fromStage: string | null;
+  /** Null for root. */
+  owner: string | null;
   from: string;
   to: string;
 }
@@ -62,7 +64,12 @@ export interface CopiedPath {
 export function readCopies(stage: Stage): CopiedPath[] {
   return findAll(stage, "COPY").map((instruction) => {
     const [from = "", to = ""] = instruction.getArguments().map((argument) => argument.getValue());
-    return { fromStage: (instruction as Copy).getFromFlag()?.getValue() ?? null, from, to };
+    const flag = (name: string) =>
+      (instruction as Copy)
+        .getFlags()
+        .find((one) => one.getName() === name)
+        ?.getValue() ?? null;
+    return { fromStage: flag("from"), owner: flag("chown"), from, to };
   });
 }
 

@@ -33,6 +33,8 @@ module "fleet" {
     WEB_PORTS    = join(",", local.ports)
     # CloudFront, and the load balancer behind it.
     TRUSTED_PROXIES = "2"
+    FILES_S3_BUCKET = aws_s3_bucket.files.id
+    FILES_S3_REGION = data.aws_region.here.region
   })
 }
 

@@ -35,3 +35,8 @@ output "security_group_id" {
   description = "Security group of the web app's instances."
   value       = module.fleet.security_group_id
 }
+
+output "files_bucket_name" {
+  description = "Bucket that holds what people upload, for backups."
+  value       = aws_s3_bucket.files.id
+}

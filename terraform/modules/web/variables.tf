@@ -201,3 +201,14 @@ variable "stop_seconds" {
     error_message = "Use more than deregistration_delay_seconds."
   }
 }
+
+variable "deleted_files_kept_days" {
+  description = "Days for which an operator can bring back what was deleted with its message."
+  type        = number
+  default     = 7
+
+  validation {
+    condition     = var.deleted_files_kept_days >= 1 && var.deleted_files_kept_days <= 365
+    error_message = "Use 1 to 365."
+  }
+}
