@@ -34,14 +34,25 @@ export function createS3Store({ bucket, region, endpoint, prefix }: S3StoreOptio
 
   return {
     async put(id, part, body, sizeBytes) {
-      await client.send(
-        new PutObjectCommand({
-          ...place(fileKey(id, part)),
-          Body: body instanceof Uint8Array ? body : Readable.from(counted(body, sizeBytes), { objectMode: false }),
-          ContentLength: sizeBytes,
-          ContentType: "application/octet-stream",
-        }),
-      );
+      const aborter = new AbortController();
+      let failure: unknown;
+      const stream = body instanceof Uint8Array ? body : Readable.from(counted(body, sizeBytes), { objectMode: false });
+      // The client would wait for the rest of a body that breaks off, and nobody would hear of the fault.
+      if (stream instanceof Readable) {
+        stream.once("error", (error) => {
+          failure = error;
+          aborter.abort();
+        });
+      }
+      const put = new PutObjectCommand({
+        ...place(fileKey(id, part)),
+        Body: stream,
+        ContentLength: sizeBytes,
+        ContentType: "application/octet-stream",
+      });
+      await client.send(put, { abortSignal: aborter.signal }).catch((error: unknown) => {
+        throw failure ?? error;
+      });
     },
 
     async read(id, part) {
@@ -62,7 +73,7 @@ export function createS3Store({ bucket, region, endpoint, prefix }: S3StoreOptio
   };
 }
 
-/** The client would wait for the rest of a body that is too short. */
+/** @throws AppError INVALID at the end of a body that is too short. */
 async function* counted(body: Bytes, sizeBytes: number) {
   let bytes = 0;
   for await (const chunk of body) {

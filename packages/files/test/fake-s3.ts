@@ -31,7 +31,7 @@ export async function startFakeS3(): Promise<FakeS3> {
     if (failure !== null) {
       const status = failure;
       failure = null;
-      return answer(status, "SlowDown");
+      return answer(status, "InvalidRequest");
     }
     if (!request.headers.authorization?.startsWith("AWS4-HMAC-SHA256 Credential=")) return answer(403, "AccessDenied");
     if (!/^\/[a-z0-9-]+\/.+/.test(path)) return answer(404, "NoSuchBucket");
