@@ -73,6 +73,7 @@ export function FirstMessages({ person, insteadOfComposer }: FirstMessagesProps)
           files={files}
           onSend={(body, taken) => outbox?.send(body, taken)}
           onType={() => {}}
+          onLeave={() => false}
           onEditNewest={() => false}
         />
       )}

@@ -30,6 +30,8 @@ interface ComposerProps {
   onSend(body: string, files: readonly DraftFile[]): void;
   /** With every change that leaves something to be sent. */
   onType(): void;
+  /** Escape, with nothing left that it could end here; false if there is nowhere to go. */
+  onLeave(): boolean;
   /** The up arrow in an empty field, by which one gets to one's newest message; false if there is none. */
   onEditNewest(): boolean;
 }
@@ -45,6 +47,7 @@ export function Composer({
   files,
   onSend,
   onType,
+  onLeave,
   onEditNewest,
 }: ComposerProps) {
   const [text, setText] = useState("");
@@ -92,9 +95,10 @@ export function Composer({
 
   function onKeyDown(event: KeyboardEvent): void {
     if (shortcodes.onKeyDown(event)) return;
-    if (event.key === "Escape" && replyToId) {
+    if (event.key === "Escape" && !event.shiftKey && !event.nativeEvent.isComposing) {
+      if (replyToId) onCancelReply();
+      else if (!onLeave()) return;
       event.preventDefault();
-      onCancelReply();
     }
     if (event.key === "ArrowUp" && text === "" && onEditNewest()) event.preventDefault();
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;

@@ -11,8 +11,10 @@ import { useMe } from "../live/banter-context.tsx";
 import { DaySection } from "./day-section.tsx";
 import { HistoryStart } from "./history-start.tsx";
 import { JumpToLatest } from "./jump-to-latest.tsx";
+import { useMessageActions } from "./message-actions.tsx";
 import { useAnchoredScroll } from "./use-anchored-scroll.ts";
 import type { useJump } from "./use-jump.ts";
+import { useMessageKeys } from "./use-message-keys.ts";
 import type { useMessageWindow } from "./use-message-window.ts";
 import { useNow } from "./use-now.ts";
 
@@ -25,10 +27,21 @@ interface MessageListProps {
   scroller: RefObject<HTMLElement | null>;
   editingId: string | null;
   jump: ReturnType<typeof useJump>;
+  /** Takes the focus from the messages to where one writes. */
+  onLeave(): void;
 }
 
 /** The messages of a room, the newest in sight; older ones come as one scrolls up to them. */
-export function MessageList({ timeline, snapshot, view, leftOffSeq, scroller, editingId, jump }: MessageListProps) {
+export function MessageList({
+  timeline,
+  snapshot,
+  view,
+  leftOffSeq,
+  scroller,
+  editingId,
+  jump,
+  onLeave,
+}: MessageListProps) {
   const me = useMe();
   const [style] = useState(browserTimeStyle);
   const nowMs = useNow();
@@ -40,6 +53,8 @@ export function MessageList({ timeline, snapshot, view, leftOffSeq, scroller, ed
     hasEarlier: snapshot.hasOlder || view.shown[0] !== snapshot.messages[0],
   });
   const { remember } = useAnchoredScroll({ scroller, isFollowing: view.isFollowing, rows: days });
+
+  const onKeyDown = useMessageKeys({ scroller, entries: view.shown, actions: useMessageActions(), leave: onLeave });
 
   const { target, arrived } = jump;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row may come with the rows shown next
@@ -85,6 +100,7 @@ export function MessageList({ timeline, snapshot, view, leftOffSeq, scroller, ed
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls with the keys
         tabIndex={0}
         onScroll={onScroll}
+        onKeyDown={onKeyDown}
         className="scrollbar-slim h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
         <div className="flex min-h-full flex-col justify-end pb-3">
@@ -115,7 +131,6 @@ function findRow(scroller: HTMLElement | null, key: string): HTMLElement | null 
 
 /** Where one has jumped to is seen, and is where the keyboard and a screen reader go on. */
 function pointOut(row: HTMLElement): void {
-  row.tabIndex = -1;
   row.focus({ preventScroll: true });
   row.animate([{ backgroundColor: "var(--spark-soft)" }, { backgroundColor: "transparent" }], POINT_OUT_MS);
 }

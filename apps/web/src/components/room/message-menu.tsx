@@ -2,8 +2,8 @@
 
 import type { Message } from "@banter/protocol";
 import { Ban, Copy, Ellipsis, Flag, Pencil, Pin, PinOff, Reply, Trash2 } from "lucide-react";
-import { toast } from "sonner";
 import { cn } from "../../lib/class-names.ts";
+import { copyText } from "../../lib/copy-text.ts";
 import { useBlocking } from "../people/blocking-context.tsx";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "../ui/menu.tsx";
 import { useMessageActions } from "./message-actions.tsx";
@@ -35,7 +35,7 @@ export function MessageMenu({ message }: { message: Message }) {
             </MenuItem>
           )}
           {canCopy && (
-            <MenuItem onSelect={() => void copy(message.body ?? "")}>
+            <MenuItem onSelect={() => void copyText(message.body ?? "")}>
               <Copy aria-hidden />
               Copy text
             </MenuItem>
@@ -82,14 +82,5 @@ function keepTakenFocus(event: Event): void {
   const { activeElement } = document;
   if (activeElement instanceof HTMLTextAreaElement || activeElement?.closest("[role=alertdialog], [role=dialog]")) {
     event.preventDefault();
-  }
-}
-
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast("Copied");
-  } catch {
-    toast.error("This browser does not let the page copy. Select the text instead.");
   }
 }

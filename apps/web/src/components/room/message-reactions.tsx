@@ -53,7 +53,12 @@ export function ReactButton({ message, className }: { message: Message; classNam
   const { react } = useMessageActions();
   return (
     <EmojiPopover onPick={(emoji) => react(message, emoji, true)}>
-      <button type="button" aria-label={`React to the message of ${message.author.username}`} className={className}>
+      <button
+        type="button"
+        data-act="react"
+        aria-label={`React to the message of ${message.author.username}`}
+        className={className}
+      >
         <SmilePlus aria-hidden className="size-4" />
       </button>
     </EmojiPopover>

@@ -39,8 +39,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   return (
     <li
       data-key={entry.key}
+      tabIndex={-1}
       className={cn(
-        "group flex gap-3 overflow-clip px-4 py-0.5 hover:bg-sunken/50 sm:px-6 [@media(hover:none)]:min-h-9",
+        "group flex scroll-mt-14 scroll-mb-2 gap-3 overflow-clip focus-visible:bg-sunken/50 focus-visible:-outline-offset-2 px-4 py-0.5 hover:bg-sunken/50 sm:px-6 [@media(hover:none)]:min-h-9",
         isEditing && "bg-sunken/50",
         isFirst && "mt-4 first:mt-0",
         beginsNew && "flex-wrap",

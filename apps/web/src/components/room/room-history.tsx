@@ -22,6 +22,7 @@ import { ReportMessageDialog } from "./report-message-dialog.tsx";
 import { useAnchoredScroll } from "./use-anchored-scroll.ts";
 import { useHistory } from "./use-history.ts";
 import { useMessageEditing } from "./use-message-editing.ts";
+import { useMessageKeys } from "./use-message-keys.ts";
 import { useNow } from "./use-now.ts";
 import { keepReply } from "./use-reply.ts";
 
@@ -62,6 +63,12 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
   );
   const days = useMemo(() => groupEntries(entries, me, style), [entries, me, style]);
   const { remember } = useAnchoredScroll({ scroller, isFollowing: false, rows: days });
+  const onKeyDown = useMessageKeys({
+    scroller,
+    entries,
+    actions: editing.actions,
+    leave: () => scroller.current?.focus({ preventScroll: true }),
+  });
   const targetKey = nearestKey(entries, atSeq);
 
   // once, as soon as the place is there: from then on the person scrolls
@@ -72,7 +79,7 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
     hasArrived.current = true;
     row.scrollIntoView({ block: "center" });
     row.classList.add("animate-point-out");
-    scroller.current?.focus({ preventScroll: true });
+    row.focus({ preventScroll: true });
     remember();
   }, [targetKey, remember]);
 
@@ -90,6 +97,7 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
         aria-label="Messages"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls with the keys
         tabIndex={0}
+        onKeyDown={onKeyDown}
         onScroll={() => {
           remember();
           lookAround();

@@ -23,6 +23,7 @@ import { TypingLine } from "./typing-line.tsx";
 import { useAnnouncements } from "./use-announcements.ts";
 import { useJump } from "./use-jump.ts";
 import { useMessageEditing } from "./use-message-editing.ts";
+import { focusNewestRow } from "./use-message-keys.ts";
 import { useMessageWindow } from "./use-message-window.ts";
 import { useReply } from "./use-reply.ts";
 import { useRoomTyping } from "./use-room-typing.ts";
@@ -87,6 +88,7 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
             scroller={messages}
             editingId={editing.editingId}
             jump={jump}
+            onLeave={() => composer.current?.focus()}
           />
         ) : (
           <div className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden">
@@ -109,6 +111,7 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
                 files={files}
                 onSend={send}
                 onType={() => typing?.say()}
+                onLeave={() => focusNewestRow(messages.current)}
                 onEditNewest={() => editing.editNewest(snapshot?.messages ?? NO_ENTRIES)}
               />
             </>

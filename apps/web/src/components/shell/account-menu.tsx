@@ -1,10 +1,11 @@
 "use client";
 
-import { Ban, Bell, ChevronsUpDown, LogOut, MonitorX, ShieldCheck, UserRound } from "lucide-react";
+import { Ban, Bell, ChevronsUpDown, Keyboard, LogOut, MonitorX, ShieldCheck, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { useMe } from "../live/banter-context.tsx";
+import { useKeyboard } from "../switcher/keyboard-context.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "../ui/menu.tsx";
@@ -15,6 +16,7 @@ import { useLogOut } from "./use-log-out.ts";
 export function AccountMenu() {
   const { username, role } = useMe();
   const { logOut, isBusy, error, forgetError } = useLogOut();
+  const keyboard = useKeyboard();
   const [isAsking, setAsking] = useState(false);
 
   useEffect(() => {
@@ -61,6 +63,12 @@ export function AccountMenu() {
               Blocked people
             </Link>
           </MenuItem>
+          {keyboard && (
+            <MenuItem onSelect={keyboard.openShortcuts}>
+              <Keyboard aria-hidden />
+              Keyboard shortcuts
+            </MenuItem>
+          )}
           <MenuItem onSelect={() => logOut("here")}>
             <LogOut aria-hidden />
             Log out

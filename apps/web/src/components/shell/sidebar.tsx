@@ -11,6 +11,7 @@ import { FriendsLink } from "./friends-link.tsx";
 import { JoinedRooms } from "./joined-rooms.tsx";
 import { MarkAllRead } from "./mark-all-read.tsx";
 import { SearchLink } from "./search-link.tsx";
+import { SwitcherButton } from "./switcher-button.tsx";
 
 interface SidebarProps {
   /** It is all that is on the screen. */
@@ -36,6 +37,7 @@ export function Sidebar({ isAlone, isDirectoryCurrent, onNewRoom }: SidebarProps
           <Compass aria-hidden className="size-4 text-ink-faint" />
           Browse rooms
         </Link>
+        <SwitcherButton />
         <FriendsLink />
         <SearchLink />
         <div className="mt-1 flex h-11 items-center justify-between ps-2.5 md:mt-4 md:h-8">

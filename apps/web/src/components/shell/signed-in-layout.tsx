@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { prefetchSidebar } from "../../lib/prefetch.ts";
 import { getActor } from "../../server/session.ts";
 import { LiveProviders } from "../live/live-providers.tsx";
+import { KeyboardProvider } from "../switcher/keyboard-context.tsx";
 import { AppShell } from "./app-shell.tsx";
 
 /** The layout of every page behind the log-in but the admins'. */
@@ -12,7 +13,9 @@ export async function SignedInLayout({ children }: { children: ReactNode }) {
   return (
     <LiveProviders me={{ id: actor.userId, username: actor.username, role: actor.role }}>
       <HydrationBoundary state={dehydrate(await prefetchSidebar(actor))}>
-        <AppShell>{children}</AppShell>
+        <KeyboardProvider>
+          <AppShell>{children}</AppShell>
+        </KeyboardProvider>
       </HydrationBoundary>
     </LiveProviders>
   );

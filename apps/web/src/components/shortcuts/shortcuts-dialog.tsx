@@ -1,0 +1,50 @@
+"use client";
+
+import { Dialog } from "../ui/dialog.tsx";
+import { SHORTCUTS } from "./shortcuts.ts";
+
+interface ShortcutsDialogProps {
+  open: boolean;
+  onOpenChange(open: boolean): void;
+}
+
+/** What the keyboard can do. */
+export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
+  return (
+    <Dialog
+      title="Keyboard shortcuts"
+      description={`Everything here works without a mouse. Press ? to see this list.${onMac() ? " Ctrl is ⌘." : ""}`}
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      <div className="mt-5 grid gap-6">
+        {SHORTCUTS.map(({ title, shortcuts }) => (
+          <section key={title} aria-label={title}>
+            <h3 className="mb-1.5 font-semibold text-ink-soft text-sm">{title}</h3>
+            <dl className="divide-y">
+              {shortcuts.map(({ keys, does }) => (
+                <div key={keys.join(" ")} className="flex items-center justify-between gap-4 py-1.5">
+                  <dt>{does}</dt>
+                  <dd className="flex shrink-0 gap-1">
+                    {keys.map((key) => (
+                      <kbd
+                        key={key}
+                        className="min-w-6 whitespace-nowrap rounded-sm border border-line-strong bg-sunken px-1.5 text-center font-sans text-sm leading-6"
+                      >
+                        {key}
+                      </kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function onMac(): boolean {
+  return typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
+}

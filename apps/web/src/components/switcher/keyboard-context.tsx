@@ -1,0 +1,80 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { usePathname, useRouter } from "next/navigation";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { isCommand, isDialogOpen, isPlain, isTyping } from "../../lib/keys.ts";
+import { isWaiting, nextPlace } from "../../lib/places/places.ts";
+import { usePlaces } from "./use-places.ts";
+
+// parts of the app of their own: most people never open them
+const QuickSwitcher = dynamic(() => import("./quick-switcher.tsx").then((part) => part.QuickSwitcher));
+const ShortcutsDialog = dynamic(() => import("../shortcuts/shortcuts-dialog.tsx").then((part) => part.ShortcutsDialog));
+
+interface Keyboard {
+  openSwitcher(): void;
+  openShortcuts(): void;
+}
+
+const KeyboardContext = createContext<Keyboard | null>(null);
+
+/** What the keyboard does on every page with rooms at its side, and the buttons' way to the same. */
+export function KeyboardProvider({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState<"switcher" | "shortcuts" | null>(null);
+  const close = () => setOpen(null);
+  const keyboard = useMemo(
+    () => ({ openSwitcher: () => setOpen("switcher"), openShortcuts: () => setOpen("shortcuts") }),
+    [],
+  );
+  useKeys(keyboard);
+  return (
+    <KeyboardContext value={keyboard}>
+      {children}
+      {open === "switcher" && <QuickSwitcher open onOpenChange={close} onShowShortcuts={keyboard.openShortcuts} />}
+      {open === "shortcuts" && <ShortcutsDialog open onOpenChange={close} />}
+    </KeyboardContext>
+  );
+}
+
+/** Null on pages without the rooms at their side. */
+export function useKeyboard(): Keyboard | null {
+  return useContext(KeyboardContext);
+}
+
+function useKeys({ openSwitcher, openShortcuts }: Keyboard): void {
+  const router = useRouter();
+  const pathname = usePathname();
+  const places = usePlaces();
+  const latest = useRef({ places, pathname });
+  latest.current = { places, pathname };
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (isCommand(event, "k"))
+        event.preventDefault(); // in some browsers it goes to their own search
+      else if (!isRoomStep(event) && event.key !== "?") return;
+      if (isDialogOpen()) return;
+      if (isCommand(event, "k")) {
+        openSwitcher();
+      } else if (event.key === "?") {
+        if (isPlain(event) && !isTyping(event.target)) openShortcuts();
+      } else {
+        event.preventDefault();
+        step(event);
+      }
+    }
+    function step({ key, shiftKey }: KeyboardEvent): void {
+      const { places: all, pathname: here } = latest.current;
+      const meant = shiftKey ? all.filter((place) => isWaiting(place) || place.href === here) : all;
+      const next = nextPlace(meant, here, key === "ArrowDown" ? 1 : -1);
+      if (next) router.push(next.href);
+    }
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [router, openSwitcher, openShortcuts]);
+}
+
+function isRoomStep({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return altKey && !ctrlKey && !metaKey && (key === "ArrowUp" || key === "ArrowDown");
+}
