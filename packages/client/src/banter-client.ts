@@ -1,4 +1,4 @@
-import { type AppError, DELETED_USERNAME, type Message } from "@banter/protocol";
+import { AppError, DELETED_USERNAME, type Message } from "@banter/protocol";
 import { v7 as createUuid } from "uuid";
 import { type ApiClient, createApiClient } from "./api-client.ts";
 import { toAppError } from "./app-error.ts";
@@ -96,6 +96,8 @@ export interface BanterClient {
   pinMessage(messageId: string, on: boolean): Promise<Message>;
   /** @throws AppError */
   leave(roomId: string): Promise<void>;
+  /** The API said that one is not in the room: what waits to be sent there is refused, also if one joins again. */
+  noteLeft(roomId: string): void;
   /** Raw events: with duplicates and gaps, of all rooms one is in. Returns how to stop listening. */
   on<Name extends keyof ClientEvents>(name: Name, listener: (payload: ClientEvents[Name]) => void): () => void;
   close(): void;
@@ -139,6 +141,10 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
       hide(welcome.hiddenUserIds);
       const heads = new Map(welcome.heads.map(({ roomId, headRev }) => [roomId, headRev]));
       for (const timeline of timelines.values()) timeline.connected(heads.get(timeline.roomId));
+      for (const roomId of outbox.waitingRooms()) {
+        // one that is being opened may be about to be joined
+        if (!heads.has(roomId) && timelines.get(roomId)?.status !== "loading") outbox.refuse(roomId, leftRoom());
+      }
       unread.connected();
       uploads.resume();
       outbox.resume();
@@ -225,6 +231,7 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     const isNew = event.name === "new_chat_message" || event.name === "new_direct_message";
     if (isNew && !timelines.has(event.payload.roomId)) settle(event.payload.messages);
     if (event.name === "hidden_people") hide(event.payload.userIds);
+    if (event.name === "room_left") outbox.refuse(event.payload.roomId, leftRoom());
     unread.receive(event);
     if (event.name === "member_left" && event.payload.isDeleted) {
       for (const timeline of timelines.values()) timeline.rename(event.payload.userId, DELETED_USERNAME);
@@ -342,8 +349,10 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
     pinMessage: (messageId, on) => change("pin_message", { messageId, on }),
     async leave(roomId) {
       await connection.request("leave_room", { roomId });
+      outbox.refuse(roomId, leftRoom());
       timelines.get(roomId)?.leave();
     },
+    noteLeft: (roomId) => outbox.refuse(roomId, leftRoom()),
     on: events.on,
     close() {
       stopWaiting();
@@ -355,4 +364,8 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
       connection.stop();
     },
   };
+}
+
+function leftRoom(): AppError {
+  return new AppError("FORBIDDEN", "You are not in this room", { reason: "not_a_member" });
 }

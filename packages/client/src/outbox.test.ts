@@ -4,6 +4,7 @@ import { settlePromises } from "../test/fake-clock.ts";
 import { createFakeCluster, type FakeRequest, ME } from "../test/fake-cluster.ts";
 import { createFakeStorage } from "../test/fake-storage.ts";
 import { NODE_A, NODE_B, startClient } from "../test/start-client.ts";
+import type { BanterClient } from "./banter-client.ts";
 import { createBrowserOutboxStorage } from "./outbox-storage.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -22,6 +23,46 @@ const sends = (cluster: { requestsOf(event: "new_chat_message"): FakeRequest[] }
   cluster.requestsOf("new_chat_message").map(({ input }) => input);
 const states = (timeline: Timeline) => timeline.getSnapshot().messages.map(({ state }) => state);
 const failed = (timeline: Timeline) => timeline.getSnapshot().messages.find((entry) => entry.state === "failed");
+
+describe("a room that one leaves", () => {
+  it("has what waited for it refused, and sent only if one wishes it, also after one came back", async () => {
+    const { client, clock, cluster, timeline } = await openRoom();
+    cluster.openSockets()[0]?.drop();
+    timeline.send("before");
+    timeline.close();
+    cluster.removeMember(ROOM);
+    await clock.advance(RECONNECTED_MS);
+    const again = client.room(ROOM);
+    await settlePromises();
+    expect(cluster.log(ROOM)).toEqual([]);
+    const draft = failed(again);
+    expect(draft).toMatchObject({ error: { code: "FORBIDDEN", reason: "not_a_member" }, canRetry: true });
+    again.retry(draft?.key ?? "");
+    await settlePromises();
+    expect(cluster.log(ROOM).map(({ body }) => body)).toEqual(["before"]);
+  });
+
+  it.each([
+    ["the server says it", (socket) => socket?.deliver("room_left", { roomId: ROOM })],
+    ["the API says it", (_, client) => client.noteLeft(ROOM)],
+  ] as [string, (socket: FakeRequest["socket"] | undefined, client: BanterClient) => void][])(
+    "is left as soon as %s, also while it is being joined again",
+    async (_, leave) => {
+      const { client, cluster, timeline } = await openRoom();
+      timeline.close();
+      cluster.hooks.onRequest = ({ event, run }) => (event === "join_room" ? undefined : run());
+      const again = client.room(ROOM);
+      again.send("too early");
+      cluster.removeMember(ROOM);
+      leave(cluster.openSockets()[0], client);
+      cluster.addMember(ROOM);
+      for (const { event, run } of cluster.requests.slice(1)) if (event === "join_room") run();
+      await settlePromises();
+      expect(cluster.log(ROOM)).toEqual([]);
+      expect(failed(again)).toMatchObject({ draft: { body: "too early" } });
+    },
+  );
+});
 
 describe("sending", () => {
   it("shows a message at once and keeps its key when it is stored", async () => {

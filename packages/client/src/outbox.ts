@@ -41,6 +41,13 @@ export interface Outbox {
   settle(userId: string, messages: readonly Message[]): boolean;
   /** The connection is live again. */
   resume(): void;
+  /**
+   * The person has left the room: what waits for it was written before, and is not to be sent should they come back. A
+   * draft that is under way at this moment may still arrive.
+   */
+  refuse(roomId: string, error: AppError): void;
+  /** Rooms for which drafts wait; without those to a person with whom there is no room yet. */
+  waitingRooms(): string[];
   /** The room may have become ready. */
   wake(roomId: string): void;
   close(): void;
@@ -230,6 +237,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
         pump(roomId, queue);
       }
     },
+    refuse(roomId, error) {
+      const queue = queues.get(roomId);
+      const waiting = queue?.drafts.filter(({ state, toUserId }) => state === "sending" && toUserId === undefined);
+      if (!queue || !waiting || waiting.length === 0) return;
+      release(queue);
+      for (const draft of waiting) replace(queue, { ...draft, state: "failed", error });
+      for (const draft of waiting) options.onRefused(draft, error);
+      options.onChange(roomId);
+    },
+    waitingRooms: () =>
+      [...queues]
+        .filter(([, { drafts }]) => drafts.some(({ state, toUserId }) => state === "sending" && toUserId === undefined))
+        .map(([roomId]) => roomId),
     wake(roomId) {
       const queue = queues.get(roomId);
       if (queue) pump(roomId, queue);

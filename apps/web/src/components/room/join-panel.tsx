@@ -1,14 +1,21 @@
 "use client";
 
 import type { Room } from "@banter/protocol";
+import { useEffect } from "react";
 import { formatCount } from "../../lib/format-count.ts";
 import { useJoinRoom } from "../directory/use-join-room.ts";
+import { useBanter } from "../live/banter-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 
 /** In place of the conversation of a public room that one is not in. */
 export function JoinPanel({ room }: { room: Room }) {
   const join = useJoinRoom();
+  const client = useBanter();
+
+  // the page may know it before the connection does; what was written earlier is not to go out by joining
+  useEffect(() => client?.noteLeft(room.id), [client, room.id]);
+
   return (
     <section
       aria-label="Join this room"
