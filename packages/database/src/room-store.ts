@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import { z } from "zod";
 import { requireMayAct } from "./bans.ts";
 import type { PrismaClient } from "./generated/client.ts";
+import { escapeLike } from "./escape-like.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
 
 type RoomStore = Pick<RoomPorts, "createRoom" | "findRoom" | "listMembers">;
@@ -87,16 +88,17 @@ export function createRoomStore(pool: Pool, prisma: PrismaClient) {
       return rows[0] ? toRoomWithPerson(rows[0]) : null;
     },
 
-    async listMembers({ roomId, cursor, limit }) {
+    async listMembers({ roomId, search = "", cursor, limit }) {
       const place = cursor === undefined ? [null, null, null] : decodeCursor(MemberPlace, cursor);
       // Without a name, so that it is planned for the place at hand: one plan for all would read from the beginning.
       const { rows } = await pool.query<MemberRow>({
         text: `SELECT m.user_id AS id, u.username, m.role, m.joined_at
           FROM room_members AS m JOIN users AS u ON u.id = m.user_id
           WHERE m.room_id = $1
+            AND ($6 = '' OR u.username_key LIKE $6 || '%')
             AND ($2::"RoomRole" IS NULL OR (m.role, m.joined_at, m.user_id) > ($2, $3::timestamptz, $4::uuid))
           ORDER BY m.role, m.joined_at, m.user_id LIMIT $5`,
-        values: [roomId, ...place, limit + 1],
+        values: [roomId, ...place, limit + 1, escapeLike(nameKey(search))],
       });
       const members = rows.slice(0, limit).map(toMember);
       const last = rows.length > limit ? members.at(-1) : undefined;

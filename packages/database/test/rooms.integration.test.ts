@@ -113,6 +113,21 @@ describe("membership", () => {
     expect((await world.database.rooms.listMembers({ roomId: room, limit: 100 })).members).toHaveLength(7);
   });
 
+  it("finds members by how their names begin, in whatever case, and nobody else", async () => {
+    const [ann, bob, stranger] = [await world.addPerson(), await world.addPerson(), await world.addPerson()];
+    const roomId = await world.addRoom(ann);
+    await world.database.rooms.addMember(bob.userId, roomId);
+    const found = async (search: string) => {
+      const { members } = await world.database.rooms.listMembers({ roomId, search, limit: 8 });
+      return members.map(({ id }) => id);
+    };
+    expect(await found(bob.username.toUpperCase())).toEqual([bob.userId]);
+    expect(await found(bob.username.slice(1))).toEqual([]);
+    expect(await found(stranger.username)).toEqual([]);
+    expect(await found("%")).toEqual([]);
+    expect(await found("")).toEqual([ann.userId, bob.userId]);
+  });
+
   it("lets nobody into a private room by themselves, nor see it", async () => {
     const [ann, bob] = [await world.addPerson(), await world.addPerson()];
     const room = await world.addRoom(ann, "PRIVATE");

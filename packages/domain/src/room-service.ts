@@ -19,7 +19,7 @@ export interface RoomPorts {
   /** The room as the person may see it: a private one only for its members. */
   findRoom(userId: string, roomId: string): Promise<Room | null>;
   listRooms(userId: string, query: ListRooms): Promise<RoomPage>;
-  listMembers(query: ListMembers): Promise<MemberPage>;
+  listMembers(query: Omit<ListMembers, "search"> & { search?: string }): Promise<MemberPage>;
   /**
    * Makes the person a member of a public room, OWNER when it is empty; `joined` is null for one who was a member
    * already, the whole answer null for a room that is absent or not public.

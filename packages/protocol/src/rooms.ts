@@ -39,7 +39,13 @@ export type ListRooms = z.infer<typeof ListRooms>;
 export const RoomRef = z.object({ roomId: RoomId });
 export type RoomRef = z.infer<typeof RoomRef>;
 
-export const ListMembers = z.object({ roomId: RoomId, cursor: PageCursor.optional(), limit: pageSize(50) });
+export const ListMembers = z.object({
+  roomId: RoomId,
+  /** How the names begin, without regard to case. */
+  search: boundedText("search", 0, LIMITS.searchMaxChars).default(""),
+  cursor: PageCursor.optional(),
+  limit: pageSize(50),
+});
 export type ListMembers = z.infer<typeof ListMembers>;
 
 /** A room as it is shown to one person. */
