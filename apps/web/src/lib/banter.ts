@@ -1,5 +1,6 @@
 import { type BanterClient, createBanterClient, createBrowserOutboxStorage, type OutboxStorage } from "@banter/client";
 import { api } from "./api.ts";
+import { unsentText } from "./unsent-text.ts";
 
 let current: { userId: string; client: BanterClient } | undefined;
 
@@ -7,6 +8,7 @@ let current: { userId: string; client: BanterClient } | undefined;
 export function banterOf(userId: string): BanterClient {
   if (current?.userId === userId) return current.client;
   current?.client.close();
+  unsentText.belongTo(userId);
   const outboxStorage = outboxStorageOf(userId);
   const client = createBanterClient({
     baseUrl: window.location.origin,

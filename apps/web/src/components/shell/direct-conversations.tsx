@@ -12,6 +12,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { MutedMark } from "../ui/muted-mark.tsx";
 import { UnreadBadge } from "../ui/unread-badge.tsx";
+import { UnsentMark } from "./unsent-mark.tsx";
 
 /** The people with whom one writes, the one with the newest message first. */
 export function DirectConversations() {
@@ -66,7 +67,7 @@ interface ConversationLinkProps {
   standing: RoomUnread | undefined;
 }
 
-function ConversationLink({ conversation: { person }, isCurrent, standing }: ConversationLinkProps) {
+function ConversationLink({ conversation: { person, roomId }, isCurrent, standing }: ConversationLinkProps) {
   const isMuted = standing?.notify === "NOTHING";
   const unread = isMuted ? 0 : (standing?.unread ?? 0);
   return (
@@ -83,6 +84,7 @@ function ConversationLink({ conversation: { person }, isCurrent, standing }: Con
     >
       <Avatar username={person.username} size="sm" />
       <bdi className="min-w-0 flex-1 truncate">{person.username}</bdi>
+      {!isCurrent && <UnsentMark roomId={roomId} />}
       {isMuted && <MutedMark />}
       {unread > 0 && <UnreadBadge count={unread} />}
     </Link>

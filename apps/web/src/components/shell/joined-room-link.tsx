@@ -6,6 +6,7 @@ import { cn } from "../../lib/class-names.ts";
 import { MutedMark } from "../ui/muted-mark.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { MentionBadge, UnreadBadge } from "../ui/unread-badge.tsx";
+import { UnsentMark } from "./unsent-mark.tsx";
 
 interface JoinedRoomLinkProps {
   room: Room;
@@ -31,6 +32,7 @@ export function JoinedRoomLink({ room, isCurrent, standing }: JoinedRoomLinkProp
     >
       <RoomGlyph kind={room.kind} className={isCurrent ? "text-accent-text" : ""} />
       <bdi className="min-w-0 flex-1 truncate">{room.name}</bdi>
+      {!isCurrent && <UnsentMark roomId={room.id} />}
       {isMuted && <MutedMark />}
       {mentions > 0 && <MentionBadge count={mentions} isQuiet={isMuted} />}
       {unread > 0 && !isMuted && <UnreadBadge count={unread} isQuiet={notify === "MENTIONS"} />}
