@@ -239,17 +239,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     refuse(roomId, error) {
       const queue = queues.get(roomId);
-      const waiting = queue?.drafts.filter(({ state, toUserId }) => state === "sending" && toUserId === undefined);
+      const waiting = queue?.drafts.filter(waitsForRoom);
       if (!queue || !waiting || waiting.length === 0) return;
       release(queue);
       for (const draft of waiting) replace(queue, { ...draft, state: "failed", error });
       for (const draft of waiting) options.onRefused(draft, error);
       options.onChange(roomId);
     },
-    waitingRooms: () =>
-      [...queues]
-        .filter(([, { drafts }]) => drafts.some(({ state, toUserId }) => state === "sending" && toUserId === undefined))
-        .map(([roomId]) => roomId),
+    waitingRooms: () => [...queues].filter(([, { drafts }]) => drafts.some(waitsForRoom)).map(([roomId]) => roomId),
     wake(roomId) {
       const queue = queues.get(roomId);
       if (queue) pump(roomId, queue);
@@ -259,6 +256,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       for (const { wait } of queues.values()) wait?.cancel();
     },
   };
+}
+
+/** It waits for a room that the person is in, not for one that it makes itself. */
+function waitsForRoom({ state, toUserId }: Draft): boolean {
+  return state === "sending" && toUserId === undefined;
 }
 
 const NO_DRAFTS: readonly Draft[] = [];

@@ -1,6 +1,7 @@
 import { AppError, type Attachment } from "@banter/protocol";
 import { describe, expect, it } from "vitest";
 import { settlePromises } from "../test/fake-clock.ts";
+import { createFakeCluster } from "../test/fake-cluster.ts";
 import { createFakeStorage } from "../test/fake-storage.ts";
 import { startClient } from "../test/start-client.ts";
 import { createBrowserOutboxStorage } from "./outbox-storage.ts";
@@ -30,9 +31,9 @@ function createFakeServer() {
   return { arriving, sendFile };
 }
 
-async function openRoom(options: Parameters<typeof startClient>[0] = {}) {
+async function openRoom(options: Parameters<typeof startClient>[0] = {}, cluster = createFakeCluster()) {
   const server = createFakeServer();
-  const started = await startClient({ sendFile: server.sendFile, ...options });
+  const started = await startClient({ sendFile: server.sendFile, ...options }, cluster);
   const timeline = started.client.room(ROOM);
   await settlePromises();
   const add = (name: string) => ({ key: started.client.uploads.add(new Blob([name]), name), name, attachment: null });
@@ -115,7 +116,7 @@ describe("a message with files", () => {
     await settlePromises();
     first.client.close();
 
-    const second = await openRoom({ outboxStorage: outboxStorage() });
+    const second = await openRoom({ outboxStorage: outboxStorage() }, first.cluster);
     await settlePromises();
     expect(bodies(second.cluster)).toMatchObject([{ body: "with a", attachmentIds: [attachment?.id] }]);
     expect(second.timeline.getSnapshot().messages.at(-1)).toMatchObject({
