@@ -59,6 +59,7 @@ test("without a mouse one signs up, joins, talks, replies, reacts, changes rooms
     for (const { name } of [kitchen, garden]) {
       if (!page.url().endsWith("/rooms")) {
         await press(page, "Control+k");
+        await expect(page.getByRole("combobox", { name: "Go to a room, a person or a page" })).toBeFocused();
         await type(page, "browse");
         await press(page, "Enter");
       }

@@ -8,7 +8,10 @@ import { isWaiting, nextPlace } from "../../lib/places/places.ts";
 import { usePlaces } from "./use-places.ts";
 
 // parts of the app of their own: most people never open them
-const QuickSwitcher = dynamic(() => import("./quick-switcher.tsx").then((part) => part.QuickSwitcher));
+const loadSwitcher = () => import("./quick-switcher.tsx");
+const QuickSwitcher = dynamic(() => loadSwitcher().then((part) => part.QuickSwitcher));
+/** After the page itself is there. */
+const PRELOAD_MS = 1_500;
 const ShortcutsDialog = dynamic(() => import("../shortcuts/shortcuts-dialog.tsx").then((part) => part.ShortcutsDialog));
 
 interface Keyboard {
@@ -27,6 +30,13 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
     [],
   );
   useKeys(keyboard);
+
+  // whoever knows the keys types on at once
+  useEffect(() => {
+    const timer = setTimeout(() => loadSwitcher().catch(() => {}), PRELOAD_MS); // it is loaded anew when it is opened
+    return () => clearTimeout(timer);
+  }, []);
+
   return (
     <KeyboardContext value={keyboard}>
       {children}

@@ -7,13 +7,14 @@ import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
 import { type ReactNode, useRef, useState } from "react";
-import { callsOf } from "../../lib/notifying/calls-of.ts";
 import { type Place, waitingFirst } from "../../lib/places/places.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useMe } from "../live/banter-context.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
+
 import { MentionBadge, UnreadBadge } from "../ui/unread-badge.tsx";
+import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { type Page, pagesFor } from "./pages.ts";
 import { usePlaces } from "./use-places.ts";
 
@@ -26,6 +27,7 @@ interface QuickSwitcherProps {
 /** A field from which one gets anywhere by a few letters; what waits for the person stands first. */
 export function QuickSwitcher({ open, onOpenChange, onShowShortcuts }: QuickSwitcherProps) {
   const hasChosen = useRef(false);
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -35,9 +37,13 @@ export function QuickSwitcher({ open, onOpenChange, onShowShortcuts }: QuickSwit
           className="fixed inset-x-2 top-2 z-50 flex max-h-[calc(100dvh-1rem)] animate-rise flex-col overflow-hidden rounded-xl border bg-raised shadow-float sm:inset-x-auto sm:top-[12vh] sm:left-1/2 sm:max-h-[70vh] sm:w-[min(34rem,calc(100vw-3rem))] sm:-translate-x-1/2"
           onOpenAutoFocus={() => {
             hasChosen.current = false;
+            returnFocus.onOpenAutoFocus();
           }}
           onCloseAutoFocus={(event) => {
-            if (!hasChosen.current) return;
+            if (!hasChosen.current) {
+              returnFocus.onCloseAutoFocus(event);
+              return;
+            }
             // what had the focus goes with its page; a conversation takes it to where one writes
             event.preventDefault();
             document.getElementById("main")?.focus({ preventScroll: true });
@@ -163,11 +169,10 @@ function Places({ title, places, onGo }: PlacesProps) {
 
 function Badges({ place: { standing, kind } }: { place: Place }) {
   if (!standing || standing.notify === "NOTHING") return null;
-  const isCalled = callsOf(standing) > 0 || standing.notify === "ALL";
   return (
     <>
       {kind !== "DIRECT" && standing.mentions > 0 && <MentionBadge count={standing.mentions} />}
-      {standing.unread > 0 && <UnreadBadge count={standing.unread} isQuiet={!isCalled} />}
+      {standing.unread > 0 && <UnreadBadge count={standing.unread} isQuiet={standing.notify === "MENTIONS" && kind !== "DIRECT"} />}
     </>
   );
 }
