@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
-import { expectLive, nodeOf } from "./pages/connection.ts";
+import { expectLive, NO_NETWORK, nodeOf } from "./pages/connection.ts";
 import { chooseAction, composer, expectStored, messageRows, messageTexts, say } from "./pages/room.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -17,7 +17,8 @@ async function violationsOf(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
 }
 
-test("people react from a picker and to each other's emoji, live on both nodes", async ({ open, people }) => {
+test("people react from a picker and to each other's emoji, live on both nodes", async ({ open, people, problems }) => {
+  problems.allow(NO_NETWORK);
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const { id } = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
   await ben.api.rooms.join.mutate({ roomId: id });
@@ -53,13 +54,16 @@ test("people react from a picker and to each other's emoji, live on both nodes",
     expect(await violationsOf(annsPage)).toEqual([]);
   });
 
-  await test.step("and takes it back; a reload says the same", async () => {
+  await test.step("and takes it back; a reload says the same, and what one does without a network waits for it", async () => {
     await reaction(bensPage, "🎉").click();
     for (const page of [annsPage, bensPage]) await expect(reaction(page, "🎉")).toHaveText("🎉1");
     await annsPage.reload();
     await expectLive(annsPage);
     await expect(reaction(annsPage, "🎉")).toHaveText("🎉1");
+    await annsPage.context().setOffline(true);
+    await expect(annsPage.getByRole("status", { name: "Connection" })).toContainText("Offline");
     await reaction(annsPage, "🎉").click();
+    await annsPage.context().setOffline(false);
     for (const page of [annsPage, bensPage]) await expect(reaction(page, "🎉")).toHaveCount(0);
   });
 });

@@ -97,6 +97,33 @@ test("what one has not read is counted, shown by a line, and read on all devices
   });
 });
 
+test("whoever missed more than a screen is led to where they left off, and finds back to the newest", async ({
+  open,
+  people,
+  connect,
+}, info) => {
+  const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
+  const room = await ben.api.rooms.create.mutate({ name: uniqueName("busy") });
+  await ann.api.rooms.join.mutate({ roomId: room.id });
+  const bens = (await connect(ben)).room(room.id);
+  for (let n = 1; n <= 30; n += 1) bens.send(`While Ann is away ${n}`);
+  await expect.poll(async () => (await ann.api.reading.unread.query()).rooms.map(({ unread }) => unread)).toEqual([30]);
+  const page = await open({ as: ann, path: `/rooms/${room.id}` });
+  await expectStored(page, "While Ann is away 30");
+  const jump = page.getByRole("button", { name: "Jump to the first new message" });
+  await expect(jump).toBeVisible();
+  await page.screenshot({ path: info.outputPath("jump-light.png") });
+  await expectAccessible(page);
+  await jump.click();
+  await expect(newLine(page)).toBeInViewport();
+  await expect(messageRows(page).first()).toBeFocused();
+  await expect(jump).toBeHidden();
+  bens.send("One more");
+  await page.getByRole("button", { name: "1 new message" }).click();
+  await expect(messageRows(page).last()).toBeInViewport();
+  await expect(messageRows(page).last()).toContainText("One more");
+});
+
 test("after an absence the counts are right, and Shift+Escape reads everything", async ({ open, people, connect }) => {
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const rooms = [

@@ -3,8 +3,8 @@ import type { Member, Room, RoomKind, RoomRole } from "@banter/protocol";
 import type { Pool } from "pg";
 import { z } from "zod";
 import { requireMayAct } from "./bans.ts";
-import type { PrismaClient } from "./generated/client.ts";
 import { escapeLike } from "./escape-like.ts";
+import type { PrismaClient } from "./generated/client.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
 
 type RoomStore = Pick<RoomPorts, "createRoom" | "findRoom" | "listMembers">;

@@ -247,7 +247,9 @@ describe("a room of two", () => {
     for (const third of [as(cat), { ...admin, role: "ADMIN" as const }]) {
       await expect(rooms().get(third, { roomId })).rejects.toMatchObject({ code: "NOT_FOUND" });
       await expect(rooms().join(third, { roomId })).rejects.toMatchObject({ code: "NOT_FOUND" });
-      await expect(rooms().members(third, { roomId, search: "", limit: 5 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(rooms().members(third, { roomId, search: "", limit: 5 })).rejects.toMatchObject({
+        code: "NOT_FOUND",
+      });
       await expect(rooms().leave(third, { roomId })).rejects.toMatchObject({ code: "NOT_FOUND" });
       await expect(messages().list(third, { roomId, limit: 5 })).rejects.toMatchObject({ code: "NOT_FOUND" });
       await expect(messages().send(third, { roomId, clientId: uuidv7(), body: "x" })).rejects.toMatchObject({

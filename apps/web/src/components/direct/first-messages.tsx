@@ -67,6 +67,7 @@ export function FirstMessages({ person, insteadOfComposer }: FirstMessagesProps)
           roomId={person.id}
           roomName={person.username}
           slowMode={NOT_SLOW}
+          room={null}
           field={composer}
           replyToId={null}
           onCancelReply={() => {}}

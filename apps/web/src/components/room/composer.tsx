@@ -1,6 +1,7 @@
 "use client";
 
 import type { DraftFile } from "@banter/client";
+import type { Room } from "@banter/protocol";
 import { ArrowUp, Smile } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { checkMessage } from "../../lib/check-message.ts";
@@ -13,7 +14,9 @@ import { Button } from "../ui/button.tsx";
 import { ComposerNote } from "./composer-note.tsx";
 import { ComposerReply } from "./composer-reply.tsx";
 import { FormattingHelp } from "./formatting-help.tsx";
+import { MentionList } from "./mention-list.tsx";
 import { ShortcodeList } from "./shortcode-list.tsx";
+import { useMentions } from "./use-mentions.ts";
 import { useShortcodes } from "./use-shortcodes.ts";
 import type { SlowMode } from "./use-slow-mode.ts";
 
@@ -21,6 +24,8 @@ interface ComposerProps {
   roomId: string;
   roomName: string;
   slowMode: SlowMode;
+  /** Whose members can be mentioned; null where there is no room yet. */
+  room: Room | null;
   field: RefObject<HTMLTextAreaElement | null>;
   /** The message that the next one answers. */
   replyToId: string | null;
@@ -41,6 +46,7 @@ export function Composer({
   roomId,
   roomName,
   slowMode,
+  room,
   field,
   replyToId,
   onCancelReply,
@@ -57,6 +63,8 @@ export function Composer({
   const check = checkMessage(text, files.files.length > 0);
   const canSend = check.canSend && files.canSend && slowMode.waitMs === 0;
   const shortcodes = useShortcodes({ text, caret, onComplete: insert });
+  const mentions = useMentions({ room, text, caret, onComplete: insert });
+  const listing = mentions.items.length > 0 ? mentions : shortcodes;
 
   useEffect(() => {
     setText(unsentText.of(roomId));
@@ -94,7 +102,7 @@ export function Composer({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (shortcodes.onKeyDown(event)) return;
+    if (listing.onKeyDown(event)) return;
     if (event.key === "Escape" && !event.shiftKey && !event.nativeEvent.isComposing) {
       if (replyToId) onCancelReply();
       else if (!onLeave()) return;
@@ -115,6 +123,7 @@ export function Composer({
       }}
     >
       <ShortcodeList shortcodes={shortcodes} />
+      <MentionList mentions={mentions} />
       {replyToId && <ComposerReply messageId={replyToId} onCancel={onCancelReply} />}
       <ComposerFiles files={files} onEmptied={() => field.current?.focus()} />
       <div className="flex items-end gap-1 rounded-lg border border-line-strong bg-raised p-1.5 shadow-card focus-within:border-focus focus-within:outline-1 focus-within:outline-focus">
@@ -126,8 +135,8 @@ export function Composer({
           aria-label={`Message ${roomName}`}
           aria-describedby={noteId}
           aria-autocomplete="list"
-          aria-controls={shortcodes.activeId ? shortcodes.listId : undefined}
-          aria-activedescendant={shortcodes.activeId}
+          aria-controls={listing.activeId ? listing.listId : undefined}
+          aria-activedescendant={listing.activeId}
           placeholder={`Message ${roomName}`}
           enterKeyHint="send"
           onChange={(event) => {

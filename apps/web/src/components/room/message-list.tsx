@@ -1,6 +1,6 @@
 "use client";
 
-import type { Timeline, TimelineSnapshot } from "@banter/client";
+import type { Timeline, TimelineEntry, TimelineSnapshot } from "@banter/client";
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { firstNewKey } from "../../lib/first-new-key.ts";
 import { formatDay } from "../../lib/format-time.ts";
@@ -11,8 +11,10 @@ import { useMe } from "../live/banter-context.tsx";
 import { DaySection } from "./day-section.tsx";
 import { HistoryStart } from "./history-start.tsx";
 import { JumpToLatest } from "./jump-to-latest.tsx";
+import { JumpToUnread } from "./jump-to-unread.tsx";
 import { useMessageActions } from "./message-actions.tsx";
 import { useAnchoredScroll } from "./use-anchored-scroll.ts";
+import { useFirstUnread } from "./use-first-unread.ts";
 import type { useJump } from "./use-jump.ts";
 import { useMessageKeys } from "./use-message-keys.ts";
 import type { useMessageWindow } from "./use-message-window.ts";
@@ -46,11 +48,19 @@ export function MessageList({
   const [style] = useState(browserTimeStyle);
   const nowMs = useNow();
   const days = useMemo(() => groupEntries(view.shown, me, style), [view.shown, me, style]);
+  const hasEarlier = snapshot.hasOlder || view.shown[0] !== snapshot.messages[0];
   const newKey = firstNewKey({
     entries: view.shown,
     leftOffSeq,
     myId: me.id,
-    hasEarlier: snapshot.hasOlder || view.shown[0] !== snapshot.messages[0],
+    hasEarlier,
+  });
+  const firstUnread = useFirstUnread({
+    scroller,
+    leftOffSeq,
+    newKey,
+    isFurtherUp: newKey === null && hasEarlier && isAllNew(view.shown, leftOffSeq),
+    rows: days,
   });
   const { remember } = useAnchoredScroll({ scroller, isFollowing: view.isFollowing, rows: days });
 
@@ -118,9 +128,24 @@ export function MessageList({
           ))}
         </div>
       </section>
+      {firstUnread.isOffered && (
+        <JumpToUnread
+          onJump={() => {
+            firstUnread.dismiss();
+            jump.jumpToSeq(snapshot.roomId, (leftOffSeq ?? 0) + 1);
+          }}
+          onDismiss={firstUnread.dismiss}
+        />
+      )}
       {!view.isFollowing && <JumpToLatest newCount={view.newCount} onJump={view.follow} />}
     </div>
   );
+}
+
+/** Whether all that is shown came after the place where one left off. */
+function isAllNew(entries: readonly TimelineEntry[], leftOffSeq: number | null): boolean {
+  const oldest = entries.find((entry) => entry.state === "stored");
+  return leftOffSeq !== null && oldest?.state === "stored" && oldest.message.seq > leftOffSeq;
 }
 
 const POINT_OUT_MS = 2_000;

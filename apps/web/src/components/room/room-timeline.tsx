@@ -104,6 +104,7 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
               <Composer
                 roomId={room.id}
                 roomName={room.name}
+                room={room}
                 field={composer}
                 slowMode={slowMode}
                 replyToId={replyToId}

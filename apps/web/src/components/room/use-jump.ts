@@ -1,6 +1,6 @@
 "use client";
 
-import type { Timeline } from "@banter/client";
+import type { Timeline, TimelineEntry } from "@banter/client";
 import type { Message } from "@banter/protocol";
 import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
@@ -17,27 +17,38 @@ export function useJump(timeline: Timeline | null, view: ReturnType<typeof useMe
   const latest = useRef({ timeline, view });
   latest.current = { timeline, view };
 
-  const jumpTo = useCallback(
-    async (message: Message) => {
+  const jump = useCallback(
+    async (roomId: string, seq: number, find: (entry: TimelineEntry) => boolean) => {
       const { timeline: held } = latest.current;
       if (!held) return;
-      const keyOf = () =>
-        held.getSnapshot().messages.find((entry) => entry.state === "stored" && entry.message.id === message.id)?.key;
+      const keyOf = () => held.getSnapshot().messages.find(find)?.key;
       for (let page = 0; page < MAX_PAGES && !keyOf(); page += 1) {
         const { hasOlder, olderError } = held.getSnapshot();
         if (!hasOlder || (page > 0 && olderError)) break;
         await held.loadOlder();
       }
       const key = keyOf();
-      if (!key) {
-        const room = held.getSnapshot().room ?? { id: message.roomId };
-        return router.push(conversationPath(room, message.seq));
-      }
+      if (!key) return router.push(conversationPath(held.getSnapshot().room ?? { id: roomId }, seq));
       latest.current.view.show(held.getSnapshot().messages, key);
       setTarget(key);
     },
     [router],
   );
+  const jumpTo = useCallback(
+    ({ id, roomId, seq }: Message) => jump(roomId, seq, (entry) => entry.state === "stored" && entry.message.id === id),
+    [jump],
+  );
+  /** To the message at this place, or the first one after it; only if it is known that none is missing between. */
+  const jumpToSeq = useCallback(
+    (roomId: string, seq: number) => {
+      const { room, messages } = latest.current.timeline?.getSnapshot() ?? { room: null, messages: [] };
+      const oldest = messages.find(({ state }) => state === "stored");
+      const isHeld = oldest?.state === "stored" && oldest.message.seq <= seq;
+      if (!isHeld) return router.push(conversationPath(room ?? { id: roomId }, seq));
+      return jump(roomId, seq, (entry) => entry.state === "stored" && entry.message.seq >= seq);
+    },
+    [jump, router],
+  );
 
-  return { target, jumpTo, arrived: useCallback(() => setTarget(null), []) };
+  return { target, jumpTo, jumpToSeq, arrived: useCallback(() => setTarget(null), []) };
 }

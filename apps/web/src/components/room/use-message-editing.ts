@@ -49,7 +49,15 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
       askToReport: setToReport,
       reply,
       jumpTo,
-      react: (message, emoji, on) => void client?.react(message.id, emoji, on).catch(tellFailure),
+      react(message, emoji, on) {
+        if (!client) return;
+        if (client.continuity.getSnapshot().status === "offline") toast("It goes out once you are back online");
+        // a page can be seen, and be reacted to, before it is connected
+        client
+          .whenConnected()
+          .then(() => client.react(message.id, emoji, on))
+          .catch(tellFailure);
+      },
       pin: (message, on) =>
         void client?.pinMessage(message.id, on).then(() => toast(on ? "Pinned" : "No longer pinned"), tellFailure),
       quotes,

@@ -172,7 +172,9 @@ function Badges({ place: { standing, kind } }: { place: Place }) {
   return (
     <>
       {kind !== "DIRECT" && standing.mentions > 0 && <MentionBadge count={standing.mentions} />}
-      {standing.unread > 0 && <UnreadBadge count={standing.unread} isQuiet={standing.notify === "MENTIONS" && kind !== "DIRECT"} />}
+      {standing.unread > 0 && (
+        <UnreadBadge count={standing.unread} isQuiet={standing.notify === "MENTIONS" && kind !== "DIRECT"} />
+      )}
     </>
   );
 }

@@ -1,0 +1,30 @@
+import { Users } from "lucide-react";
+import { ROOM_NAME } from "../../lib/complete-mention.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { SuggestionList } from "./suggestion-list.tsx";
+import type { Mentionable, useMentions } from "./use-mentions.ts";
+
+/** Who may be meant. */
+export function MentionList({ mentions }: { mentions: ReturnType<typeof useMentions> }) {
+  return (
+    <SuggestionList<Mentionable>
+      label="People to mention"
+      suggestions={mentions}
+      keyOf={(one) => (one === ROOM_NAME ? ROOM_NAME : one.id)}
+    >
+      {(one) =>
+        one === ROOM_NAME ? (
+          <>
+            <Users aria-hidden className="mx-1.5 size-4 text-ink-faint" />@{ROOM_NAME}
+            <span className="ms-auto text-ink-soft text-sm">everybody here</span>
+          </>
+        ) : (
+          <>
+            <Avatar username={one.username} size="sm" />
+            <bdi className="min-w-0 truncate">{one.username}</bdi>
+          </>
+        )
+      }
+    </SuggestionList>
+  );
+}
