@@ -41,10 +41,10 @@ export function useJump(timeline: Timeline | null, view: ReturnType<typeof useMe
   /** To the message at this place, or the first one after it; only if it is known that none is missing between. */
   const jumpToSeq = useCallback(
     (roomId: string, seq: number) => {
-      const { room, messages } = latest.current.timeline?.getSnapshot() ?? { room: null, messages: [] };
-      const oldest = messages.find(({ state }) => state === "stored");
-      const isHeld = oldest?.state === "stored" && oldest.message.seq <= seq;
-      if (!isHeld) return router.push(conversationPath(room ?? { id: roomId }, seq));
+      const held = latest.current.timeline?.getSnapshot();
+      const oldest = held?.messages.find(({ state }) => state === "stored");
+      const isHeld = held?.hasOlder === false || (oldest?.state === "stored" && oldest.message.seq <= seq);
+      if (!isHeld) return router.push(conversationPath(held?.room ?? { id: roomId }, seq));
       return jump(roomId, seq, (entry) => entry.state === "stored" && entry.message.seq >= seq);
     },
     [jump, router],
