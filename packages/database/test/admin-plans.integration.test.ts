@@ -1,14 +1,20 @@
-import { AuditFilter, LIMITS, ListAudit, ListBans, ListPeople } from "@banter/protocol";
+import { AuditFilter, LIMITS, ListAllRooms, ListAudit, ListBans, ListPeople } from "@banter/protocol";
 import { openTestWorld, type TestWorld } from "@banter/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAddressBanStore } from "../src/address-ban-store.ts";
 import { createAuditReader } from "../src/audit-reader.ts";
 import { createPeopleReader } from "../src/people-reader.ts";
+import { createRoomKeepingStore } from "../src/room-keeping-store.ts";
 import { countRowsRead } from "./count-rows-read.ts";
 
 /** The size that admin pages are built for; a plan that reads a tenth of it stands out just as well. */
 const PEOPLE = Number(process.env.QUERY_PLAN_PEOPLE ?? 100_000);
+/** As many rooms. */
+const ROOMS = PEOPLE;
+/** Every so manyeth room is private, and archived. */
+const PRIVATE_EVERY = 10;
+const ARCHIVED_EVERY = 1_000;
 const BANS = 2_000;
 const ENTRIES = 50_000;
 const LIMIT = 50;
@@ -47,6 +53,13 @@ beforeAll(async () => {
      FROM generate_series(1, $3::int) AS n`,
     [admin.userId, admin.username, ENTRIES],
   );
+  await world.sql.query(
+    `INSERT INTO rooms (id, name, name_key, kind, created_by_id, created_at, archived_at)
+     SELECT gen_random_uuid(), 'Room ' || n, 'room ' || n, CASE WHEN n % $2 = 0 THEN 'PRIVATE' ELSE 'PUBLIC' END::"RoomKind", $4,
+       now() - make_interval(secs => n), CASE WHEN n % $3 = 0 THEN now() END
+     FROM generate_series(1, $1::int) AS n`,
+    [ROOMS, PRIVATE_EVERY, ARCHIVED_EVERY, admin.userId],
+  );
   await world.sql.query("ANALYZE");
 }, 300_000);
 afterAll(() => world.close());
@@ -69,6 +82,20 @@ describe("with many people, a page for admins reads little more than it shows", 
     const first = await world.database.admin.listPeople(ListPeople.parse({ search: "person_5", limit: LIMIT }));
     const input = ListPeople.parse({ search: "person_5", limit: LIMIT, cursor: first.nextCursor });
     expect(await read("users", (pool) => createPeopleReader(pool).listPeople(input))).toBeLessThanOrEqual(LIMIT + 1);
+  });
+
+  it.each([
+    ["the newest rooms", {}, 1],
+    ["public rooms", { show: "PUBLIC" }, 2],
+    ["private rooms", { show: "PRIVATE" }, 2 * PRIVATE_EVERY],
+    ["archived rooms", { show: "ARCHIVED" }, 1],
+    ["rooms that many are called like", { search: "room" }, 2],
+    ["a room that one is called like", { search: "oom 48213" }, 1],
+    ["a room that none is called like", { search: "no such room" }, 1],
+  ] as const)("%s", async (_, query, readForEachShown) => {
+    const input = ListAllRooms.parse({ ...query, limit: LIMIT });
+    const rows = await read("rooms", (pool) => createRoomKeepingStore(pool).listAllRooms(null, input));
+    expect(rows).toBeLessThanOrEqual((LIMIT + 1) * readForEachShown);
   });
 
   it("bans of people, and of addresses", async () => {
