@@ -2,12 +2,13 @@
 
 import { useMe } from "../live/banter-context.tsx";
 import { PageHeading } from "../shell/page-heading.tsx";
+import { BlockedLink } from "./blocked-link.tsx";
 import { ChangePassword } from "./change-password.tsx";
 import { DeleteAccount } from "./delete-account.tsx";
 import { NotificationSettings } from "./notification-settings.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
 
-/** What calls one, one's password, where one is logged in, and the way out for good. */
+/** What calls one, one's password, where one is logged in, whom one blocks, and the way out for good. */
 export function AccountPage() {
   const { username } = useMe();
   return (
@@ -20,6 +21,7 @@ export function AccountPage() {
         <NotificationSettings />
         <ChangePassword />
         <OwnSessions />
+        <BlockedLink />
         <DeleteAccount />
       </div>
     </div>

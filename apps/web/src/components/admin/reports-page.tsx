@@ -1,6 +1,6 @@
 "use client";
 
-import type { Report } from "@banter/protocol";
+import { DELETED_USERNAME, type Person, type Report } from "@banter/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api as client } from "../../lib/api.ts";
@@ -9,6 +9,7 @@ import { useApi } from "../../lib/use-api.ts";
 import { Button } from "../ui/button.tsx";
 import { When } from "../ui/when.tsx";
 import { AdminHeading } from "./admin-heading.tsx";
+import { BanUserDialog } from "./ban-user-dialog.tsx";
 import { type Column, PagedTable } from "./paged-table.tsx";
 import { PersonName } from "./person-name.tsx";
 import { type Act, ReasonDialog } from "./reason-dialog.tsx";
@@ -19,6 +20,7 @@ const STATE_WORDS = { AS_REPORTED: null, EDITED: "Edited since", DELETED: "Delet
 export function ReportsPage() {
   const api = useApi();
   const [act, setAct] = useState<Act | null>(null);
+  const [banned, setBanned] = useState<Person | null>(null);
   const query = useInfiniteQuery(
     api.admin.reports.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
   );
@@ -37,6 +39,16 @@ export function ReportsPage() {
               Delete…
             </Button>
           )}
+          {report.author.username !== DELETED_USERNAME && (
+            <Button
+              look="outline"
+              size="sm"
+              aria-label={`Ban ${report.author.username}…`}
+              onClick={() => setBanned(report.author)}
+            >
+              Ban…
+            </Button>
+          )}
         </div>
       ),
     },
@@ -45,7 +57,7 @@ export function ReportsPage() {
     <>
       <AdminHeading
         title="Reports"
-        intro="Messages as they were when somebody reported them, the oldest first. To ban an author, open their page."
+        intro="Messages as they were when somebody reported them, the oldest first. A ban leaves the report open."
       />
       <PagedTable
         caption="Reported messages"
@@ -54,6 +66,7 @@ export function ReportsPage() {
         empty={<p className="text-ink-soft">Nothing waits for a decision.</p>}
       />
       <ReasonDialog act={act} onClose={() => setAct(null)} />
+      {banned && <BanUserDialog person={banned} open onOpenChange={() => setBanned(null)} />}
     </>
   );
 }
