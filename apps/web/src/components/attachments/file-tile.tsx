@@ -3,6 +3,7 @@
 import type { DraftFile } from "@banter/client";
 import { LIMITS } from "@banter/protocol";
 import { File as FileIcon, RotateCw, X } from "lucide-react";
+import { useState } from "react";
 import { asSentence } from "../../lib/as-sentence.ts";
 import { formatBytes } from "../../lib/format-bytes.ts";
 import { useBanter } from "../live/banter-context.tsx";
@@ -18,11 +19,12 @@ interface FileTileProps {
 /** A file on its way: what it is, how far it is, and what can be done when it does not arrive. */
 export function FileTile({ file, canBeDescribed = false, onRemove }: FileTileProps) {
   const client = useBanter();
+  const [isUnreadable, setUnreadable] = useState(false);
   const upload = useUpload(file.key);
   const isPicture = upload ? upload.file.type.startsWith("image/") : file.attachment?.picture != null;
   const preview = useObjectUrl(isPicture ? upload?.file : undefined);
   const thumbnail = file.attachment?.picture ? `/api/attachments/${file.attachment.id}/thumbnail` : null;
-  const source = preview ?? (upload ? null : thumbnail);
+  const source = isUnreadable ? null : (preview ?? (upload ? null : thumbnail));
   const sizeBytes = upload?.file.size ?? file.attachment?.sizeBytes ?? null;
   const description = upload?.description ?? file.attachment?.description ?? "";
   const isOnItsWay = upload?.state === "waiting" || upload?.state === "uploading";
@@ -32,7 +34,7 @@ export function FileTile({ file, canBeDescribed = false, onRemove }: FileTilePro
       <div className="relative grid h-20 place-items-center overflow-hidden rounded-sm bg-sunken text-ink-faint">
         {source ? (
           // biome-ignore lint/performance/noImgElement: it is in this page's memory, or was made small by the server
-          <img src={source} alt="" className="size-full object-cover" />
+          <img src={source} alt="" onError={() => setUnreadable(true)} className="size-full object-cover" />
         ) : (
           <FileIcon aria-hidden className="size-7" />
         )}

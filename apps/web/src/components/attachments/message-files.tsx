@@ -24,7 +24,7 @@ export function MessageFiles({ attachments }: { attachments: readonly Attachment
         </ul>
       )}
       {others.length > 0 && (
-        <ul aria-label="Files" className="my-1 grid gap-2">
+        <ul aria-label="Files" className="my-1 grid grid-cols-1 gap-2">
           {others.map((attachment) => (
             <li key={attachment.id}>
               <FileCard attachment={attachment} />

@@ -3,7 +3,7 @@
 import type { Attachment } from "@banter/protocol";
 import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
 import { Dialog } from "radix-ui";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 
@@ -16,6 +16,7 @@ interface PictureViewerProps {
 
 /** A message's pictures, each as large as the window allows. Arrows go from one to the next, Escape closes. */
 export function PictureViewer({ pictures, shownId, onShow }: PictureViewerProps) {
+  const opener = useRef<HTMLElement | null>(null);
   const index = pictures.findIndex(({ id }) => id === shownId);
   const shown = pictures[index];
   const [before, after] = [pictures[index - 1], pictures[index + 1]];
@@ -33,6 +34,13 @@ export function PictureViewer({ pictures, shownId, onShow }: PictureViewerProps)
           <Dialog.Content
             aria-describedby={undefined}
             onKeyDown={onKeyDown}
+            onOpenAutoFocus={() => {
+              opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              opener.current?.focus();
+            }}
             className="fixed inset-0 z-50 flex animate-appear flex-col bg-paper sm:inset-4 sm:rounded-xl sm:border sm:shadow-float"
           >
             <div className="flex items-center gap-2 border-b px-4 py-2">
@@ -59,7 +67,7 @@ export function PictureViewer({ pictures, shownId, onShow }: PictureViewerProps)
                 </Button>
               </Dialog.Close>
             </div>
-            <div className="relative grid min-h-0 flex-1 place-items-center p-3">
+            <div className="relative m-3 flex min-h-0 flex-1 items-center">
               {/* biome-ignore lint/performance/noImgElement: it is for those who may see it, and not to be made anew */}
               <img
                 key={shown.id}
@@ -67,13 +75,13 @@ export function PictureViewer({ pictures, shownId, onShow }: PictureViewerProps)
                 alt={shown.description || shown.name}
                 width={shown.picture?.width}
                 height={shown.picture?.height}
-                className="size-auto max-h-full min-h-0 max-w-full object-contain"
+                className="absolute inset-0 m-auto size-auto max-h-full max-w-full object-contain"
               />
               {before && (
                 <IconButton
                   label="The picture before (←)"
                   look="outline"
-                  className="absolute start-3"
+                  className="absolute start-0"
                   onClick={() => onShow(before.id)}
                 >
                   <ChevronLeft aria-hidden />
@@ -83,7 +91,7 @@ export function PictureViewer({ pictures, shownId, onShow }: PictureViewerProps)
                 <IconButton
                   label="The next picture (→)"
                   look="outline"
-                  className="absolute end-3"
+                  className="absolute end-0"
                   onClick={() => onShow(after.id)}
                 >
                   <ChevronRight aria-hidden />
