@@ -19,6 +19,8 @@ export default defineConfig({
     actionTimeout: STEP_TIMEOUT_MS,
     navigationTimeout: STEP_TIMEOUT_MS,
     locale: "en-GB",
+    // What a service worker looks at, tests cannot hold back; the test of it allows its own.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS },
   },
