@@ -40,6 +40,13 @@ describe.each(["postgres", "redis", "a redis that is down"] as const)("presence 
     cluster = await startCluster(NODES.length, world.url, brokerUrl);
     publisher = createPublisher({ url: brokerUrl });
     if (broker === "a redis that is down") await redis?.stop("SIGKILL");
+    // a node that has only just started may not know yet
+    const somebody = await world.addPerson();
+    for (const node of NODES) {
+      const socket = await connect(somebody, node);
+      await waitFor(async () => (await watch(socket, somebody))[0] !== undefined, PROMISED);
+    }
+    for (const socket of sockets.splice(0)) socket.close();
   });
   afterEach(() => {
     for (const socket of sockets.splice(0)) socket.close();
