@@ -144,6 +144,11 @@ for (const [width, viewport] of Object.entries(SCREENS)) {
     await expect(page.getByRole("row").filter({ hasText: ben.username })).toBeVisible();
     await expectAccessible(page, "the audit");
 
+    await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
+    await page.goto("/admin/rooms");
+    await expect(page.getByRole("row").filter({ hasText: ann.username }).first()).toBeVisible();
+    await expectAccessible(page, "the rooms, for admins");
+
     const bensPage = await open({ as: ben, path: "/rooms", ...look });
     await expect(bensPage.getByRole("heading", { name: "You are banned" })).toBeVisible();
     await expectAccessible(bensPage, "what a banned person sees");

@@ -1,7 +1,7 @@
 import type { Person } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
 import { nodeOf } from "./pages/connection.ts";
-import { composer, expectStored, say } from "./pages/room.ts";
+import { composer, expectStored, messageRows, say } from "./pages/room.ts";
 
 async function befriend(one: Person, other: Person): Promise<void> {
   await one.api.friends.request.mutate({ userId: other.id });
@@ -53,6 +53,20 @@ test("friends on two nodes write to each other, part, and go on where they were"
     await expectStored(anns, "there you are");
     await anns.reload();
     await expectStored(anns, "hello Ann");
+  });
+
+  await test.step("Ann sees that Ben is there", async () => {
+    await expect(anns.getByRole("main").getByText("Online", { exact: true })).toBeVisible();
+  });
+
+  await test.step("what was said is found, and opens where it was said", async () => {
+    await anns.goto(`/search?q=hello from:${ben.username}`);
+    await anns.getByRole("region", { name: "Found messages" }).getByRole("link").click();
+    await expect(anns).toHaveURL(new RegExp(`/messages/${ben.id}\\?at=\\d+$`));
+    await expect(messageRows(anns).filter({ hasText: "hello Ann" })).toBeInViewport();
+    await anns.getByRole("link", { name: "Back to the newest" }).click();
+    await expect(anns).toHaveURL(new RegExp(`/messages/${ben.id}$`));
+    await expectStored(anns, "there you are");
   });
 });
 

@@ -32,6 +32,12 @@ test("a reported message is seen by an admin as it was, and deleted for everybod
   await expect(row).toContainText("Buy my pills");
   await expect(row).toContainText("Edited since");
   await expect(row).toContainText("Every day");
+  await row.getByRole("button", { name: `Ban ${ben.username}…` }).click();
+  const ban = annsPage.getByRole("dialog", { name: `Ban ${ben.username}?` });
+  await ban.getByLabel("Reason").fill("Advertising");
+  await ban.getByRole("button", { name: `Ban ${ben.username}` }).click();
+  await expect(ban).toHaveCount(0);
+  await expect(ben.api.rooms.list.query({})).rejects.toThrow(/You are banned/);
   await row.getByRole("button", { name: "Delete…" }).click();
   const question = annsPage.getByRole("dialog", { name: "Delete the reported message?" });
   await question.getByLabel("Reason").fill("Advertising");
