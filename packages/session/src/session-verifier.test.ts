@@ -117,6 +117,23 @@ describe("session verifier", () => {
     await expect(verifierOver(stored).verify(token)).rejects.toMatchObject(sessionEnded);
   });
 
+  it.each([
+    ["whose session is no id", { ...stored, sessionId: "' OR 1=1 --" }],
+    ["whose person is no id", { ...stored, userId: "\u0000" }],
+    ["of a length that we never issue", { ...stored, userId: "0".repeat(4_000) }],
+  ])("asks the database nothing about a token under its secret %s", async (_, claims) => {
+    const asked: string[] = [];
+    const verifier = createSessionVerifier({
+      secrets: [secret],
+      async findSession(sessionId) {
+        asked.push(sessionId);
+        return claims;
+      },
+    });
+    await expect(verifier.verify(await tokenOf(claims))).rejects.toMatchObject(sessionEnded);
+    expect(asked).toEqual([]);
+  });
+
   it("lets a failure of the database through", async () => {
     const verifier = createSessionVerifier({
       secrets: [secret],
