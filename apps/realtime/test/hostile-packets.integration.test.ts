@@ -1,16 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { connect } from "node:net";
-import { openTestWorld, type TestPerson, type TestWorld, waitFor } from "@banter/testing";
+import {
+  createRandom,
+  fuzzSettings,
+  openTestWorld,
+  type Random,
+  spoil,
+  type TestPerson,
+  type TestWorld,
+  waitFor,
+} from "@banter/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startCluster, TestSocket } from "./cluster.ts";
 import { openRawSocket, type RawSocket } from "./raw-socket.ts";
 
 /** Longer than the server lets a connection be that does not say who it is. */
 const PATIENCE_MS = 28_000;
-/** Another seed, another fuzz. */
-const SEED = Number(process.env.FUZZ_SEED ?? 1);
-const FUZZ_ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 400);
+const FUZZ = fuzzSettings(400);
 
 let world: TestWorld;
 let cluster: Awaited<ReturnType<typeof startCluster>>;
@@ -134,34 +141,14 @@ describe("a packet that no client makes", () => {
   });
 });
 
-/** Mulberry32: the same numbers for the same seed. */
-function createRandom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
+/** A spoiled frame, now and then as a binary one. */
+function spoilFrame(frame: string, random: Random): string | Buffer {
+  const spoiled = spoil(frame, random);
+  return random(10) === 0 ? spoiled : spoiled.toString();
 }
 
-/** A well-formed frame with some of its bytes changed, doubled, cut out or torn off. */
-function mutate(frame: string, random: (below: number) => number): string | Buffer {
-  const bytes = [...Buffer.from(frame)];
-  for (let change = random(6); change >= 0; change -= 1) {
-    const at = random(bytes.length + 1);
-    const kind = random(4);
-    if (kind === 0) bytes[at] = random(256);
-    else if (kind === 1) bytes.splice(at, 0, ...bytes.slice(at, at + random(40)));
-    else if (kind === 2) bytes.splice(at, random(10));
-    else bytes.length = at;
-  }
-  const mutated = Buffer.from(bytes);
-  return random(10) === 0 ? mutated : mutated.toString();
-}
-
-it(`lives through ${FUZZ_ROUNDS} spoiled frames`, { timeout: 120_000 }, async () => {
-  const random = createRandom(SEED);
+it(`lives through ${FUZZ.rounds} spoiled frames`, { timeout: 120_000 }, async () => {
+  const random = createRandom(FUZZ.seed);
   const frames = [
     () => `40${JSON.stringify({ token: ann.token })}`,
     () => `421${JSON.stringify(["join_room", { roomId }])}`,
@@ -173,13 +160,13 @@ it(`lives through ${FUZZ_ROUNDS} spoiled frames`, { timeout: 120_000 }, async ()
     () => "3",
   ];
   let socket = await openAsAnn();
-  for (let round = 0; round < FUZZ_ROUNDS; round += 1) {
+  for (let round = 0; round < FUZZ.rounds; round += 1) {
     if (!socket.isOpen) {
       socket.close();
       socket = await openAsAnn();
     }
     const frame = frames[random(frames.length)]?.() ?? "";
-    socket.send(mutate(frame, random));
+    socket.send(spoilFrame(frame, random));
     if (round % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   // Every message that got through is one that the rules allow.

@@ -44,7 +44,7 @@ export async function call(
 
 function isPlain(body: unknown): boolean {
   if (body === undefined || typeof body === "string") return false;
-  return !(body instanceof FormData || body instanceof URLSearchParams || body instanceof ReadableStream);
+  return ![FormData, URLSearchParams, ReadableStream, Blob].some((kind) => body instanceof kind);
 }
 
 export function newUsername(): string {

@@ -17,6 +17,8 @@ export interface WebProcess {
   port: number;
   /** What it has logged so far. */
   log(): string;
+  /** The lines of it in which it says that something is its own fault. */
+  defects(): string[];
   /** Resolves with the exit code; null after a signal that it did not handle. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -29,6 +31,7 @@ export async function startWeb(databaseUrl: string, environment: Record<string, 
     url: `http://127.0.0.1:${port}`,
     port,
     log: () => lines.join("\n"),
+    defects: () => lines.filter((line) => /"level":[56]0/.test(line)),
     async stop(signal = "SIGTERM") {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const ended = once(child, "exit");

@@ -1,8 +1,11 @@
 export { createResetToken, networkHolds, parseNetwork } from "@banter/session";
 export { type AccessRow, accessRow, type Exceptions } from "./access-row.ts";
 export { type AccessScene, type Caller, createAccessScene, digestContent } from "./access-scene.ts";
+export { HOSTILE_TEXTS, listTextPaths, listTextsOf, withTextAt, withUnknownKeys } from "./hostile-input.ts";
 export { NAUGHTY_STRINGS, PAGE_OF_TEXT } from "./naughty-text.ts";
 export { startRedis, type TestRedis } from "./redis-server.ts";
+export { sendBytes } from "./send-bytes.ts";
+export { createRandom, fuzzSettings, type Random, spoil } from "./spoil.ts";
 export { createEmptyDatabase, createTestDatabase, type TestDatabase } from "./test-database.ts";
 export { startTestPostgres } from "./test-postgres.ts";
 export { openTestWorld, TEST_SESSION_SECRET, type TestPerson, type TestWorld } from "./test-world.ts";
