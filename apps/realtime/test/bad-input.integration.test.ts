@@ -29,6 +29,22 @@ afterAll(async () => {
   await world.close();
 });
 
+/** What looks like the page's own origin, and is another's. */
+const FOREIGN_ORIGINS = [
+  "https://evil.example",
+  "null",
+  "",
+  `${PAGE_ORIGIN}.evil.example`,
+  PAGE_ORIGIN.replace("localhost", "localhost.evil.example"),
+  PAGE_ORIGIN.replace("localhost", "evil-localhost"),
+  PAGE_ORIGIN.replace("3000", "3001"),
+  PAGE_ORIGIN.replace(":3000", ""),
+  PAGE_ORIGIN.replace("http:", "https:"),
+  PAGE_ORIGIN.replace("http://", "http://localhost@"),
+  `${PAGE_ORIGIN}, https://evil.example`,
+  `https://evil.example/${PAGE_ORIGIN}`,
+];
+
 const url = () => cluster.urls[0] ?? "";
 
 async function connect(options: { token?: unknown; headers?: Record<string, string> } = { token: ann.token }) {
@@ -51,7 +67,18 @@ describe("a handshake", () => {
     const revoked = await world.addSession(ann);
     await world.database.accounts.revokeSession(revoked.sessionId);
     const expired = await world.addSession(ann, { expired: true });
-    for (const token of ["nonsense", "", `${ann.token}x`, revoked.token, expired.token]) {
+    const unsecured = `${Buffer.from('{"alg":"none"}').toString("base64url")}.${ann.token.split(".")[3]}.`;
+    for (const token of [
+      "nonsense",
+      "",
+      "%",
+      "Bearer %",
+      unsecured,
+      "A".repeat(60_000),
+      `${ann.token}x`,
+      revoked.token,
+      expired.token,
+    ]) {
       expect(await refusalOf({ token })).toMatchObject({ code: "UNAUTHENTICATED" });
     }
     for (const token of [42, { a: 1 }, ["x"]])
@@ -60,10 +87,9 @@ describe("a handshake", () => {
 
   it("takes a cookie from an allowed Origin only, and a bearer token from anywhere", async () => {
     const foreign = { code: "FORBIDDEN", reason: "foreign_origin" };
-    expect(await refusalOf({ headers: { cookie: cookie(ann), origin: "https://evil.example" } })).toMatchObject(
-      foreign,
-    );
-    expect(await refusalOf({ headers: { cookie: cookie(ann), origin: "null" } })).toMatchObject(foreign);
+    for (const origin of FOREIGN_ORIGINS) {
+      expect(await refusalOf({ headers: { cookie: cookie(ann), origin } }), origin).toMatchObject(foreign);
+    }
     expect(await refusalOf({ headers: { cookie: cookie(ann) } })).toMatchObject(foreign);
     expect(await refusalOf({ headers: { cookie: cookie(ann), origin: PAGE_ORIGIN } })).toBe("connected");
     expect(await refusalOf({ token: ann.token, headers: { origin: "https://bots.example" } })).toBe("connected");

@@ -14,6 +14,7 @@ export async function startCluster(
   databaseUrl: string,
   brokerUrl: string,
   overrides: Partial<RealtimeConfig> = {},
+  logger = pino({ level: "silent" }),
 ) {
   const nodes: Realtime[] = [];
   for (let index = 0; index < nodeCount; index += 1) {
@@ -26,7 +27,7 @@ export async function startCluster(
       PUBLIC_URL: PAGE_ORIGIN,
       DRAIN_SECONDS: "1",
     });
-    nodes.push(await startRealtime({ ...config, port: 0, metricsPort: 0, ...overrides }, pino({ level: "silent" })));
+    nodes.push(await startRealtime({ ...config, port: 0, metricsPort: 0, ...overrides }, logger));
   }
   return {
     urls: nodes.map((node) => `http://127.0.0.1:${node.port}`),

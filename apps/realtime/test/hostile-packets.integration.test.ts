@@ -6,6 +6,7 @@ import {
   fuzzSettings,
   openTestWorld,
   type Random,
+  sendBytes,
   spoil,
   type TestPerson,
   type TestWorld,
@@ -18,6 +19,8 @@ import { openRawSocket, type RawSocket } from "./raw-socket.ts";
 /** Longer than the server lets a connection be that does not say who it is. */
 const PATIENCE_MS = 28_000;
 const FUZZ = fuzzSettings(400);
+/** Connections that a fuzz of whole requests opens at a time. */
+const AT_ONCE = 20;
 
 let world: TestWorld;
 let cluster: Awaited<ReturnType<typeof startCluster>>;
@@ -175,4 +178,24 @@ it(`lives through ${FUZZ.rounds} spoiled frames`, { timeout: 120_000 }, async ()
     [ann.userId, roomId],
   );
   expect(rows[0]?.bad).toBe(0);
+});
+
+it(`answers ${FUZZ.rounds} spoiled requests over plain HTTP, or hangs up`, { timeout: 120_000 }, async () => {
+  const random = createRandom(FUZZ.seed);
+  const headers = "Host: chat.test\r\nConnection: close\r\n";
+  const upgrade = `${headers}Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: x3JJHMbDL1EzLkh9GBhXDw==\r\n`;
+  const requests = [
+    `GET /livez HTTP/1.1\r\n${headers}\r\n`,
+    `GET /readyz HTTP/1.1\r\n${headers}\r\n`,
+    `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n${upgrade.replace("close", "Upgrade")}\r\n`,
+    `POST /socket.io/?EIO=4&transport=polling HTTP/1.1\r\n${headers}Content-Length: 2\r\n\r\n40`,
+  ];
+  const statuses = new Set<string | undefined>();
+  for (let round = 0; round < FUZZ.rounds; round += AT_ONCE) {
+    const sent = Array.from({ length: AT_ONCE }, () => spoil(requests[random(requests.length)] ?? "", random));
+    const answers = await Promise.all(sent.map((bytes) => sendBytes(Number(new URL(url()).port), bytes)));
+    for (const answer of answers) statuses.add(/^HTTP\/1\.1 (\d)/.exec(answer)?.[1]);
+  }
+  expect([...statuses]).toContain("2");
+  expect([...statuses]).not.toContain("5");
 });
