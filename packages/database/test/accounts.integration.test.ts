@@ -10,6 +10,32 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe("accounts", () => {
+  it.each([
+    ["Ian_Miller", "lan_Miller"],
+    ["bob_01", "bob_O1"],
+    ["carl", "carI"],
+    ["helen_l0l", "helen_101"],
+    ["Simon", "Sirnon"],
+    ["dora__q", "dora_q"],
+  ])("gives nobody the name %s as long as %s, which looks like it, is there", async (name, lookalike) => {
+    const person = await world.addPerson(lookalike);
+    await expect(world.addPerson(name)).rejects.toThrow("is taken");
+    await world.sql.query(
+      "UPDATE users SET deleted_at = now(), username = 'Deleted user', username_key = '~' || id, password_hash = '' WHERE id = $1",
+      [person.userId],
+    );
+    expect((await world.addPerson(name)).username).toBe(name);
+  });
+
+  it.each([
+    ["erin_1", "erin_2"],
+    ["frank", "franc"],
+    ["gina_i", "gina_l"],
+  ])("gives both %s and %s", async (one, other) => {
+    await world.addPerson(one);
+    expect((await world.addPerson(other)).username).toBe(other);
+  });
+
   it("gives a username to one of many who want it at once, whatever its case, and stores nothing of the others", async () => {
     const wanted = ["Popular", "popular", "POPULAR", "pOpUlAr"];
     const answers = await Promise.allSettled(wanted.map((username) => world.addPerson(username)));

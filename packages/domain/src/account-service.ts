@@ -12,6 +12,7 @@ import {
 import { v7 as uuidv7 } from "uuid";
 import type { Actor, Origin } from "./actor.ts";
 import { requireUncommonPassword } from "./password-policy.ts";
+import { requireOrdinaryUsername } from "./reserved-usernames.ts";
 import type { Throttle } from "./throttle.ts";
 
 /** How long a log-in lasts. */
@@ -26,7 +27,10 @@ export interface NewSession {
 }
 
 export interface AccountPorts {
-  /** Stores the account and its first session if it has one, or neither; null when the name is taken, whatever its case. */
+  /**
+   * Stores the account and its first session if it has one, or neither; null when the name is taken, whatever its case,
+   * or is one that people would take for another's.
+   */
   createUser(
     user: { id: string; username: string; passwordHash: string },
     session: NewSession | null,
@@ -71,18 +75,17 @@ export function createAccountService(ports: AccountPorts) {
   }
 
   return {
-    /** @throws AppError CONFLICT username_taken, INVALID for a bad password, RATE_LIMITED. */
+    /** @throws AppError CONFLICT username_taken, INVALID for a reserved name or a bad password, RATE_LIMITED. */
     async signUp(origin: Origin, input: SignUp): Promise<Credentials> {
+      requireOrdinaryUsername(input.username);
       requireUncommonPassword(input.password, input.username);
       await ports.signUpsPerAddress.take(ports.addressKey(origin.address));
       const user = { id: uuidv7(), username: input.username, passwordHash: await ports.hashPassword(input.password) };
       const session = newSession(user.id, origin);
       const account = await ports.createUser(user, session);
       if (!account) {
-        throw new AppError("CONFLICT", "This username is taken", {
-          reason: "username_taken",
-          issues: [{ path: "username", message: "This username is taken" }],
-        });
+        const message = "This username is taken, or looks like one that is";
+        throw new AppError("CONFLICT", message, { reason: "username_taken", issues: [{ path: "username", message }] });
       }
       return credentials(account, session);
     },

@@ -19,6 +19,7 @@ export type ErrorReason =
   | "bad_link"
   | "wrong_password"
   | "username_taken"
+  | "username_reserved"
   | "password_too_common"
   | "password_is_username"
   | "not_a_member"
