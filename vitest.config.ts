@@ -19,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
+          isolate: false,
           // They wait for processes and clocks more than they compute: one a core, where vitest takes one less.
           maxWorkers: Math.max(2, availableParallelism()),
           include: [`${WORKSPACES}/test/**/*.integration.test.ts`, "scripts/test/**/*.integration.test.ts"],
