@@ -42,6 +42,8 @@ test("a request can be declined and taken back", async ({ open, people }) => {
   const page = await open({ as: ben, path: "/friends" });
   await page.getByRole("button", { name: `Decline ${ann.username}’s request` }).click();
   await expect(page.getByText("No friends here yet.")).toBeVisible();
+  // the button that was pressed is gone with its row
+  await expect(page.locator("main")).toBeFocused();
 
   await page.getByRole("searchbox", { name: "Search people" }).fill(ann.username);
   await page.getByRole("button", { name: `Ask ${ann.username} to be your friend` }).click();

@@ -4,6 +4,7 @@ import { toAppError } from "@banter/client";
 import type { Person } from "@banter/protocol";
 import { toast } from "sonner";
 import { asSentence } from "../../lib/as-sentence.ts";
+import { leaveFocus } from "../../lib/leave-focus.ts";
 import { Button } from "../ui/button.tsx";
 import { type FriendAction, useFriendAction } from "./use-friend-action.ts";
 
@@ -25,6 +26,7 @@ export function FriendButton({ action, person }: FriendButtonProps) {
   const onError = (error: Error) => toast.error(asSentence(toAppError(error).message));
   return (
     <Button
+      ref={leaveFocus}
       look={look}
       size="sm"
       aria-label={named(person.username)}

@@ -4,6 +4,7 @@ import { toAppError } from "@banter/client";
 import type { Person } from "@banter/protocol";
 import { useState } from "react";
 import { asSentence } from "../../lib/as-sentence.ts";
+import { leaveFocus } from "../../lib/leave-focus.ts";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { useFriendAction } from "./use-friend-action.ts";
@@ -13,7 +14,13 @@ export function RemoveFriendButton({ person }: { person: Person }) {
   const removal = useFriendAction("remove", person);
   return (
     <>
-      <Button look="quiet" size="sm" aria-label={`Remove ${person.username}`} onClick={() => setAsking(true)}>
+      <Button
+        ref={leaveFocus}
+        look="quiet"
+        size="sm"
+        aria-label={`Remove ${person.username}`}
+        onClick={() => setAsking(true)}
+      >
         Remove
       </Button>
       <ConfirmDialog

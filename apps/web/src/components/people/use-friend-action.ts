@@ -21,12 +21,6 @@ export function useFriendAction(action: FriendAction, person: Person) {
         queries.invalidateQueries({ queryKey: keys.friends.pathKey() }),
         queries.invalidateQueries({ queryKey: keys.direct.pathKey() }),
       ]);
-      requestAnimationFrame(keepFocus);
     },
   });
-}
-
-/** The button that was pressed may be gone with its row: then the page's content has the focus, not the whole window. */
-function keepFocus(): void {
-  if (document.activeElement === document.body) document.getElementById("main")?.focus({ preventScroll: true });
 }
