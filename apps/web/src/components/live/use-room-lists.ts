@@ -3,6 +3,7 @@
 import type { Room, RoomRole, RoomSettings } from "@banter/protocol";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { askAgainIfAsking } from "../../lib/ask-again-if-asking.ts";
 import { JOINED_ROOMS } from "../../lib/joined-rooms-query.ts";
 import { mapRoom, type RoomPages, withoutRoom, withRoom } from "../../lib/room-pages.ts";
 import { useApi } from "../../lib/use-api.ts";
@@ -19,6 +20,11 @@ export function useRoomLists() {
     function changeEverywhere(roomId: string, change: (room: Room) => Room | null): void {
       queries.setQueriesData<RoomPages>(everyList, (data) => data && mapRoom(data, roomId, change));
       queries.setQueryData(api.rooms.get.queryKey({ roomId }), (room) => (room && change(room)) ?? room);
+      outrun();
+    }
+
+    function outrun(): void {
+      askAgainIfAsking(queries, api.rooms.pathKey());
     }
 
     return {
@@ -27,6 +33,7 @@ export function useRoomLists() {
         changeEverywhere(room.id, () => room);
         queries.setQueryData(api.rooms.get.queryKey({ roomId: room.id }), room);
         queries.setQueryData(joined, (data) => data && withRoom(data, room));
+        outrun();
       },
       /** The person is no member of the room any more. */
       left(roomId: string): void {
