@@ -66,9 +66,10 @@ async function roles(): Promise<Record<string, string>> {
   return Object.fromEntries(members.map(({ username, role }) => [username, role]));
 }
 
+/** In the order in which they were written, under the room's lock; created_at is when their transaction began. */
 const audited = async () => {
   const { rows } = await world.sql.query<{ action: string; target_id: string; details: unknown }>(
-    "SELECT action, target_id, details FROM audit_entries WHERE details ->> 'roomId' = $1 ORDER BY created_at, id",
+    "SELECT action, target_id, details FROM audit_entries WHERE details ->> 'roomId' = $1 ORDER BY ctid",
     [roomId],
   );
   return rows;
