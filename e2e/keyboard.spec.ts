@@ -135,9 +135,13 @@ test("without a mouse one signs up, joins, talks, replies, reacts, changes rooms
     await expect(dialog).toBeVisible();
     await expectAccessible(page);
     await page.screenshot({ path: info.outputPath("shortcuts-dark.png") });
+    await dialog.getByRole("switch", { name: "? opens this list" }).press("Space");
     await press(page, "Escape");
     await expect(dialog).toBeHidden();
     await expect(messageRows(page).last()).toBeFocused();
+    await press(page, "?", "End");
+    await expect(messageRows(page).last()).toBeFocused();
+    await expect(dialog).toBeHidden();
   });
 
   await test.step("and logs out", async () => {

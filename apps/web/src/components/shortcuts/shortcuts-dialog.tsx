@@ -1,7 +1,9 @@
 "use client";
 
+import { useStoredFlag } from "../../lib/use-stored-flag.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { SHORTCUTS } from "./shortcuts.ts";
+import { SwitchField } from "../ui/switch-field.tsx";
+import { HELP_KEY_OFF, SHORTCUTS } from "./shortcuts.ts";
 
 interface ShortcutsDialogProps {
   open: boolean;
@@ -10,10 +12,11 @@ interface ShortcutsDialogProps {
 
 /** What the keyboard can do. */
 export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
+  const [isHelpKeyOff, setHelpKeyOff] = useStoredFlag(HELP_KEY_OFF);
   return (
     <Dialog
       title="Keyboard shortcuts"
-      description={`Everything here works without a mouse. Press ? to see this list.${onMac() ? " Ctrl is ⌘." : ""}`}
+      description={`Everything here works without a mouse.${onMac() ? " Ctrl is ⌘." : ""}`}
       open={open}
       onOpenChange={onOpenChange}
     >
@@ -40,6 +43,15 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
             </dl>
           </section>
         ))}
+        {/* the only key of one character that works wherever the focus is */}
+        <div className="rounded-lg border">
+          <SwitchField
+            label="? opens this list"
+            hint="Switch it off if you speak instead of typing. The list stays in the menu under your name."
+            isOn={!isHelpKeyOff}
+            onChange={(isOn) => setHelpKeyOff(!isOn)}
+          />
+        </div>
       </div>
     </Dialog>
   );

@@ -9,6 +9,9 @@ export interface ShortcutGroup {
   shortcuts: readonly Shortcut[];
 }
 
+/** What this browser remembers of those who do not want a single key to open the list. */
+export const HELP_KEY_OFF = "banter.no-help-key";
+
 /** All that the keyboard can do, as the dialog lists it. `Ctrl` is `Cmd` on a Mac. */
 export const SHORTCUTS: readonly ShortcutGroup[] = [
   {

@@ -5,6 +5,8 @@ import { usePathname, useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { isCommand, isDialogOpen, isPlain, isTyping } from "../../lib/keys.ts";
 import { isWaiting, nextPlace } from "../../lib/places/places.ts";
+import { readStoredFlag } from "../../lib/use-stored-flag.ts";
+import { HELP_KEY_OFF } from "../shortcuts/shortcuts.ts";
 import { usePlaces } from "./use-places.ts";
 
 // parts of the app of their own: most people never open them
@@ -68,7 +70,7 @@ function useKeys({ openSwitcher, openShortcuts }: Keyboard): void {
       if (isCommand(event, "k")) {
         openSwitcher();
       } else if (event.key === "?") {
-        if (isPlain(event) && !isTyping(event.target)) openShortcuts();
+        if (isPlain(event) && !isTyping(event.target) && !readStoredFlag(HELP_KEY_OFF)) openShortcuts();
       } else {
         event.preventDefault();
         step(event);
