@@ -4,8 +4,8 @@ import { gzipSync } from "node:zlib";
 
 const BUILD = new URL(".next/", import.meta.url);
 
-/** In kB (1,000 bytes) as they cross the wire: what there is, and some room for what is on its way. The goal for a room is 250; lower these on the way. */
-const LIMITS_KB = { "/page": 220, "/rooms/[roomId]/page": 450, "/messages/[userId]/page": 450 };
+/** In kB (1,000 bytes) as they cross the wire: little more than there is, so that what adds to it is noticed. The goal for a room is 250. */
+const LIMITS_KB = { "/page": 185, "/rooms/[roomId]/page": 370, "/messages/[userId]/page": 365 };
 
 const { rootMainFiles } = JSON.parse(readFileSync(new URL("build-manifest.json", BUILD), "utf8"));
 

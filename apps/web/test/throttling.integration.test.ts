@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Credentials, Room } from "@banter/protocol";
 import { openTestWorld, type TestWorld } from "@banter/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { call, newUsername, PASSWORD, signUp } from "./call.ts";
@@ -6,6 +7,7 @@ import { startWeb, type WebProcess } from "./web-process.ts";
 
 const PER_ACCOUNT = 3;
 const PER_ADDRESS = 5;
+const CALLS = 5;
 
 let world: TestWorld;
 let addressWorld: TestWorld;
@@ -17,6 +19,8 @@ let perAccountToo: WebProcess;
 let perAddress: WebProcess;
 /** Limits on addresses, behind one proxy. */
 let behindProxy: WebProcess;
+/** Limits on the calls of a person. */
+let perPerson: WebProcess;
 
 beforeAll(async () => {
   world = await openTestWorld();
@@ -30,9 +34,10 @@ beforeAll(async () => {
   perAccountToo = await startWeb(world.url, accounts);
   perAddress = await startWeb(addressWorld.url, addresses);
   behindProxy = await startWeb(addressWorld.url, { ...addresses, TRUSTED_PROXIES: "1" });
+  perPerson = await startWeb(world.url, { CALLS_PER_USER_PER_SECOND: "1", CALLS_PER_USER_BURST: String(CALLS) });
 });
 afterAll(async () => {
-  for (const web of [perAccount, perAccountToo, perAddress, behindProxy]) await web?.stop();
+  for (const web of [perAccount, perAccountToo, perAddress, behindProxy, perPerson]) await web?.stop();
   await world?.close();
   await addressWorld?.close();
 });
@@ -129,5 +134,62 @@ describe("behind a trusted proxy", () => {
     expect(await attempt("2001:db8:7:8::1")).toMatchObject({ status: 401 });
     await exhaust((count) => (count % 2 === 0 ? "192.0.2.77" : "::ffff:192.0.2.77"));
     expect(await attempt("192.0.2.77")).toMatchObject(throttled);
+  });
+});
+
+describe("one person", () => {
+  it("may call so often, with whatever sessions, and others go on", async () => {
+    const { account, token } = await signUp(perAccount);
+    const other = await signUp(perAccount);
+    const again = await logIn(perAccount, account.username);
+    const tokens = [token, Credentials.parse(again.body).token];
+    const answers = await Promise.all(
+      Array.from({ length: 4 * CALLS }, (_, n) =>
+        call(perPerson, "GET", "/api/account", { token: tokens[n % 2] ?? token }),
+      ),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    for (const answer of refused) expect(answer).toMatchObject(throttled);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(CALLS);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(await call(perPerson, "GET", "/api/account", { token: other.token })).toMatchObject({ status: 200 });
+  });
+});
+
+describe("many log-ins at once", () => {
+  it.each([
+    [11, 400],
+    [1_000, 413],
+  ])("are refused as one request of %i, before any is tried", async (count, status) => {
+    const { account } = await signUp(perAccount);
+    const wrong = { username: account.username, password: "a wrong password" };
+    const path = `/api/trpc/${Array(count).fill("accounts.logIn").join(",")}?batch=1`;
+    const body = Object.fromEntries(Array.from({ length: count }, (_, place) => [place, wrong]));
+    expect((await call(perAccount, "POST", path, { body })).status).toBe(status);
+    // had each been tried, nobody could log in now
+    expect(await logIn(perAccount, account.username)).toMatchObject({ status: 200 });
+  });
+
+  it("wait for their turn, or are told to come back, while people read on", async () => {
+    const ann = await signUp(perAccount);
+    const { body: room } = await call(perAccount, "POST", "/api/rooms", { token: ann.token, body: { name: "Busy" } });
+    const { id: roomId } = Room.parse(room);
+    const people = await Promise.all(Array.from({ length: 10 }, () => signUp(perAccount)));
+    let waiting = 100;
+    const logIns = Array.from({ length: waiting }, (_, n) =>
+      logIn(perAccount, people[n % people.length]?.account.username ?? "").finally(() => {
+        waiting -= 1;
+      }),
+    );
+    const read = [];
+    for (let n = 0; n < 5; n += 1) {
+      read.push(await call(perAccount, "GET", `/api/rooms/${roomId}/messages`, { token: ann.token }));
+    }
+    expect(waiting, "log-ins that still wait once all is read").toBeGreaterThan(0);
+    expect(read.map(({ status }) => status)).toEqual(Array(5).fill(200));
+    const overloaded = { status: 503, body: { code: "UNAVAILABLE", retryAfterMs: expect.any(Number) } };
+    for (const answer of await Promise.all(logIns)) {
+      if (answer.status !== 200) expect(answer).toMatchObject(answer.status === 503 ? overloaded : throttled);
+    }
   });
 });
