@@ -26,8 +26,11 @@ test("on a phone: from signing up to a conversation and back", async ({ open, pe
     await expect(page.getByRole("heading", { name: "Rooms", level: 1 })).toBeVisible();
     await expectNothingBesideTheScreen();
     const screens = page.getByRole("navigation", { name: "Screens" });
-    await screens.getByRole("button", { name: "Your rooms" }).tap();
-    await expect(page.getByRole("button", { name: `Account: ${ann}` })).toBeVisible();
+    // the page is there before the code that answers a tap
+    await expect(async () => {
+      await screens.getByRole("button", { name: "Your rooms" }).tap();
+      await expect(page.getByRole("button", { name: `Account: ${ann}` })).toBeVisible({ timeout: 1_000 });
+    }).toPass();
     await expectNothingBesideTheScreen();
     await screens.getByRole("button", { name: "Browse" }).tap();
     await expect(page.getByRole("searchbox", { name: "Search rooms" })).toBeVisible();
