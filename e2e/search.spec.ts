@@ -47,8 +47,11 @@ test("somebody finds what was said long ago, reads around it, and comes back to 
   });
 
   await test.step("scrolling down loads what came later, and a link leads to now", async () => {
-    await page.getByRole("region", { name: "Messages", exact: true }).press("End");
-    await expect(messageRows(page).filter({ hasText: "later 60" })).toBeAttached();
+    const conversation = page.getByRole("region", { name: "Messages", exact: true });
+    await expect(async () => {
+      await conversation.press("End"); // of what there is so far
+      await expect(messageRows(page).filter({ hasText: "later 60" })).toBeAttached({ timeout: 1_000 });
+    }).toPass();
     await page.getByRole("link", { name: "Back to the newest" }).click();
     await expect(messageRows(page).last()).toContainText(`later ${LATER_MESSAGES}`);
     await say(page, "back again");
