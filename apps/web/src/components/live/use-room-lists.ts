@@ -20,9 +20,9 @@ export function useRoomLists() {
     function changeEverywhere(roomId: string, change: (room: Room) => Room | null): void {
       queries.setQueriesData<RoomPages>(everyList, (data) => data && mapRoom(data, roomId, change));
       queries.setQueryData(api.rooms.get.queryKey({ roomId }), (room) => (room && change(room)) ?? room);
-      outrun();
     }
 
+    /** Not after what comes by the hundred, as the numbers of members: what is asked for again and again never comes. */
     function outrun(): void {
       askAgainIfAsking(queries, api.rooms.pathKey());
     }
@@ -39,10 +39,12 @@ export function useRoomLists() {
       left(roomId: string): void {
         changeEverywhere(roomId, (room) => (room.kind === "PUBLIC" ? { ...room, myRole: null } : null));
         queries.setQueryData(joined, (data) => data && withoutRoom(data, roomId));
+        outrun();
       },
       /** The person has another role in the room. */
       setMyRole(roomId: string, myRole: RoomRole): void {
         changeEverywhere(roomId, (room) => (room.myRole === null ? room : { ...room, myRole }));
+        outrun();
       },
       /** The room can only be read from now on, or is in use again. */
       setArchived(roomId: string, archivedAt: string | null): void {
@@ -52,6 +54,7 @@ export function useRoomLists() {
       /** The room is called otherwise, is about something else, or is slower or faster. */
       setSettings({ roomId, ...settings }: RoomSettings): void {
         changeEverywhere(roomId, (room) => ({ ...room, ...settings }));
+        outrun();
       },
       setMemberCount(roomId: string, memberCount: number): void {
         changeEverywhere(roomId, (room) => (room.memberCount === memberCount ? room : { ...room, memberCount }));
