@@ -4,9 +4,12 @@ import { runCommand } from "../bootstrap/run-command.mjs";
 import { findExecutable } from "./find-executable.ts";
 import { failed, type Outcome, PASSED, skipped } from "./step.ts";
 
+type Packages = readonly [string, ...string[]];
+
 interface SystemPackage {
-  /** As Debian calls it. */
   name: string;
+  /** As Debian calls them: the first one that there is will do. */
+  packages: Packages;
   executables: readonly string[];
   purpose: string;
   advice: string;
@@ -14,6 +17,7 @@ interface SystemPackage {
 
 export const REDIS: SystemPackage = {
   name: "redis-server",
+  packages: ["redis-server"],
   executables: ["redis-server"],
   purpose: "the broker tests on Redis",
   advice: "Install Redis: `apt-get install redis-server` as root, or `brew install redis`.",
@@ -21,13 +25,15 @@ export const REDIS: SystemPackage = {
 
 export const CHROMIUM: SystemPackage = {
   name: "chromium",
-  executables: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+  packages: ["chromium-headless-shell", "chromium"],
+  executables: ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
   purpose: "the browser tests",
   advice: "Install Chromium: `apt-get install chromium` as root, or put any Chrome or Chromium on the PATH.",
 };
 
 export const HAPROXY: SystemPackage = {
   name: "haproxy",
+  packages: ["haproxy"],
   executables: ["haproxy"],
   purpose: "the tests of the balancer's configuration",
   advice: "Install haproxy: `apt-get install haproxy` as root, or `brew install haproxy`.",
@@ -54,12 +60,21 @@ async function install(wanted: SystemPackage): Promise<string | null> {
   try {
     await showProgress(`Installing ${wanted.name} with apt-get`, async (report) => {
       await aptGet(["update", "--quiet"], report);
-      await aptGet(["install", "--quiet", "--yes", "--no-install-recommends", wanted.name], report);
+      const name = await firstAvailable(wanted.packages);
+      await aptGet(["install", "--quiet", "--yes", "--no-install-recommends", name], report);
     });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
   return isPresent(wanted) ? null : `apt-get installed ${wanted.name}, but it is not on the PATH.`;
+}
+
+/** The first of the packages that this release of the distribution has; what apt says of the last is the reason. */
+async function firstAvailable([name, ...others]: Packages): Promise<string> {
+  const [next, ...rest] = others;
+  if (next === undefined) return name;
+  const { code } = await runCommand("apt-cache", ["show", "--no-all-versions", name], { cwd: "/" });
+  return code === 0 ? name : firstAvailable([next, ...rest]);
 }
 
 async function aptGet(args: readonly string[], report: (detail: string) => void): Promise<void> {

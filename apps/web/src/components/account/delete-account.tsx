@@ -6,7 +6,7 @@ import { api } from "../../lib/api.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";
 import { PasswordField } from "../auth/password-field.tsx";
-import { useBanter, useMe } from "../live/banter-context.tsx";
+import { useDeparture, useMe } from "../live/banter-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { AccountSection } from "./account-section.tsx";
@@ -32,15 +32,13 @@ export function DeleteAccount() {
 }
 
 function DeletionForm() {
-  const client = useBanter();
+  const depart = useDeparture();
   const { username } = useMe();
   const { form, errors, failure, isBusy } = useForm({
     fields: ["password"],
     schema: Input,
     async submit(input) {
-      await api.ownAccount.delete.mutate(input);
-      client?.close();
-      window.location.assign("/login?notice=account-deleted");
+      await depart(() => api.ownAccount.delete.mutate(input), "/login?notice=account-deleted");
     },
   });
   return (

@@ -2,7 +2,7 @@
 
 import type { BanterClient, Continuity } from "@banter/client";
 import type { Person, Role } from "@banter/protocol";
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { banterOf } from "../../lib/banter.ts";
 
 /** Who is logged in. */
@@ -14,6 +14,9 @@ interface Live {
   me: Me;
   /** Null while the server renders. */
   client: BanterClient | null;
+  /** Whether this page itself is ending its session, whose end is then no news. */
+  isLeaving: boolean;
+  setLeaving(isLeaving: boolean): void;
 }
 
 const LiveContext = createContext<Live | null>(null);
@@ -25,8 +28,10 @@ interface BanterProviderProps {
 
 /** Keeps this tab connected for the person who is logged in. */
 export function BanterProvider({ me, children }: BanterProviderProps) {
-  const [live] = useState<Live>(() => ({ me, client: typeof window === "undefined" ? null : banterOf(me.id) }));
-  useEffect(() => live.client?.connect(), [live]);
+  const [person] = useState(() => ({ me, client: typeof window === "undefined" ? null : banterOf(me.id) }));
+  const [isLeaving, setLeaving] = useState(false);
+  const live = useMemo(() => ({ ...person, isLeaving, setLeaving }), [person, isLeaving]);
+  useEffect(() => person.client?.connect(), [person]);
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
@@ -36,6 +41,26 @@ export function useMe(): Me {
 
 export function useBanter(): BanterClient | null {
   return useLive().client;
+}
+
+/** Does what ends this page's own session, and goes where one goes after that. */
+export function useDeparture(): (endSession: () => Promise<unknown>, destination: string) => Promise<void> {
+  const { client, setLeaving } = useLive();
+  return async (endSession, destination) => {
+    setLeaving(true);
+    try {
+      await endSession();
+    } catch (error) {
+      setLeaving(false);
+      throw error;
+    }
+    client?.close();
+    window.location.assign(destination);
+  };
+}
+
+export function useLeaving(): boolean {
+  return useLive().isLeaving;
 }
 
 /** How well this tab is connected. */

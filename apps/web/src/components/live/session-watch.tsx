@@ -2,12 +2,13 @@
 
 import { useEffect } from "react";
 import { logInPath } from "../../lib/log-in-path.ts";
-import { useContinuity } from "./banter-context.tsx";
+import { useContinuity, useLeaving } from "./banter-context.tsx";
 
-/** Leads to the log-in when the session ends, wherever it was ended; and somebody who is banned to where it says why. */
+/** Leads to the log-in when the session is ended from elsewhere, and somebody who is banned to where it says why. */
 export function SessionWatch() {
   const { status, error } = useContinuity();
-  const hasEnded = status === "ended" && error?.code === "UNAUTHENTICATED";
+  const isLeaving = useLeaving();
+  const hasEnded = status === "ended" && error?.code === "UNAUTHENTICATED" && !isLeaving;
   const isBanned = status === "ended" && error?.ban !== undefined;
 
   useEffect(() => {

@@ -3,11 +3,11 @@
 import { toAppError } from "@banter/client";
 import { useState } from "react";
 import { api } from "../../lib/api.ts";
-import { useBanter } from "../live/banter-context.tsx";
+import { useDeparture } from "../live/banter-context.tsx";
 
 /** Ends this session, or all of the person's sessions, and goes to the log-in. */
 export function useLogOut() {
-  const client = useBanter();
+  const depart = useDeparture();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -15,9 +15,8 @@ export function useLogOut() {
     setBusy(true);
     setError(null);
     try {
-      await (scope === "here" ? api.accounts.logOut : api.accounts.logOutEverywhere).mutate({});
-      client?.close();
-      window.location.assign("/login");
+      const sessions = scope === "here" ? api.accounts.logOut : api.accounts.logOutEverywhere;
+      await depart(() => sessions.mutate({}), "/login");
     } catch (thrown) {
       setError(toAppError(thrown).message);
       setBusy(false);
