@@ -5,12 +5,15 @@ import { CHROMIUM_ARGS, findChromium } from "./chromium.ts";
 const TEST_TIMEOUT_MS = 180_000;
 const STEP_TIMEOUT_MS = 30_000;
 
+/** More than CI has cores: much of a test is waiting, for what others see and for what must not come. */
+const WORKERS = 3;
+
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   globalSetup: "./global-setup.ts",
   outputDir: "test-results",
-  workers: 2,
+  workers: WORKERS,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: TEST_TIMEOUT_MS,
