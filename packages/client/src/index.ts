@@ -1,6 +1,7 @@
 export type { ApiClient } from "./api-client.ts";
 export { toAppError } from "./app-error.ts";
-export { type BanterClient, type BanterClientOptions, type ClientEvents, createBanterClient } from "./banter-client.ts";
+export { createBanterClient } from "./banter-client.ts";
+export type { BanterClient, BanterClientOptions, ClientEvents } from "./banter-client-interface.ts";
 export type { Continuity, ContinuityStore } from "./continuity.ts";
 export type { DirectDrafts } from "./direct-drafts.ts";
 export type { Draft, DraftFile } from "./draft.ts";

@@ -4,7 +4,7 @@ import { settlePromises } from "../test/fake-clock.ts";
 import { createFakeCluster, type FakeRequest, ME } from "../test/fake-cluster.ts";
 import { createFakeStorage } from "../test/fake-storage.ts";
 import { NODE_A, NODE_B, startClient } from "../test/start-client.ts";
-import type { BanterClient } from "./banter-client.ts";
+import type { BanterClient } from "./banter-client-interface.ts";
 import { createBrowserOutboxStorage } from "./outbox-storage.ts";
 import type { Timeline } from "./timeline.ts";
 

@@ -1,6 +1,7 @@
 import type { SetNotify } from "@banter/protocol";
 import type { ApiClient } from "../src/api-client.ts";
-import { type BanterClientOptions, createBanterClient } from "../src/banter-client.ts";
+import { createBanterClient } from "../src/banter-client.ts";
+import type { BanterClientOptions } from "../src/banter-client-interface.ts";
 import { createFakeClock, settlePromises } from "./fake-clock.ts";
 import { createFakeCluster } from "./fake-cluster.ts";
 

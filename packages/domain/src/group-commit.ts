@@ -1,7 +1,7 @@
 import { AppError } from "@banter/protocol";
 import { v7 as uuidv7 } from "uuid";
 import type { CommittedMessages } from "./announce-committed.ts";
-import type { MessageDraft, UnwrittenMessage, WriteOutcome } from "./message-service.ts";
+import type { MessageDraft, UnwrittenMessage, WriteOutcome } from "./message-ports.ts";
 
 export interface GroupCommitOptions {
   /** Writes all drafts in one transaction; one outcome per draft, in the same order. */

@@ -12,6 +12,7 @@ export * from "./friend-rules.ts";
 export * from "./friend-service.ts";
 export * from "./group-commit.ts";
 export * from "./mention-names.ts";
+export * from "./message-ports.ts";
 export * from "./message-service.ts";
 export * from "./moderation-service.ts";
 export * from "./moderator.ts";

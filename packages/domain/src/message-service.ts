@@ -1,6 +1,5 @@
 import {
   AppError,
-  type BanNotice,
   bannedError,
   type DeleteMessage,
   type EditMessage,
@@ -12,133 +11,31 @@ import {
   type MessageRef,
   type NewChatMessage,
   type NewDirectMessage,
-  type Person,
   type PinMessage,
   type PinnedMessages,
   type React,
-  type Role,
-  type RoomChanges,
-  type RoomKind,
   type RoomRef,
-  type RoomRole,
   type SyncedRooms,
   type SyncRooms,
   sessionEnded,
 } from "@banter/protocol";
 import type { Actor, Origin } from "./actor.ts";
-import type { Announcer } from "./announcer.ts";
 import { mentionedNames } from "./mention-names.ts";
+import type { MessageChange, MessageFacts, MessagePorts, UnwrittenMessage } from "./message-ports.ts";
+import {
+  messageDeleted,
+  messageEmpty,
+  noSuchMessage,
+  noSuchPerson,
+  notAMember,
+  notFriends,
+  roomArchived,
+  slowMode,
+  tooMany,
+} from "./message-refusals.ts";
 import { mayDeleteMessage, mayPinMessage } from "./message-rules.ts";
-import { type AuditNote, asModerator, type Moderator } from "./moderator.ts";
+import { asModerator } from "./moderator.ts";
 import { noSuchRoom } from "./room-service.ts";
-
-/** A message without an id, on its way to a room or a friend. */
-export type UnwrittenMessage = {
-  authorId: string;
-  sessionId: string;
-  clientId: string;
-  body: string;
-  replyToId?: string | null | undefined;
-  /** Uploads of the author, in their order. */
-  attachmentIds?: string[] | null | undefined;
-  /** The names that it mentions, in lower case; none by default. */
-  mentions?: string[];
-} & ({ roomId: string } | { toUserId: string });
-
-/** A message on its way to the database. */
-export type MessageDraft = UnwrittenMessage & { id: string };
-
-/** The room of two people to which a message was written. */
-export interface DirectRoom {
-  /** Who did not write it. */
-  other: Person;
-  createdAt: string;
-  /** Made for this message. */
-  isNew: boolean;
-}
-
-/** What became of one draft. */
-export type WriteOutcome =
-  | { kind: "written" | "duplicate"; message: Message; direct?: DirectRoom }
-  | {
-      kind:
-        | "conflict"
-        | "raced"
-        | "not_a_member"
-        | "not_found"
-        | "not_friends"
-        | "archived"
-        | "slow_mode"
-        | "session_ended"
-        | "banned"
-        | "no_such_reply"
-        | "no_such_attachment";
-    };
-
-/** What a change of a message depends on, as it is under its room's lock. */
-export interface MessageFacts {
-  /** With everybody's reactions; the acting person stands first where they are one of them. */
-  message: Message;
-  roomKind: RoomKind;
-  isArchived: boolean;
-  /** The acting person's role in the room; null for one who is not in it. */
-  roomRole: RoomRole | null;
-  /** The acting person's role now; a socket's may be an hour old. */
-  actorRole: Role;
-  sessionIsLive: boolean;
-  /** False of direct messages between two who are no friends (any more). */
-  mayWrite: boolean;
-  /** Pinned messages of the room. */
-  pinCount: number;
-}
-
-export type MessageChange =
-  | { kind: "edit"; body: string; mentions: string[] }
-  /** `record` is for the audit, written in the same transaction. */
-  | { kind: "delete"; record?: { by: Moderator; note: AuditNote } }
-  | { kind: "react"; emoji: string; on: boolean }
-  | { kind: "pin"; on: boolean }
-  | { kind: "none" };
-
-export interface ChangedMessage {
-  /** As the acting person may see it. */
-  message: Message;
-  /** As everybody is told; null when nothing has changed. */
-  announced: Message | null;
-}
-
-export interface MessagePorts {
-  /** Resolves after the commit. @throws AppError UNAVAILABLE when the queue is full or the database does not answer. */
-  write(draft: UnwrittenMessage): Promise<WriteOutcome>;
-  /**
-   * Changes one message under its room's lock, as `decide` says; whatever `decide` throws ends it without a change.
-   * Null for a message that does not exist. @throws AppError FORBIDDEN banned.
-   */
-  changeMessage(
-    actor: Pick<Actor, "userId" | "sessionId">,
-    messageId: string,
-    decide: (facts: MessageFacts) => MessageChange,
-  ): Promise<ChangedMessage | null>;
-  /** A message of a room that the person is in, unless they block its author. */
-  findMessage(userId: string, messageId: string): Promise<Message | null>;
-  /** The latest first; nothing of those whom the person blocks. Null for a room that they are not in. */
-  listPins(userId: string, roomId: string): Promise<Message[] | null>;
-  /** A page of a room's history; `access` says whether the person may read it. */
-  readHistory(
-    userId: string,
-    query: ListMessages,
-  ): Promise<{ access: { kind: RoomKind; isMember: boolean; headRev: number } | null; page: HistoryPage }>;
-  /** One answer per cursor, in the same order. */
-  readChanges(userId: string, cursors: SyncRooms["cursors"]): Promise<RoomChanges[]>;
-  /** The ban of a person that holds now. */
-  findBan(userId: string): Promise<BanNotice | null>;
-  /** How long the person has to wait before their next message to the room. */
-  slowModeWaitMs(userId: string, roomId: string): Promise<number>;
-  announcer: Pick<Announcer, "messagesChanged">;
-}
-
-/** What somebody is told to wait at least. */
-const SLOW_MODE_MIN_WAIT_MS = 100;
 
 export type MessageService = ReturnType<typeof createMessageService>;
 
@@ -350,50 +247,8 @@ export function createMessageService(ports: MessagePorts) {
   };
 }
 
-/** What is written in an archived room can still be deleted. */
-function roomArchived(): AppError {
-  return new AppError("FORBIDDEN", "This room is archived: it can only be read", { reason: "room_archived" });
-}
-
-/** A wait that is just over leaves nothing to say but that the next try will do. */
-function slowMode(waitMs: number): AppError {
-  const retryAfterMs = Math.max(waitMs, SLOW_MODE_MIN_WAIT_MS);
-  const message = `This room is in slow mode. You can write again in ${Math.ceil(retryAfterMs / 1_000)} s`;
-  return new AppError("RATE_LIMITED", message, { reason: "slow_mode", retryAfterMs });
-}
-
-function notAMember(): AppError {
-  return new AppError("FORBIDDEN", "You are not in this room. Join it first", { reason: "not_a_member" });
-}
-
 /** @throws AppError for a message of a room that the acting person is not in, and for one that is deleted. */
 function requirePresent({ message, roomRole, roomKind }: MessageFacts): void {
   if (!roomRole) throw roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
   if (message.deletedAt) throw messageDeleted();
-}
-
-function messageEmpty(): AppError {
-  const message = "Message is empty";
-  return new AppError("INVALID", message, { issues: [{ path: "body", message }] });
-}
-
-function messageDeleted(): AppError {
-  return new AppError("CONFLICT", "This message has been deleted", { reason: "message_deleted" });
-}
-
-function notFriends(): AppError {
-  return new AppError("FORBIDDEN", "You can write to friends only", { reason: "not_friends" });
-}
-
-function tooMany(message: string): AppError {
-  return new AppError("CONFLICT", message, { reason: "too_many" });
-}
-
-function noSuchPerson(): AppError {
-  return new AppError("NOT_FOUND", "No such person");
-}
-
-/** The same for a message that is absent and for one in a room that the person must not learn of. */
-function noSuchMessage(): AppError {
-  return new AppError("NOT_FOUND", "No such message");
 }
