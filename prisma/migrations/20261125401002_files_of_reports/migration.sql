@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "reports" ADD COLUMN "files" JSONB NOT NULL DEFAULT '[]';
