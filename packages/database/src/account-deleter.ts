@@ -8,10 +8,12 @@ import { inTransaction, rowsOf } from "./transaction.ts";
 
 /** How often somebody may have joined a room at this very moment, before the deletion is to be tried again later. */
 const MAX_TRIES = 5;
-const DEADLOCK = "40P01";
 const TRY_AGAIN_MS = 1_000;
 
-/** Rooms before people, in the order of their ids, as whatever takes both. */
+/**
+ * Rooms before people, in the order of their ids. Those who part, and a first message between two people, lock the people
+ * first: whoever of the two Postgres gives up begins anew.
+ */
 const LOCK_ROOMS = `
   SELECT id FROM rooms WHERE id IN (SELECT room_id FROM room_members WHERE user_id = $1) ORDER BY id FOR NO KEY UPDATE`;
 
@@ -75,9 +77,7 @@ export function createAccountDeleter(pool: Pool): Pick<OwnAccountPorts, "deleteA
     async deleteAccount(actor, verifiedHash) {
       try {
         for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-          const outcome = await inTransaction(pool, (client) => attempt(client, actor, verifiedHash)).catch(
-            afterDeadlock,
-          );
+          const outcome = await inTransaction(pool, (client) => attempt(client, actor, verifiedHash));
           if (outcome !== "again") return outcome;
         }
       } catch (error) {
@@ -88,12 +88,6 @@ export function createAccountDeleter(pool: Pool): Pick<OwnAccountPorts, "deleteA
       });
     },
   };
-}
-
-/** A first message between two people locks them before rooms; whoever of the two Postgres gives up begins anew. */
-function afterDeadlock(error: unknown): "again" {
-  if (error instanceof Error && "code" in error && error.code === DEADLOCK) return "again";
-  throw error;
 }
 
 async function attempt(

@@ -35,7 +35,7 @@ export function createMembershipStore(prisma: PrismaClient) {
       return prisma.$transaction(async (tx) => {
         const room = await lockRoom(tx, roomId);
         if (!room) return null;
-        await requireMayAct((sql, ...values) => tx.$queryRawUnsafe(sql, ...values), { userId, sessionId });
+        // before any person is locked: two who part hold each other's rows and wait for their room
         if (room.kind === "DIRECT") {
           const isIn = await tx.roomMember.findUnique({
             where: { roomId_userId: { roomId, userId } },
@@ -43,6 +43,7 @@ export function createMembershipStore(prisma: PrismaClient) {
           });
           return isIn && "direct";
         }
+        await requireMayAct((sql, ...values) => tx.$queryRawUnsafe(sql, ...values), { userId, sessionId });
         const { count } = await tx.roomMember.deleteMany({ where: { roomId, userId } });
         if (count === 0) return null;
         await requireOwner(tx, roomId);

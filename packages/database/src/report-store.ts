@@ -20,6 +20,7 @@ interface ReportRow {
   reason: ReportReason;
   note: string;
   body: string;
+  files: Report["files"];
   current_body: string | null;
   created_at: Date;
 }
@@ -32,8 +33,11 @@ const COUNT_TODAY =
   "SELECT count(*)::int AS count FROM reports WHERE reporter_id = $1 AND created_at > now() - interval '1 day'";
 
 const ADD = `
-  INSERT INTO reports (id, message_id, reporter_id, reason, note, body)
-  SELECT $3, m.id, mine.user_id, $4::"ReportReason", $5, m.body
+  INSERT INTO reports (id, message_id, reporter_id, reason, note, body, files)
+  SELECT $3, m.id, mine.user_id, $4::"ReportReason", $5, m.body, coalesce((
+    SELECT jsonb_agg(jsonb_build_object('name', a.name, 'description', a.description) ORDER BY a.position)
+    FROM attachments AS a WHERE a.message_id = m.id
+  ), '[]')
   FROM messages AS m JOIN room_members AS mine ON mine.room_id = m.room_id AND mine.user_id = $1
   WHERE m.id = $2 AND m.author_id <> $1 AND m.body IS NOT NULL
   ON CONFLICT (message_id, reporter_id) DO UPDATE SET message_id = excluded.message_id
@@ -41,7 +45,7 @@ const ADD = `
 
 const LIST = `
   SELECT p.id, p.message_id, r.name AS room_name, m.author_id, author.username AS author_name, p.reporter_id,
-    reporter.username AS reporter_name, p.reason, p.note, p.body, m.body AS current_body, p.created_at
+    reporter.username AS reporter_name, p.reason, p.note, p.body, p.files, m.body AS current_body, p.created_at
   FROM reports AS p
   JOIN messages AS m ON m.id = p.message_id
   JOIN rooms AS r ON r.id = m.room_id
@@ -52,7 +56,10 @@ const LIST = `
 
 const IS_ADMIN = "SELECT FROM users WHERE id = $1 AND role = 'ADMIN' FOR SHARE";
 
-/** The room before the report, as whatever changes a message takes it. */
+/**
+ * The room before the report, as whatever changes a message takes it; and after the admin, who may be parting from the
+ * other one in the room this very moment.
+ */
 const LOCK_ROOM = `
   SELECT r.id FROM rooms AS r
   WHERE r.id = (SELECT m.room_id FROM messages AS m JOIN reports AS p ON p.message_id = m.id WHERE p.id = $1)
@@ -92,10 +99,10 @@ export function createReportStore(pool: Pool) {
 
     async resolveReport(by, input) {
       return inTransaction(pool, async (client) => {
-        await client.query(LOCK_ROOM, [input.reportId]);
         await requireMayModerate(rowsOf(client), by);
         const admin = await client.query(IS_ADMIN, [by.userId]);
         if (admin.rowCount === 0) throw adminsOnly();
+        await client.query(LOCK_ROOM, [input.reportId]);
         const { rows } = await client.query<LockedRow>(LOCK_REPORT, [input.reportId]);
         const [report] = rows;
         if (!report) return "not_found";
@@ -140,6 +147,7 @@ function toReport(row: ReportRow): Report {
     reason: row.reason,
     note: row.note,
     body: row.body,
+    files: row.files,
     messageState: row.current_body === null ? "DELETED" : row.current_body === row.body ? "AS_REPORTED" : "EDITED",
     createdAt: row.created_at.toISOString(),
   };

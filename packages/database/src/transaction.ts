@@ -5,8 +5,25 @@ export function rowsOf(client: PoolClient) {
   return async (sql: string, ...values: unknown[]): Promise<unknown[]> => (await client.query(sql, values)).rows;
 }
 
-/** Runs statements on one connection, all or none of which take effect. */
+/** Each begins after what Postgres gave up; two that meet again and again have met a defect. */
+const MAX_TRIES = 4;
+const DEADLOCK = "40P01";
+
+/**
+ * Runs statements on one connection, all or none of which take effect. `run` is called again, in a new transaction, when
+ * Postgres ended this one for the sake of another that waited for it: outside the database it changes nothing.
+ */
 export async function inTransaction<Result>(pool: Pool, run: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt(pool, run);
+    } catch (error) {
+      if (tries === MAX_TRIES || !(error instanceof Error && "code" in error && error.code === DEADLOCK)) throw error;
+    }
+  }
+}
+
+async function attempt<Result>(pool: Pool, run: (client: PoolClient) => Promise<Result>): Promise<Result> {
   const client = await pool.connect();
   let broken = false;
   try {

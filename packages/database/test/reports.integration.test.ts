@@ -35,6 +35,14 @@ function messages() {
   });
 }
 
+async function upload(person: TestPerson, file: { name: string; description: string }): Promise<string> {
+  const id = uuidv7();
+  await world.database.attachments.reserve(person, { id, ...file, sizeBytes: 10 }, 1_000_000);
+  const facts = { name: file.name, mediaType: "application/octet-stream", sizeBytes: 10, picture: null };
+  await world.database.attachments.complete(id, facts);
+  return id;
+}
+
 const audited = async () => {
   const { rows } = await world.sql.query<{ action: string; reason: string; body: string | null }>(
     "SELECT action, reason FROM audit_entries WHERE target_id = $1 ORDER BY created_at, id",
@@ -62,12 +70,31 @@ describe("a report", () => {
     await report(reporter, "Every day");
     await report(reporter, "again");
     expect(await queue()).toMatchObject([
-      { body: "Buy my pills", messageState: "AS_REPORTED", note: "Every day", reporter: { id: reporter.userId } },
+      {
+        body: "Buy my pills",
+        files: [],
+        messageState: "AS_REPORTED",
+        note: "Every day",
+        reporter: { id: reporter.userId },
+      },
     ]);
     await messages().edit(as(author), { messageId, body: "Hello" });
     expect(await queue()).toMatchObject([{ body: "Buy my pills", messageState: "EDITED" }]);
     await messages().delete(as(author), { messageId }, { address: "192.0.2.1", userAgent: "" });
     expect(await queue()).toMatchObject([{ body: "Buy my pills", messageState: "DELETED" }]);
+  });
+
+  it("keeps what the files of a message were called, also of one without words, whatever becomes of them", async () => {
+    const files = [
+      { name: "cat.png", description: "A cat, or so it says" },
+      { name: "list of pills.pdf", description: "" },
+    ];
+    const attachmentIds = await Promise.all(files.map((file) => upload(author, file)));
+    const { message } = await messages().send(as(author), { roomId, clientId: uuidv7(), body: "", attachmentIds });
+    messageId = message.id;
+    await report();
+    await messages().delete(as(author), { messageId }, { address: "192.0.2.1", userAgent: "" });
+    expect(await queue()).toMatchObject([{ body: "", files, messageState: "DELETED" }]);
   });
 
   it("is for those who can read the message, of what others wrote", async () => {

@@ -36,6 +36,8 @@ export const Report = z.object({
   note: z.string(),
   /** What the message said when it was reported. */
   body: z.string(),
+  /** What its files were called and described as then; the files themselves go when it is deleted. */
+  files: z.array(z.object({ name: z.string(), description: z.string() })),
   /** Whether it still says that. */
   messageState: z.enum(["AS_REPORTED", "EDITED", "DELETED"]),
   createdAt: z.iso.datetime(),

@@ -2,6 +2,7 @@
 
 import { DELETED_USERNAME, type Person, type Report } from "@banter/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Paperclip } from "lucide-react";
 import { useState } from "react";
 import { api as client } from "../../lib/api.ts";
 import { REPORT_WORDS } from "../../lib/report-words.ts";
@@ -76,9 +77,12 @@ function ReportedMessage({ report }: { report: Report }) {
   return (
     <div className="grid gap-1.5">
       <PersonName person={report.author} />
-      <p dir="auto" className="line-clamp-6 max-w-xl whitespace-pre-wrap [overflow-wrap:anywhere]">
-        {report.body}
-      </p>
+      {report.body !== "" && (
+        <p dir="auto" className="line-clamp-6 max-w-xl whitespace-pre-wrap [overflow-wrap:anywhere]">
+          {report.body}
+        </p>
+      )}
+      {report.files.length > 0 && <ReportedFiles files={report.files} />}
       <p className="text-ink-faint text-sm">
         In {report.roomName || "direct messages"}
         {state && ` · ${state}`}
@@ -87,6 +91,28 @@ function ReportedMessage({ report }: { report: Report }) {
         <WhyReported report={report} />
       </div>
     </div>
+  );
+}
+
+/** By name only: whoever is not in the room gets no file of it. */
+function ReportedFiles({ files }: Pick<Report, "files">) {
+  return (
+    <ul aria-label="Files of the message" className="grid max-w-xl gap-1">
+      {files.map(({ name, description }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two files of one message may be called the same, and never move
+        <li key={place} className="flex items-start gap-2">
+          <Paperclip aria-hidden className="mt-1 size-4 shrink-0 text-ink-faint" />
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            <bdi>{name}</bdi>
+            {description !== "" && (
+              <span dir="auto" className="block text-ink-soft text-sm">
+                {description}
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
