@@ -84,7 +84,7 @@ export function createAccountService(ports: AccountPorts) {
       const session = newSession(user.id, origin);
       const account = await ports.createUser(user, session);
       if (!account) {
-        const message = "This username is taken, or looks like one that is";
+        const message = "This username is taken, or looks like one that is. Choose another one";
         throw new AppError("CONFLICT", message, { reason: "username_taken", issues: [{ path: "username", message }] });
       }
       return credentials(account, session);

@@ -1,3 +1,4 @@
+import argon2 from "argon2";
 import { describe, expect, it } from "vitest";
 import { createPasswordHasher } from "./password-hasher.ts";
 
@@ -24,6 +25,45 @@ describe("password hasher", () => {
 
   it("answers false for somebody unknown", async () => {
     expect(await verifyPassword(null, "correct horse")).toBe(false);
+  });
+
+  it("does the same work for somebody unknown", async () => {
+    const costs: string[] = [];
+    const seen = createPasswordHasher({
+      concurrency: 1,
+      algorithm: {
+        ...argon2,
+        verify(hash: string, password: string | Buffer) {
+          costs.push(hash.split("$").slice(1, 4).join("$"));
+          return argon2.verify(hash, password);
+        },
+      },
+    });
+    await seen.verifyPassword(await seen.hashPassword("correct horse"), "another one");
+    await seen.verifyPassword(null, "another one");
+    expect(costs).toEqual(Array(2).fill("argon2id$v=19$m=19456,t=2,p=1"));
+  });
+
+  it("works at a few passwords at a time, so that a wave of log-ins takes no more memory than they do", async () => {
+    let working = 0;
+    let most = 0;
+    const busy = createPasswordHasher({
+      concurrency: 2,
+      queueMax: 50,
+      algorithm: {
+        ...argon2,
+        async verify() {
+          working += 1;
+          most = Math.max(most, working);
+          await new Promise(setImmediate);
+          working -= 1;
+          return false;
+        },
+      },
+    });
+    const wave = await Promise.allSettled(Array.from({ length: 100 }, () => busy.verifyPassword(null, "wrong")));
+    expect(most).toBe(2);
+    expect(wave.filter(({ status }) => status === "fulfilled")).toHaveLength(52);
   });
 
   it("refuses what exceeds its queue and says when to come back", async () => {
