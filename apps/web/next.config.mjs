@@ -32,6 +32,9 @@ const config = {
   // `npm test` checks the types of every workspace, tests included; a build must not depend on those.
   typescript: { ignoreBuildErrors: true },
 
+  // Texts come compiled from the server, so the parser of their syntax stays out of the browser.
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
+
   async rewrites() {
     const beforeFiles = SHARED_PATHS.flatMap((source) => [
       {

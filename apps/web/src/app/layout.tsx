@@ -4,13 +4,19 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { InstallWorker } from "../components/install-worker.tsx";
 import { Providers } from "../components/providers.tsx";
+import { Texts } from "../components/texts.tsx";
+import { getLanguage, getTexts } from "../server/language.ts";
 import { getNonce } from "../server/nonce.ts";
+import { PUBLIC_AREAS } from "../texts/areas.ts";
 
-export const metadata: Metadata = {
-  title: { default: "Banter", template: "%s · Banter" },
-  description: "Chat for your own server, where nothing gets lost.",
-  appleWebApp: { title: "Banter", statusBarStyle: "default" },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts("pages");
+  return {
+    title: { default: "Banter", template: "%s · Banter" },
+    description: t("description"),
+    appleWebApp: { title: "Banter", statusBarStyle: "default" },
+  };
+}
 
 export const viewport: Viewport = {
   viewportFit: "cover",
@@ -23,9 +29,11 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang={await getLanguage()} suppressHydrationWarning>
       <body className="font-sans">
-        <Providers nonce={await getNonce()}>{children}</Providers>
+        <Texts areas={PUBLIC_AREAS}>
+          <Providers nonce={await getNonce()}>{children}</Providers>
+        </Texts>
         <InstallWorker />
       </body>
     </html>

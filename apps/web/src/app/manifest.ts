@@ -1,15 +1,18 @@
 import type { MetadataRoute } from "next";
+import { getLanguage, getTexts } from "../server/language.ts";
 import small from "./app-icons/icon-192.png";
 import large from "./app-icons/icon-512.png";
 import maskable from "./app-icons/maskable-512.png";
 
 /** What an installed Banter is called and looks like. */
-export default function manifest(): MetadataRoute.Manifest {
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const t = await getTexts("pages");
   return {
     id: "/",
     name: "Banter",
     short_name: "Banter",
-    description: "Chat for your own server, where nothing gets lost.",
+    lang: await getLanguage(),
+    description: t("description"),
     start_url: "/rooms",
     scope: "/",
     display: "standalone",
@@ -21,8 +24,8 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: maskable.src, sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
     shortcuts: [
-      { name: "Browse rooms", url: "/rooms" },
-      { name: "Friends", url: "/friends" },
+      { name: t("browseRooms"), url: "/rooms" },
+      { name: t("friends"), url: "/friends" },
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Continuity } from "@banter/client";
-import { formatCount } from "./format-count.ts";
+import type { Texts } from "../texts/texts.ts";
 
 type Seen = Pick<Continuity, "status" | "nodeId" | "attempt" | "behindCount" | "waitingToSendCount" | "error">;
 
@@ -11,32 +11,34 @@ export interface ContinuityText {
 }
 
 /** How well the app is connected, in words. */
-export function describeContinuity(seen: Seen): ContinuityText {
+export function describeContinuity(
+  seen: Seen,
+  t: Texts<"live">,
+  errorText: (error: unknown) => string,
+): ContinuityText {
   switch (seen.status) {
     case "live":
-      return { tone: "live", title: "Live", detail: `Connected to node ${seen.nodeId}.` };
+      return { tone: "live", title: t("live.title"), detail: t("live.text", { node: seen.nodeId ?? "" }) };
     case "catching_up":
       return {
         tone: "busy",
-        title: seen.behindCount > 0 ? `Catching up (${seen.behindCount})` : "Catching up",
-        detail: "Fetching what was said while you were away.",
+        title: seen.behindCount > 0 ? t("catchingUp.titleBy", { count: seen.behindCount }) : t("catchingUp.title"),
+        detail: t("catchingUp.text"),
       };
     case "connecting":
-      return { tone: "busy", title: "Connecting…", detail: waiting(seen) };
+      return { tone: "busy", title: t("connecting"), detail: waiting(seen, t) };
     case "offline":
-      return { tone: "offline", title: offlineTitle(seen), detail: waiting(seen) };
+      return { tone: "offline", title: offlineTitle(seen, t), detail: waiting(seen, t) };
     case "ended":
-      return { tone: "offline", title: "Disconnected", detail: seen.error?.message ?? "Log in again to go on." };
+      return { tone: "offline", title: t("ended.title"), detail: seen.error ? errorText(seen.error) : t("ended.text") };
   }
 }
 
-function offlineTitle({ waitingToSendCount }: Seen): string {
-  if (waitingToSendCount === 0) return "Reconnecting…";
-  return `Offline — ${formatCount(waitingToSendCount, "message")} waiting`;
+function offlineTitle({ waitingToSendCount }: Seen, t: Texts<"live">): string {
+  if (waitingToSendCount === 0) return t("reconnecting");
+  return t("offline", { count: waitingToSendCount });
 }
 
-function waiting({ waitingToSendCount }: Seen): string {
-  return waitingToSendCount > 0
-    ? "What you wrote is kept and goes out as soon as there is a connection."
-    : "You can go on writing; it goes out as soon as there is a connection.";
+function waiting({ waitingToSendCount }: Seen, t: Texts<"live">): string {
+  return t(waitingToSendCount > 0 ? "kept" : "goOn");
 }

@@ -1,14 +1,12 @@
 import type { Attachment } from "@banter/protocol";
+import type { Texts } from "../texts/texts.ts";
 
 /** What stands for a message's files where only a line of text fits. */
-export function describeFiles(attachments: readonly Attachment[]): string {
+export function describeFiles(attachments: readonly Attachment[], t: Texts<"common">): string {
   const [only] = attachments;
   if (!only) return "";
-  if (attachments.length > 1) {
-    return attachments.every(({ picture }) => picture)
-      ? `${attachments.length} pictures`
-      : `${attachments.length} files`;
-  }
-  if (!only.picture) return `File: ${only.name}`;
-  return only.description === "" ? `Picture: ${only.name}` : `Picture: ${only.description}`;
+  const count = attachments.length;
+  if (count > 1) return t(attachments.every(({ picture }) => picture) ? "files.pictures" : "files.files", { count });
+  if (!only.picture) return t("files.file", { name: only.name });
+  return t("files.picture", { name: only.description === "" ? only.name : only.description });
 }

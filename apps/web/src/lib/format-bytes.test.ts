@@ -10,5 +10,9 @@ it.each([
   [1_048_575, "1.0 MB"],
   [5_000_000_000_000, "4657 GB"],
 ])("%d bytes are %s", (bytes, shown) => {
-  expect(formatBytes(bytes)).toBe(shown);
+  expect(formatBytes(bytes, "en")).toBe(shown);
+});
+
+it("has the language's decimal mark", () => {
+  expect(formatBytes(1_500_000, "de")).toBe("1,4 MB");
 });

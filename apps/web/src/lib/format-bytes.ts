@@ -1,8 +1,8 @@
 const UNITS = ["B", "kB", "MB", "GB"] as const;
 const STEP = 1024;
 
-/** A size as file managers show it, with as many digits as say something: "1.4 MB". */
-export function formatBytes(bytes: number): string {
+/** A size as file managers show it, with as many digits as say something: "1.4 MB", "1,4 MB". */
+export function formatBytes(bytes: number, language: string): string {
   let value = bytes;
   let unit = 0;
   while (Math.round(value) >= STEP && unit < UNITS.length - 1) {
@@ -10,5 +10,6 @@ export function formatBytes(bytes: number): string {
     unit += 1;
   }
   const digits = unit > 0 && value < 10 ? 1 : 0;
-  return `${value.toFixed(digits)} ${UNITS[unit]}`;
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false };
+  return `${value.toLocaleString(language, format)} ${UNITS[unit]}`;
 }

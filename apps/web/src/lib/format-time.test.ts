@@ -46,12 +46,29 @@ test("dayKey is the date where the person is", () => {
 });
 
 describe("timeStyleOf", () => {
-  test("takes the words from the first English and the clock from the first language", () => {
-    expect(timeStyleOf(["de-DE", "en-US"])).toEqual({ locale: "en-US", hourCycle: "h23" });
-    expect(timeStyleOf(["en-US"])).toEqual({ locale: "en-US", hourCycle: "h12" });
+  test("takes the words from the page's language and the clock from the browser's first", () => {
+    expect(timeStyleOf("en", ["de-DE", "en-US"])).toEqual({ locale: "en-US", hourCycle: "h23" });
+    expect(timeStyleOf("en", ["en-US"])).toEqual({ locale: "en-US", hourCycle: "h12" });
+    expect(timeStyleOf("de", ["en-US", "de-AT"])).toEqual({ locale: "de-AT", hourCycle: "h12" });
   });
 
-  test("falls back to British English", () => {
-    expect(timeStyleOf(["fr"]).locale).toBe("en-GB");
+  test("falls back to the language's usual country", () => {
+    expect(timeStyleOf("en", ["fr"]).locale).toBe("en-GB");
+    expect(timeStyleOf("de", ["fr"]).locale).toBe("de-DE");
+  });
+});
+
+describe("in German", () => {
+  const german: TimeStyle = { locale: "de-DE", hourCycle: "h23", timeZone: "Europe/Berlin" };
+  const now = at("2026-06-03T09:00:00Z");
+
+  test("days are named", () => {
+    expect(formatDay(at("2026-06-03T00:10:00Z"), now, german)).toBe("Heute");
+    expect(formatDay(at("2026-06-02T12:00:00Z"), now, german)).toBe("Gestern");
+    expect(formatDay(at("2026-05-04T12:00:00Z"), now, german)).toBe("Montag, 4. Mai");
+  });
+
+  test("a moment is written out", () => {
+    expect(formatMoment(at("2026-06-03T12:05:00Z"), german)).toBe("Mittwoch, 3. Juni 2026 um 14:05");
   });
 });

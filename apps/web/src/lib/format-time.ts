@@ -1,16 +1,25 @@
+import { LANGUAGE_LOCALES, type Language } from "../texts/languages.ts";
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** How this browser writes times and dates: English words, with the clock (12 or 24 hours) the person is used to. */
+/** How times and dates are written: in the page's language, with the clock (12 or 24 hours) the person is used to. */
 export interface TimeStyle {
   locale: string;
   hourCycle: "h11" | "h12" | "h23" | "h24";
   timeZone?: string;
 }
 
-export function timeStyleOf(languages: readonly string[]): TimeStyle {
-  const locale = languages.find((language) => /^en(-|$)/i.test(language)) ?? "en-GB";
-  const own = new Intl.DateTimeFormat(languages[0], { hour: "numeric" }).resolvedOptions();
+/** The country is that of the first of the browser's languages that is the page's. */
+export function timeStyleOf(language: Language, browserLanguages: readonly string[]): TimeStyle {
+  const isSame = (other: string) => other.toLowerCase().split("-", 1)[0] === language;
+  const locale = browserLanguages.find(isSame) ?? LANGUAGE_LOCALES[language];
+  const own = new Intl.DateTimeFormat(browserLanguages[0], { hour: "numeric" }).resolvedOptions();
   return { locale, hourCycle: own.hourCycle ?? "h23" };
+}
+
+/** What a server can say of a time, that knows neither clock nor place. */
+export function inUtc(language: Language): TimeStyle {
+  return { locale: LANGUAGE_LOCALES[language], hourCycle: "h23", timeZone: "UTC" };
 }
 
 /** "14:05" or "2:05 PM". */
@@ -22,8 +31,8 @@ export function formatClock(atMs: number, style: TimeStyle): string {
 /** "Today", "Yesterday", "Monday, 3 June", and with the year when it is not this one. */
 export function formatDay(atMs: number, nowMs: number, style: TimeStyle): string {
   const day = dayKey(atMs, style);
-  if (day === dayKey(nowMs, style)) return "Today";
-  if (day === dayKey(nowMs - DAY_MS, style)) return "Yesterday";
+  if (day === dayKey(nowMs, style)) return relativeDay(0, style);
+  if (day === dayKey(nowMs - DAY_MS, style)) return relativeDay(-1, style);
   const isThisYear = day.slice(0, 4) === dayKey(nowMs, style).slice(0, 4);
   return format(atMs, style, {
     weekday: "long",
@@ -47,6 +56,12 @@ export function formatStamp(atMs: number, style: TimeStyle): string {
 export function dayKey(atMs: number, { timeZone }: Pick<TimeStyle, "timeZone">): string {
   const parts = formatter("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", timeZone });
   return parts.format(atMs);
+}
+
+/** "Today", "Gestern". */
+function relativeDay(days: 0 | -1, { locale }: TimeStyle): string {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 }
 
 function format(atMs: number, style: TimeStyle, options: Intl.DateTimeFormatOptions): string {

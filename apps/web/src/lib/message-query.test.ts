@@ -21,11 +21,11 @@ it("takes the author, the days and the room out", () => {
 });
 
 it.each([
-  ["fox after:yesterday", "Write the day after “after:” like 2026-01-31"],
-  ["fox before:2026-13-01", "Write the day after “before:” like 2026-01-31"],
-  ["from:ann after:2026-01-31", "Search for a word or a number"],
-  ["?!", "Search for a word or a number"],
-  ["fox from:a", "Username must have at least 3 characters"],
+  ["fox after:yesterday", { kind: "day", word: "after" }],
+  ["fox before:2026-13-01", { kind: "day", word: "before" }],
+  ["from:ann after:2026-01-31", { kind: "noWord" }],
+  ["?!", { kind: "refused", message: "Search for a word or a number" }],
+  ["fox from:a", { kind: "refused", message: "Username must have at least 3 characters" }],
 ])("says what is wrong with %j", (text, problem) => {
   expect(readMessageQuery(text, undefined)).toEqual({ ok: false, problem });
 });

@@ -4,9 +4,12 @@ import type { z } from "zod";
 type Query = Omit<z.input<typeof SearchMessages>, "cursor" | "limit">;
 
 /** What a search field's text asks for, or what is wrong with it. */
-export type MessageQuery = { ok: true; query: Query } | { ok: false; problem: string };
+export type MessageQuery = { ok: true; query: Query } | { ok: false; problem: QueryProblem };
 
-const NO_WORD = "Search for a word or a number";
+/** What is wrong: the day after `word:`, that there is no word, or what the protocol says. */
+export type QueryProblem = { kind: "day"; word: string } | { kind: "noWord" } | { kind: "refused"; message: string };
+
+const NO_WORD: QueryProblem = { kind: "noWord" };
 const AUTHOR = /^from:@?(\S+)$/i;
 const DAY = /^(after|before):(\S+)$/i;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -21,7 +24,7 @@ export function readMessageQuery(text: string, roomId: string | undefined): Mess
     if (author) query.author = author;
     else if (day) {
       const moment = momentOf(day[2] ?? "");
-      if (!moment) return { ok: false, problem: `Write the day after “${day[1]}:” like 2026-01-31` };
+      if (!moment) return { ok: false, problem: { kind: "day", word: day[1] ?? "" } };
       if (day[1]?.toLowerCase() === "after") query.from = moment;
       else query.until = moment;
     } else words.push(word);
@@ -30,7 +33,8 @@ export function readMessageQuery(text: string, roomId: string | undefined): Mess
   query.query = words.join(" ");
   const parsed = SearchMessages.safeParse(query);
   if (parsed.success) return { ok: true, query };
-  return { ok: false, problem: parsed.error.issues[0]?.message ?? NO_WORD };
+  const message = parsed.error.issues[0]?.message;
+  return { ok: false, problem: message === undefined ? NO_WORD : { kind: "refused", message } };
 }
 
 function momentOf(day: string): string | null {

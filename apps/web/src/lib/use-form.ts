@@ -2,6 +2,7 @@ import { toAppError } from "@banter/client";
 import { type AppError, parseInput } from "@banter/protocol";
 import { type FormEvent, useState } from "react";
 import type { z } from "zod";
+import { useIssueText } from "../texts/use-error-text.ts";
 import { type FieldErrors, fieldErrors } from "./field-errors.ts";
 
 interface FormOptions<Field extends string, Schema extends z.ZodType> {
@@ -19,12 +20,13 @@ interface FormOptions<Field extends string, Schema extends z.ZodType> {
  */
 export function useForm<Field extends string, Schema extends z.ZodType>(options: FormOptions<Field, Schema>) {
   const { fields, schema, submit, tidy = (values) => values } = options;
+  const issueText = useIssueText();
   const [errors, setErrors] = useState<FieldErrors<Field>>({});
   const [failure, setFailure] = useState<AppError | null>(null);
   const [isBusy, setBusy] = useState(false);
 
   function show(form: HTMLFormElement, error: AppError): void {
-    const found = fieldErrors(error, fields);
+    const found = fieldErrors(error, fields, issueText);
     const first = fields.find((field) => found[field] !== undefined);
     setErrors(found);
     setFailure(first === undefined ? error : null);

@@ -1,7 +1,10 @@
+import { getLanguage, getTexts } from "../../server/language.ts";
+import type { Language } from "../../texts/languages.ts";
+
 /** What an installed Banter shows when no page can be fetched: in itself complete, for nothing else is at hand then. */
-const PAGE = `<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Banter: no connection</title>
+const pageIn = (language: Language, t: Awaited<ReturnType<typeof getTexts<"pages">>>) => `<!doctype html>
+<html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${t("offline.title")}</title>
 <style>
 :root { color-scheme: light dark; }
 body { margin: 0; min-height: 100dvh; display: grid; place-content: center; justify-items: center; gap: .75rem;
@@ -14,12 +17,19 @@ a { margin-top: .75rem; padding: .6rem 1.1rem; border-radius: .6rem; background:
 a:focus-visible { outline: 2px solid currentColor; outline-offset: 3px; }
 </style>
 <svg viewBox="0 0 32 32" aria-hidden="true"><path fill="#f0b83c" d="M17 3h6.5A6.5 6.5 0 0 1 30 9.5v9.2a1.6 1.6 0 0 1-1.6 1.6H17a6.5 6.5 0 0 1-6.5-6.5V9.5A6.5 6.5 0 0 1 17 3Z"/><path fill="#0f6a4c" d="M8.5 10.5h7A6.5 6.5 0 0 1 22 17v6.5a6.5 6.5 0 0 1-6.5 6.5H3.6A1.6 1.6 0 0 1 2 28.4V17a6.5 6.5 0 0 1 6.5-6.5Z"/></svg>
-<main><h1>Banter cannot be reached</h1>
-<p>You are offline, or the server does not answer. What you have not sent yet is kept on this device.</p></main>
-<a href="">Try again</a>
+<main><h1>${t("offline.heading")}</h1>
+<p>${t("offline.text")}</p></main>
+<a href="">${t("offline.tryAgain")}</a>
 </html>
 `;
 
-export function GET(): Response {
-  return new Response(PAGE, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" } });
+export async function GET(): Promise<Response> {
+  const page = pageIn(await getLanguage(), await getTexts("pages"));
+  return new Response(page, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-cache",
+      vary: "accept-language, cookie",
+    },
+  });
 }

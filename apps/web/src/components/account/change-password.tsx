@@ -3,17 +3,19 @@
 import { ChangePassword as Input } from "@banter/protocol";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";
-import { PASSWORD_HINT, PasswordField } from "../auth/password-field.tsx";
+import { PasswordField, usePasswordHint } from "../auth/password-field.tsx";
 import { SubmitButton } from "../auth/submit-button.tsx";
 import { useMe } from "../live/banter-context.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { AccountSection } from "./account-section.tsx";
 
 export function ChangePassword() {
+  const t = useTranslations("account");
   const [changes, setChanges] = useState(0);
   const keys = useApi();
   const queries = useQueryClient();
@@ -24,10 +26,10 @@ export function ChangePassword() {
   }
 
   return (
-    <AccountSection title="Password" description="A new one ends all your other sessions at once.">
+    <AccountSection title={t("password.title")} description={t("password.text")}>
       {changes > 0 && (
         <div className="mb-4">
-          <Notice tone="info">Your new password works now. Wherever else you were logged in, you are no longer.</Notice>
+          <Notice tone="info">{t("password.done")}</Notice>
         </div>
       )}
       {/* a form of its own after each change: empty, and ready again */}
@@ -37,6 +39,7 @@ export function ChangePassword() {
 }
 
 function PasswordForm({ onChanged }: { onChanged(): void }) {
+  const t = useTranslations("account");
   const { username } = useMe();
   const { form, errors, failure, isBusy } = useForm({
     fields: ["currentPassword", "newPassword"],
@@ -52,19 +55,19 @@ function PasswordForm({ onChanged }: { onChanged(): void }) {
       {/* tells a password manager whose password it is */}
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
       <PasswordField
-        label="Current password"
+        which="current"
         name="currentPassword"
         autoComplete="current-password"
         error={errors.currentPassword}
       />
       <PasswordField
-        label="New password"
+        which="new"
         name="newPassword"
         autoComplete="new-password"
-        hint={PASSWORD_HINT}
+        hint={usePasswordHint()}
         error={errors.newPassword}
       />
-      <SubmitButton label="Change password" busyLabel="Changing…" isBusy={isBusy} />
+      <SubmitButton label={t("password.submit")} busyLabel={t("password.busy")} isBusy={isBusy} />
     </form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { DeleteAccount as Input, LIMITS } from "@banter/protocol";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";
@@ -13,18 +14,14 @@ import { AccountSection } from "./account-section.tsx";
 
 /** The way out for good, after a question that says what happens. */
 export function DeleteAccount() {
+  const t = useTranslations("account");
   const [isAsking, setAsking] = useState(false);
   return (
-    <AccountSection title="Delete your account" description="For good. Nobody can bring it back, the admins included.">
+    <AccountSection title={t("deletion.title")} description={t("deletion.text")}>
       <Button look="outline" className="text-danger-text" onClick={() => setAsking(true)}>
-        Delete account…
+        {t("deletion.open")}
       </Button>
-      <Dialog
-        title="Delete your account?"
-        description="This cannot be undone."
-        open={isAsking}
-        onOpenChange={setAsking}
-      >
+      <Dialog title={t("deletion.question")} description={t("deletion.final")} open={isAsking} onOpenChange={setAsking}>
         <DeletionForm />
       </Dialog>
     </AccountSection>
@@ -32,6 +29,7 @@ export function DeleteAccount() {
 }
 
 function DeletionForm() {
+  const t = useTranslations("account");
   const depart = useDeparture();
   const { username } = useMe();
   const { form, errors, failure, isBusy } = useForm({
@@ -44,19 +42,17 @@ function DeletionForm() {
   return (
     <form {...form} className="mt-4 grid gap-5">
       <ul className="list-disc space-y-1 ps-5 text-ink-soft">
-        <li>You are logged out everywhere, and leave all rooms. Friends and requests end.</li>
-        <li>Your messages stay where they are, by a “Deleted user”. Delete before what you do not want to stay.</li>
-        <li>A room that you own goes to its longest-standing moderator or member.</li>
-        <li>
-          Nobody can take the name {username} for {LIMITS.usernameRetiredDays} days.
-        </li>
+        <li>{t("deletion.loggedOut")}</li>
+        <li>{t("deletion.messages")}</li>
+        <li>{t("deletion.rooms")}</li>
+        <li>{t("deletion.name", { username, days: LIMITS.usernameRetiredDays })}</li>
       </ul>
       {failure && <FormFailure failure={failure} />}
       {/* tells a password manager whose password it is */}
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
-      <PasswordField label="Your password" autoComplete="current-password" error={errors.password} />
+      <PasswordField which="own" autoComplete="current-password" error={errors.password} />
       <Button type="submit" look="danger" aria-disabled={isBusy} className="justify-self-end max-sm:w-full">
-        {isBusy ? "Deleting…" : "Delete account"}
+        {isBusy ? t("deletion.busy") : t("deletion.submit")}
       </Button>
     </form>
   );

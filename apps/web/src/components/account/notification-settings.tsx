@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
 import { playChime } from "../../lib/notifying/chime.ts";
 import {
   askForDesktop,
@@ -14,16 +15,9 @@ import { Button } from "../ui/button.tsx";
 import { SwitchField } from "../ui/switch-field.tsx";
 import { AccountSection } from "./account-section.tsx";
 
-const DESKTOP_HINTS: Record<DesktopPermission, string> = {
-  granted: "Shows who writes and what, over your other windows.",
-  "not-asked": "Shows who writes and what, over your other windows. Your browser will ask whether Banter may.",
-  denied: "Your browser keeps Banter from showing them. Allow them in its settings for this page, then come back.",
-  insecure: "Browsers show them only for pages whose address begins with https. Ask whoever runs this Banter.",
-  unsupported: "This browser cannot show them for a page. The sound works, and so does the number in the tab’s title.",
-};
-
 /** How this browser calls the person. */
 export function NotificationSettings() {
+  const t = useTranslations("account");
   const permission = useSyncExternalStore<DesktopPermission>(onDesktopPermission, desktopPermission, () => "not-asked");
   const [isDesktopWanted, wantDesktop] = useStoredFlag(DESKTOP_ON);
   const [isSoundOff, setSoundOff] = useStoredFlag(SOUND_OFF);
@@ -34,26 +28,22 @@ export function NotificationSettings() {
   }
 
   return (
-    <AccountSection
-      id="notifications"
-      title="Notifications"
-      description="In this browser, for direct messages and mentions that come while you are looking elsewhere. What of a room calls you is chosen under the bell in the room, and holds on all your devices."
-    >
+    <AccountSection id="notifications" title={t("notifications.title")} description={t("notifications.text")}>
       <div className="divide-y rounded-lg border bg-raised shadow-card">
         <SwitchField
-          label="Desktop notifications"
-          hint={DESKTOP_HINTS[permission]}
+          label={t("notifications.desktop.label")}
+          hint={t(`notifications.desktop.${permission}`)}
           isOn={isDesktopWanted && permission === "granted"}
           isDisabled={!isAskable}
           onChange={switchDesktop}
         />
         <SwitchField
-          label="Sound"
+          label={t("notifications.sound.label")}
           hint={
             <>
-              Two soft notes.{" "}
+              {t("notifications.sound.text")}{" "}
               <Button look="quiet" size="sm" className="-my-1.5 -ms-1 px-1 underline" onClick={() => playChime()}>
-                Listen
+                {t("notifications.sound.listen")}
               </Button>
             </>
           }

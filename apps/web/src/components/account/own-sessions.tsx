@@ -4,10 +4,11 @@ import { toAppError } from "@banter/client";
 import type { OwnSession } from "@banter/protocol";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
-import { asSentence } from "../../lib/as-sentence.ts";
 import { describeDevice } from "../../lib/describe-device.ts";
 import { useApi } from "../../lib/use-api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { PeopleSkeleton } from "../people/people-skeleton.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -17,6 +18,8 @@ import { AccountSection } from "./account-section.tsx";
 
 /** Where one is logged in, and the way to end it there. */
 export function OwnSessions() {
+  const errorText = useErrorText();
+  const t = useTranslations("account");
   const keys = useApi();
   const queries = useQueryClient();
   const { data, error } = useQuery(keys.ownAccount.sessions.queryOptions({}));
@@ -34,15 +37,15 @@ export function OwnSessions() {
   const sessions = data?.sessions;
 
   return (
-    <AccountSection
-      title="Open sessions"
-      description="Every browser and app in which you are logged in. End those that you do not know, and change your password."
-    >
+    <AccountSection title={t("sessions.title")} description={t("sessions.text")}>
       <div ref={list} tabIndex={-1} className="grid gap-4 outline-none">
-        {failure && <Notice tone="danger">{asSentence(toAppError(failure).message)}</Notice>}
+        {failure && <Notice tone="danger">{errorText(failure)}</Notice>}
         {!sessions && !error && <PeopleSkeleton />}
         {sessions && (
-          <ul aria-label="Open sessions" className="divide-y overflow-hidden rounded-lg border bg-raised shadow-card">
+          <ul
+            aria-label={t("sessions.title")}
+            className="divide-y overflow-hidden rounded-lg border bg-raised shadow-card"
+          >
             {sessions.map((session) => (
               <SessionItem
                 key={session.id}
@@ -60,7 +63,7 @@ export function OwnSessions() {
             aria-disabled={end.isPending}
             onClick={() => !end.isPending && end.mutate("others")}
           >
-            End all other sessions
+            {t("sessions.endOthers")}
           </Button>
         )}
       </div>
@@ -75,8 +78,10 @@ interface SessionItemProps {
 }
 
 function SessionItem({ session, isBusy, onEnd }: SessionItemProps) {
+  const tc = useTranslations("common");
+  const t = useTranslations("account");
   const { address, userAgent, createdAt, lastUsedAt, isCurrent } = session;
-  const device = describeDevice(userAgent);
+  const device = describeDevice(userAgent, tc);
   return (
     <li className="flex items-center gap-3 px-4 py-3">
       <div className="min-w-0 flex-1">
@@ -84,29 +89,23 @@ function SessionItem({ session, isBusy, onEnd }: SessionItemProps) {
           <span title={userAgent} className="break-words font-medium">
             {device}
           </span>
-          {isCurrent && <Badge tone="accent">This device</Badge>}
+          {isCurrent && <Badge tone="accent">{t("sessions.thisDevice")}</Badge>}
         </p>
         <p className="break-all font-mono text-ink-soft text-sm">{address}</p>
         <p className="flex flex-wrap gap-x-3 text-ink-faint text-sm">
-          {!isCurrent && (
-            <span>
-              Last used <When at={lastUsedAt} />
-            </span>
-          )}
-          <span>
-            Logged in <When at={createdAt} />
-          </span>
+          {!isCurrent && <span>{t.rich("sessions.lastUsed", { when: () => <When at={lastUsedAt} /> })}</span>}
+          <span>{t.rich("sessions.loggedIn", { when: () => <When at={createdAt} /> })}</span>
         </p>
       </div>
       {!isCurrent && (
         <Button
           look="outline"
           size="sm"
-          aria-label={`End the session of ${device} from ${address}`}
+          aria-label={t("sessions.endNamed", { device, address })}
           aria-disabled={isBusy}
           onClick={() => !isBusy && onEnd()}
         >
-          End
+          {t("sessions.end")}
         </Button>
       )}
     </li>

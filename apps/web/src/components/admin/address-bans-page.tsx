@@ -3,6 +3,7 @@
 import type { AddressBan } from "@banter/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { api as client } from "../../lib/api.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { Button } from "../ui/button.tsx";
@@ -15,6 +16,7 @@ import { type Act, ReasonDialog } from "./reason-dialog.tsx";
 
 /** Addresses and networks that are kept out now. */
 export function AddressBansPage() {
+  const t = useTranslations("admin");
   const api = useApi();
   const [act, setAct] = useState<Act | null>(null);
   const [isBanning, setBanning] = useState(false);
@@ -23,7 +25,7 @@ export function AddressBansPage() {
   );
   const columns: readonly Column<AddressBan>[] = [
     {
-      label: "Address",
+      label: t("addressBans.address"),
       cell: (ban) => (
         <>
           <span className="break-all font-mono text-sm">{ban.network}</span>
@@ -37,7 +39,7 @@ export function AddressBansPage() {
       ),
     },
     {
-      label: "Why",
+      label: t("why"),
       isWide: true,
       cell: ({ reason }) => (
         <span dir="auto" className="break-words">
@@ -45,42 +47,42 @@ export function AddressBansPage() {
         </span>
       ),
     },
-    { label: "How long", isWide: true, cell: (ban) => <BanEnd {...ban} /> },
+    { label: t("howLong"), isWide: true, cell: (ban) => <BanEnd {...ban} /> },
     {
-      label: "Lift",
+      label: t("lift.label"),
       cell: ({ id, network }) => (
         <Button
           look="outline"
           size="sm"
-          aria-label={`Lift the ban of ${network}`}
+          aria-label={t("lift.named", { name: network })}
           onClick={() =>
             setAct({
-              title: `Let ${network} in again?`,
-              description: "The ban is lifted at once, for everybody who comes from there.",
-              confirmLabel: "Lift the ban",
-              done: `${network} is no longer banned`,
+              title: t("lift.title", { name: network }),
+              description: t("lift.addressText"),
+              confirmLabel: t("lift.confirm"),
+              done: t("lift.done", { name: network }),
               run: (reason) => client.addressBans.unban.mutate({ banId: id, reason }),
             })
           }
         >
-          Lift…
+          {t("lift.open")}
         </Button>
       ),
     },
   ];
   return (
     <>
-      <AdminHeading title="Bans" intro="Where nobody may come from now, the newest first.">
+      <AdminHeading title={t("bans.title")} intro={t("addressBans.intro")}>
         <Button look="danger" onClick={() => setBanning(true)}>
-          Ban an address…
+          {t("addressBans.open")}
         </Button>
       </AdminHeading>
       <BanTabs />
       <PagedTable
-        caption="Banned addresses"
+        caption={t("addressBans.caption")}
         columns={columns}
         query={{ ...query, items: query.data?.pages.flatMap((page) => page.bans) }}
-        empty={<p className="text-ink-soft">No address is banned.</p>}
+        empty={<p className="text-ink-soft">{t("addressBans.none")}</p>}
       />
       <BanAddressesDialog open={isBanning} onOpenChange={setBanning} />
       <ReasonDialog act={act} onClose={() => setAct(null)} />

@@ -3,6 +3,7 @@
 import { BanAddresses, LIMITS } from "@banter/protocol";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";
@@ -22,19 +23,16 @@ interface BanAddressesDialogProps {
 
 /** Keeps out whoever comes from an address or a network. */
 export function BanAddressesDialog({ open, onOpenChange }: BanAddressesDialogProps) {
+  const t = useTranslations("admin");
   return (
-    <Dialog
-      title="Ban an address"
-      description="Everybody who comes from there is refused: pages, programs and live connections."
-      open={open}
-      onOpenChange={onOpenChange}
-    >
+    <Dialog title={t("banAddress.title")} description={t("banAddress.text")} open={open} onOpenChange={onOpenChange}>
       <BanAddressesForm onDone={() => onOpenChange(false)} />
     </Dialog>
   );
 }
 
 function BanAddressesForm({ onDone }: { onDone(): void }) {
+  const t = useTranslations("admin");
   const refresh = useAdminRefresh();
   const [previewed, setPreviewed] = useState("");
   const { form, errors, failure, isBusy } = useForm({
@@ -47,7 +45,7 @@ function BanAddressesForm({ onDone }: { onDone(): void }) {
     }),
     async submit(input) {
       const { bans } = await api.addressBans.ban.mutate(input);
-      toast.success(`${bans.map(({ network }) => network).join(", ")} is banned`);
+      toast.success(t("ban.done", { name: bans.map(({ network }) => network).join(", ") }));
       onDone();
       void refresh();
     },
@@ -56,9 +54,9 @@ function BanAddressesForm({ onDone }: { onDone(): void }) {
     <form {...form} className="mt-5 grid gap-5">
       {failure && <FormFailure failure={failure} />}
       <TextField
-        label="Address or network"
+        label={t("banAddress.label")}
         name="addresses"
-        hint="192.0.2.7, 192.0.2.0/24 or 2001:db8::1, which counts as its /64."
+        hint={t("banAddress.hint")}
         autoComplete="off"
         spellCheck={false}
         error={errors.addresses}
@@ -66,20 +64,20 @@ function BanAddressesForm({ onDone }: { onDone(): void }) {
       />
       {errors.addresses === undefined && <BanPreview addresses={previewed === "" ? [] : [previewed]} />}
       <TextArea
-        label="Reason"
+        label={t("reason.label")}
         name="reason"
-        hint="Those who are turned away read it, and the audit keeps it."
+        hint={t("banAddress.reasonHint")}
         maxLength={LIMITS.moderationReasonMaxChars}
         error={errors.reason}
       />
       <SelectField
-        label="For how long"
+        label={t("ban.length")}
         name="minutes"
-        options={BAN_LENGTHS}
+        options={BAN_LENGTHS.map(({ value, name }) => ({ value, label: t(`ban.lengths.${name}`) }))}
         defaultValue={String(LIMITS.addressBanDefaultMinutes)}
       />
       <Button type="submit" look="danger" aria-disabled={isBusy} className="justify-self-end max-sm:w-full">
-        {isBusy ? "Banning…" : "Ban"}
+        {isBusy ? t("ban.busy") : t("ban.submit")}
       </Button>
     </form>
   );

@@ -2,17 +2,19 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
 
 const TABS = [
-  { href: "/admin/bans", label: "People" },
-  { href: "/admin/bans/addresses", label: "Addresses" },
+  { href: "/admin/bans", label: "bans.people" },
+  { href: "/admin/bans/addresses", label: "bans.addresses" },
 ] as const;
 
 /** Switches between the two kinds of bans. */
 export function BanTabs() {
+  const t = useTranslations("admin");
   const path = usePathname();
   return (
-    <nav aria-label="Kinds of bans" className="mb-4 inline-flex gap-1 rounded-md bg-sunken p-1">
+    <nav aria-label={t("bans.kinds")} className="mb-4 inline-flex gap-1 rounded-md bg-sunken p-1">
       {TABS.map(({ href, label }) => (
         <Link
           key={href}
@@ -20,7 +22,7 @@ export function BanTabs() {
           aria-current={path === href ? "page" : undefined}
           className="flex h-8 items-center rounded-sm px-3.5 text-ink-soft text-sm hover:text-ink aria-[current]:bg-raised aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-card"
         >
-          {label}
+          {t(label)}
         </Link>
       ))}
     </nav>

@@ -3,6 +3,7 @@
 import { BanUser, LIMITS, type Person } from "@banter/protocol";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";
@@ -22,10 +23,11 @@ interface BanUserDialogProps {
 
 /** Keeps a person out, and if wanted everybody who comes from where they came from. */
 export function BanUserDialog({ person, open, onOpenChange }: BanUserDialogProps) {
+  const t = useTranslations("admin");
   return (
     <Dialog
-      title={`Ban ${person.username}?`}
-      description="They are out at once, on every device, and cannot log in until the ban ends or is lifted."
+      title={t("banUser.title", { name: person.username })}
+      description={t("banUser.text")}
       open={open}
       onOpenChange={onOpenChange}
     >
@@ -35,6 +37,8 @@ export function BanUserDialog({ person, open, onOpenChange }: BanUserDialogProps
 }
 
 function BanUserForm({ person, onDone }: { person: Person; onDone(): void }) {
+  const t = useTranslations("admin");
+  const lengths = BAN_LENGTHS.map(({ value, name }) => ({ value, label: t(`ban.lengths.${name}`) }));
   const refresh = useAdminRefresh();
   const [addresses, setAddresses] = useState<readonly string[]>([]);
   const [addressMinutes, setAddressMinutes] = useState(String(LIMITS.addressBanDefaultMinutes));
@@ -49,7 +53,7 @@ function BanUserForm({ person, onDone }: { person: Person; onDone(): void }) {
         await api.addressBans.ban.mutate({ addresses: [...addresses], reason, minutes: minutesOf(addressMinutes) });
       }
       await api.moderation.banUser.mutate(input);
-      toast.success(`${person.username} is banned`);
+      toast.success(t("ban.done", { name: person.username }));
       onDone();
       void refresh();
     },
@@ -58,24 +62,24 @@ function BanUserForm({ person, onDone }: { person: Person; onDone(): void }) {
     <form {...form} className="mt-5 grid gap-5">
       {failure && <FormFailure failure={failure} />}
       <TextArea
-        label="Reason"
+        label={t("reason.label")}
         name="reason"
-        hint="They read it when they are turned away, and the audit keeps it."
+        hint={t("banUser.reasonHint")}
         maxLength={LIMITS.moderationReasonMaxChars}
         error={errors.reason}
       />
-      <SelectField label="For how long" name="minutes" options={BAN_LENGTHS} defaultValue={String(7 * 24 * 60)} />
+      <SelectField label={t("ban.length")} name="minutes" options={lengths} defaultValue={String(7 * 24 * 60)} />
       <RecentAddresses userId={person.id} chosen={addresses} onChoose={setAddresses} />
       {addresses.length > 0 && (
         <SelectField
-          label="How long the addresses are banned"
-          options={BAN_LENGTHS}
+          label={t("banUser.addressLength")}
+          options={lengths}
           value={addressMinutes}
           onChange={(event) => setAddressMinutes(event.target.value)}
         />
       )}
       <Button type="submit" look="danger" aria-disabled={isBusy} className="justify-self-end max-sm:w-full">
-        {isBusy ? "Banning…" : `Ban ${person.username}`}
+        {isBusy ? t("ban.busy") : t("banUser.submit", { name: person.username })}
       </Button>
     </form>
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import type { ReactNode } from "react";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { Button } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -39,6 +39,7 @@ const PLACEHOLDERS = ["a", "b", "c", "d", "e", "f"] as const;
 
 /** A list that is loaded a page at a time. On a narrow screen only the first column and those not `isWide` remain. */
 export function PagedTable<Item extends { id: string }>({ caption, columns, query, empty }: PagedTableProps<Item>) {
+  const t = useTranslations("admin");
   if (!query.items) return query.error ? <LoadFailure {...query} /> : <TableSkeleton caption={caption} />;
   if (query.items.length === 0) return <div className={cn(frame, "border-dashed px-6 py-14 text-center")}>{empty}</div>;
   return (
@@ -77,7 +78,7 @@ export function PagedTable<Item extends { id: string }>({ caption, columns, quer
       </div>
       {query.hasNextPage && (
         <LoadMore
-          label="Load more"
+          label={t("table.more")}
           isLoading={query.isFetchingNextPage}
           hasFailed={query.isFetchNextPageError}
           onLoad={() => void query.fetchNextPage()}
@@ -90,20 +91,23 @@ export function PagedTable<Item extends { id: string }>({ caption, columns, quer
 const frame = "rounded-lg border";
 
 function LoadFailure({ error, refetch }: Pick<PagedQuery<never>, "error" | "refetch">) {
+  const errorText = useErrorText();
+  const t = useTranslations("admin");
   return (
     <div className="grid justify-items-center gap-4 py-16 text-center">
-      <p role="alert">{asSentence(toAppError(error).message)}</p>
+      <p role="alert">{errorText(error)}</p>
       <Button look="outline" onClick={() => void refetch()}>
-        Try again
+        {t("table.tryAgain")}
       </Button>
     </div>
   );
 }
 
 function TableSkeleton({ caption }: { caption: string }) {
+  const t = useTranslations("admin");
   return (
     <div className={cn(frame, "divide-y bg-raised")}>
-      <span className="sr-only">Loading: {caption}…</span>
+      <span className="sr-only">{t("table.loading", { caption })}</span>
       {PLACEHOLDERS.map((row) => (
         <div key={row} className="flex items-center gap-4 px-4 py-3.5">
           <Skeleton className="size-7 rounded-speech" />

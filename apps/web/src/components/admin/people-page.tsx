@@ -4,28 +4,42 @@ import { LIMITS, type ListedPerson } from "@banter/protocol";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useSearch } from "../../lib/use-search.ts";
+import type { Texts } from "../../texts/texts.ts";
 import { inputStyles } from "../ui/text-field.tsx";
 import { When } from "../ui/when.tsx";
 import { AdminHeading } from "./admin-heading.tsx";
 import { type Column, PagedTable } from "./paged-table.tsx";
 import { PersonName } from "./person-name.tsx";
 
-const columns: readonly Column<ListedPerson>[] = [
+const columnsIn = (t: Texts<"admin">): readonly Column<ListedPerson>[] => [
   {
-    label: "Name",
+    label: t("people.name"),
     cell: (person) => (
-      <PersonName person={person} note={person.seenAt ? <>Last log-in {<When at={person.seenAt} />}</> : "Never in"} />
+      <PersonName
+        person={person}
+        note={
+          person.seenAt
+            ? t.rich("people.lastIn", { when: () => <When at={person.seenAt ?? ""} /> })
+            : t("people.neverIn")
+        }
+      />
     ),
   },
-  { label: "Signed up", isWide: true, cell: ({ createdAt }) => <When at={createdAt} /> },
-  { label: "Last log-in", isWide: true, cell: ({ seenAt }) => (seenAt ? <When at={seenAt} /> : "Never") },
+  { label: t("people.signedUp"), isWide: true, cell: ({ createdAt }) => <When at={createdAt} /> },
+  {
+    label: t("people.lastLogIn"),
+    isWide: true,
+    cell: ({ seenAt }) => (seenAt ? <When at={seenAt} /> : t("people.never")),
+  },
 ];
 
 /** Everybody who has an account. */
 export function PeoplePage() {
+  const t = useTranslations("admin");
   const api = useApi();
   const { typed, setTyped, search, settle } = useSearch();
   const [role, setRole] = useState<"ALL" | "ADMIN">("ALL");
@@ -37,10 +51,7 @@ export function PeoplePage() {
   );
   return (
     <>
-      <AdminHeading
-        title="People"
-        intro="Everybody who has an account. Open one to see sessions, addresses and bans."
-      />
+      <AdminHeading title={t("sections.people")} intro={t("people.intro")} />
       <div className="mb-4 flex flex-wrap gap-3">
         <search className="relative min-w-48 flex-1">
           <Search
@@ -49,8 +60,8 @@ export function PeoplePage() {
           />
           <input
             type="search"
-            aria-label="Search people"
-            placeholder="The beginning of a name"
+            aria-label={t("people.search")}
+            placeholder={t("people.searchHint")}
             value={typed}
             maxLength={LIMITS.searchMaxChars}
             autoComplete="off"
@@ -61,23 +72,23 @@ export function PeoplePage() {
           />
         </search>
         <select
-          aria-label="Whom to show"
+          aria-label={t("people.show")}
           value={role}
           onChange={(event) => setRole(event.target.value === "ADMIN" ? "ADMIN" : "ALL")}
           className={cn(inputStyles, "h-11 px-2.5")}
         >
-          <option value="ALL">Everybody</option>
-          <option value="ADMIN">Admins</option>
+          <option value="ALL">{t("people.everybody")}</option>
+          <option value="ADMIN">{t("people.admins")}</option>
         </select>
       </div>
       <PagedTable
-        caption="People"
-        columns={columns}
+        caption={t("sections.people")}
+        columns={columnsIn(t)}
         query={{ ...query, items: query.data?.pages.flatMap((page) => page.people) }}
         empty={
           <>
-            <h2 className="font-semibold text-lg">Nobody is called that</h2>
-            <p className="text-ink-soft">The search looks at the beginning of names.</p>
+            <h2 className="font-semibold text-lg">{t("people.none")}</h2>
+            <p className="text-ink-soft">{t("people.noneHint")}</p>
           </>
         }
       />

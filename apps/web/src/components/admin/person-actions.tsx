@@ -2,6 +2,7 @@
 
 import type { ModeratedPerson, PasswordReset } from "@banter/protocol";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
 import { useMe } from "../live/banter-context.tsx";
 import { Button } from "../ui/button.tsx";
@@ -11,6 +12,7 @@ import { ResetLinkDialog } from "./reset-link-dialog.tsx";
 
 /** What an admin can do about a person; each asks for a reason first. */
 export function PersonActions({ person }: { person: ModeratedPerson }) {
+  const t = useTranslations("admin");
   const me = useMe();
   const [act, setAct] = useState<Act | null>(null);
   const [isBanning, setBanning] = useState(false);
@@ -19,42 +21,39 @@ export function PersonActions({ person }: { person: ModeratedPerson }) {
   const isMe = userId === me.id;
 
   const lift: Act = {
-    title: `Let ${username} in again?`,
-    description: "The ban is lifted at once.",
-    confirmLabel: "Lift the ban",
-    done: `${username} is no longer banned`,
+    title: t("lift.title", { name: username }),
+    description: t("lift.text"),
+    confirmLabel: t("lift.confirm"),
+    done: t("lift.done", { name: username }),
     run: (reason) => api.moderation.unbanUser.mutate({ userId, reason }),
   };
   const promote: Act = {
-    title: `Make ${username} an admin?`,
-    description: "Admins see and may do everything on these pages, and make others admins.",
-    confirmLabel: "Make admin",
-    done: `${username} is an admin`,
+    title: t("person.promote.title", { name: username }),
+    description: t("person.promote.text"),
+    confirmLabel: t("person.promote.confirm"),
+    done: t("person.promote.done", { name: username }),
     run: (reason) => api.moderation.setRole.mutate({ userId, role: "ADMIN", reason }),
   };
   const demote: Act = {
-    title: isMe ? "Stop being an admin?" : `Take the admin role from ${username}?`,
-    description: isMe
-      ? "You lose these pages at once. Another admin can make you one again."
-      : "They lose these pages at once.",
-    confirmLabel: "Take the role away",
+    title: isMe ? t("person.demote.titleOwn") : t("person.demote.title", { name: username }),
+    description: isMe ? t("person.demote.textOwn") : t("person.demote.text"),
+    confirmLabel: t("person.demote.confirm"),
     isDanger: true,
-    done: `${username} is no longer an admin`,
+    done: t("person.demote.done", { name: username }),
     run: (reason) => api.moderation.setRole.mutate({ userId, role: "USER", reason }),
   };
   const endSessions: Act = {
-    title: `Log ${username} out everywhere?`,
-    description: "All of their sessions end at once. They can log in again with their password.",
-    confirmLabel: "End all sessions",
+    title: t("person.sessions.title", { name: username }),
+    description: t("person.sessions.text"),
+    confirmLabel: t("person.sessions.confirm"),
     isDanger: true,
-    done: `All sessions of ${username} have ended`,
+    done: t("person.sessions.done", { name: username }),
     run: (reason) => api.moderation.endSessions.mutate({ userId, reason }),
   };
   const resetPassword: Act = {
-    title: `Reset the password of ${username}?`,
-    description:
-      "Makes a link that works once, within a day. Give it to nobody but them: who has it chooses the password.",
-    confirmLabel: "Make the link",
+    title: t("person.reset.title", { name: username }),
+    description: t("person.reset.text"),
+    confirmLabel: t("person.reset.confirm"),
     run: async (reason) => setReset(await api.moderation.createPasswordReset.mutate({ userId, reason })),
   };
 
@@ -62,26 +61,26 @@ export function PersonActions({ person }: { person: ModeratedPerson }) {
     <div className="flex flex-wrap gap-2">
       {role === "USER" && (
         <Button look={ban ? "outline" : "danger"} onClick={() => setBanning(true)}>
-          {ban ? "Change the ban…" : "Ban…"}
+          {ban ? t("person.changeBan") : t("person.ban")}
         </Button>
       )}
-      {ban && <Button onClick={() => setAct(lift)}>Lift the ban…</Button>}
+      {ban && <Button onClick={() => setAct(lift)}>{t("person.lift")}</Button>}
       <Button look="outline" onClick={() => setAct(endSessions)}>
-        End sessions…
+        {t("person.endSessions")}
       </Button>
       {(role === "USER" || isMe) && (
         <Button look="outline" onClick={() => setAct(resetPassword)}>
-          Reset password…
+          {t("person.resetPassword")}
         </Button>
       )}
       {role === "ADMIN" ? (
         <Button look="outline" onClick={() => setAct(demote)}>
-          Take the admin role…
+          {t("person.takeRole")}
         </Button>
       ) : (
         !ban && (
           <Button look="outline" onClick={() => setAct(promote)}>
-            Make admin…
+            {t("person.makeAdmin")}
           </Button>
         )
       )}

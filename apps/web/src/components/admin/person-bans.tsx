@@ -1,13 +1,17 @@
+"use client";
+
 import type { PastBan } from "@banter/protocol";
+import { useTranslations } from "use-intl";
 import { When } from "../ui/when.tsx";
 
 /** Every ban that a person ever had. */
 export function PersonBans({ bans }: { bans: readonly PastBan[] }) {
+  const t = useTranslations("admin");
   if (bans.length === 0) return null;
   return (
     <section aria-labelledby="bans-heading">
       <h2 id="bans-heading" className="mb-3 font-semibold text-lg">
-        Bans so far
+        {t("person.bans.title")}
       </h2>
       <ul className="divide-y overflow-hidden rounded-lg border bg-raised shadow-card">
         {bans.map(({ id, reason, createdAt, until, liftedAt, bannedBy }) => (
@@ -16,20 +20,11 @@ export function PersonBans({ bans }: { bans: readonly PastBan[] }) {
               {reason}
             </p>
             <p className="text-ink-faint text-sm">
-              <When at={createdAt} /> by {bannedBy?.username ?? "the command line"}
-              {liftedAt ? (
-                <>
-                  {", lifted "}
-                  <When at={liftedAt} />
-                </>
-              ) : until ? (
-                <>
-                  {", until "}
-                  <When at={until} />
-                </>
-              ) : (
-                ", for good"
-              )}
+              {t.rich(`person.bans.${liftedAt ? "lifted" : until ? "until" : "forGood"}`, {
+                name: bannedBy?.username ?? t("commandLine"),
+                made: () => <When at={createdAt} />,
+                end: () => <When at={liftedAt ?? until ?? ""} />,
+              })}
             </p>
           </li>
         ))}

@@ -1,5 +1,8 @@
+"use client";
+
 import type { ModeratedPerson } from "@banter/protocol";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 
@@ -32,10 +35,11 @@ export function PersonName({ person, note }: PersonNameProps) {
 }
 
 export function PersonBadges({ role, ban }: Partial<Pick<ModeratedPerson, "role" | "ban">>) {
+  const t = useTranslations("admin");
   return (
     <>
-      {role === "ADMIN" && <Badge tone="accent">Admin</Badge>}
-      {ban && <Badge tone="danger">Banned</Badge>}
+      {role === "ADMIN" && <Badge tone="accent">{t("shell.admin")}</Badge>}
+      {ban && <Badge tone="danger">{t("person.banned")}</Badge>}
     </>
   );
 }

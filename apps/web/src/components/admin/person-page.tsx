@@ -1,11 +1,10 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import type { PersonDetails } from "@banter/protocol";
 import { useQuery } from "@tanstack/react-query";
-import { asSentence } from "../../lib/as-sentence.ts";
-import { formatCount } from "../../lib/format-count.ts";
+import { useTranslations } from "use-intl";
 import { useApi } from "../../lib/use-api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -18,21 +17,24 @@ import { PersonSessions } from "./person-sessions.tsx";
 
 /** Everything about one person, and what can be done about it. */
 export function PersonPage({ userId }: { userId: string }) {
+  const errorText = useErrorText();
+  const t = useTranslations("admin");
   const query = useQuery(useApi().admin.person.queryOptions({ userId }));
   if (query.data) return <PersonView person={query.data} />;
   if (!query.error) return <Skeleton className="h-40 w-full rounded-lg" />;
   return (
     <div className="grid justify-items-center gap-4 py-16 text-center">
-      <h1 className="font-bold text-2xl tracking-tight">This person could not be shown</h1>
-      <p role="alert">{asSentence(toAppError(query.error).message)}</p>
+      <h1 className="font-bold text-2xl tracking-tight">{t("person.failed")}</h1>
+      <p role="alert">{errorText(query.error)}</p>
       <Button look="outline" onClick={() => query.refetch()}>
-        Try again
+        {t("person.tryAgain")}
       </Button>
     </div>
   );
 }
 
 function PersonView({ person }: { person: PersonDetails }) {
+  const t = useTranslations("admin");
   const { username, ban, createdAt, seenAt, roomsCount, friendsCount } = person;
   return (
     <div className="grid gap-8">
@@ -45,22 +47,23 @@ function PersonView({ person }: { person: PersonDetails }) {
               <PersonBadges {...person} />
             </div>
             <p className="text-ink-soft">
-              Signed up <When at={createdAt} />
+              {t.rich("person.signedUp", { when: () => <When at={createdAt} /> })}
               {seenAt && (
                 <>
-                  {" · last log-in "}
-                  <When at={seenAt} />
+                  {" · "} {t.rich("person.lastLogIn", { when: () => <When at={seenAt} /> })}
                 </>
               )}
-              {` · ${formatCount(roomsCount, "room")} · ${formatCount(friendsCount, "friend")}`}
+              {` · ${t("person.rooms", { count: roomsCount })} · ${t("person.friends", { count: friendsCount })}`}
             </p>
           </div>
         </div>
         {ban && (
           <Notice tone="danger">
             <p className="font-medium">
-              Banned {ban.until ? <>until {<When at={ban.until} />}</> : "for good"}
-              {ban.bannedBy && ` by ${ban.bannedBy.username}`}
+              {ban.until
+                ? t.rich("person.bannedUntil", { when: () => <When at={ban.until ?? ""} /> })
+                : t("person.bannedForGood")}{" "}
+              {ban.bannedBy && ` ${t("ban.by", { name: ban.bannedBy.username })}`}
             </p>
             <p dir="auto" className="break-words">
               {ban.reason}

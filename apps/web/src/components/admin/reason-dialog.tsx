@@ -3,6 +3,7 @@
 import { LIMITS, ModerationReason } from "@banter/protocol";
 import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { useApi } from "../../lib/use-api.ts";
 import { useForm } from "../../lib/use-form.ts";
@@ -45,6 +46,7 @@ export function ReasonDialog({ act, onClose }: ReasonDialogProps) {
 }
 
 function ReasonForm({ act, onClose }: { act: Act; onClose(): void }) {
+  const t = useTranslations("admin");
   const refresh = useAdminRefresh();
   const { form, errors, failure, isBusy } = useForm({
     fields: ["reason"],
@@ -60,9 +62,9 @@ function ReasonForm({ act, onClose }: { act: Act; onClose(): void }) {
     <form {...form} className="mt-5 grid gap-5">
       {failure && <FormFailure failure={failure} />}
       <TextArea
-        label="Reason"
+        label={t("reason.label")}
         name="reason"
-        hint="Kept in the audit."
+        hint={t("reason.hint")}
         maxLength={LIMITS.moderationReasonMaxChars}
         error={errors.reason}
       />

@@ -1,10 +1,10 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { useApi } from "../../lib/use-api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { When } from "../ui/when.tsx";
 import { BanPreview } from "./ban-preview.tsx";
 
@@ -18,6 +18,8 @@ const checkbox = "mt-1 size-4 shrink-0 accent-accent";
 
 /** Part of a form: whether a person's addresses are banned with them, which ones, and whom else that would hit. */
 export function RecentAddresses({ userId, chosen, onChoose }: RecentAddressesProps) {
+  const errorText = useErrorText();
+  const t = useTranslations("admin");
   const [isWanted, setWanted] = useState(false);
   const query = useQuery(useApi().addressBans.recent.queryOptions({ userId }, { enabled: isWanted }));
 
@@ -27,7 +29,7 @@ export function RecentAddresses({ userId, chosen, onChoose }: RecentAddressesPro
 
   return (
     <fieldset className="grid gap-3">
-      <legend className="sr-only">Addresses</legend>
+      <legend className="sr-only">{t("recent.title")}</legend>
       <label className="flex cursor-pointer gap-2.5">
         <input
           type="checkbox"
@@ -39,20 +41,16 @@ export function RecentAddresses({ userId, chosen, onChoose }: RecentAddressesPro
           className={checkbox}
         />
         <span>
-          <span className="block font-medium text-sm">Ban recent addresses, too</span>
-          <span className="block text-ink-soft text-sm">
-            Keeps out everybody who comes from there. Addresses are shared: choose with care.
-          </span>
+          <span className="block font-medium text-sm">{t("recent.label")}</span>
+          <span className="block text-ink-soft text-sm">{t("recent.text")}</span>
         </span>
       </label>
       {isWanted && query.error && (
         <p role="alert" className="text-danger-text text-sm">
-          {asSentence(toAppError(query.error).message)}
+          {errorText(query.error)}
         </p>
       )}
-      {isWanted && query.data?.networks.length === 0 && (
-        <p className="text-ink-soft text-sm">No log-in in the last 30 days.</p>
-      )}
+      {isWanted && query.data?.networks.length === 0 && <p className="text-ink-soft text-sm">{t("recent.none")}</p>}
       {isWanted && query.data && query.data.networks.length > 0 && (
         <ul className="scrollbar-slim max-h-40 divide-y overflow-y-auto rounded-md border">
           {query.data.networks.map(({ network, seenAt }) => (

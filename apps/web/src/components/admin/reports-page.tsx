@@ -4,9 +4,10 @@ import { DELETED_USERNAME, type Person, type Report } from "@banter/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Paperclip } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { api as client } from "../../lib/api.ts";
-import { REPORT_WORDS } from "../../lib/report-words.ts";
 import { useApi } from "../../lib/use-api.ts";
+import type { Texts } from "../../texts/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { When } from "../ui/when.tsx";
 import { AdminHeading } from "./admin-heading.tsx";
@@ -15,10 +16,9 @@ import { type Column, PagedTable } from "./paged-table.tsx";
 import { PersonName } from "./person-name.tsx";
 import { type Act, ReasonDialog } from "./reason-dialog.tsx";
 
-const STATE_WORDS = { AS_REPORTED: null, EDITED: "Edited since", DELETED: "Deleted since" } as const;
-
 /** What people have reported and nobody has decided on yet. */
 export function ReportsPage() {
+  const t = useTranslations("admin");
   const api = useApi();
   const [act, setAct] = useState<Act | null>(null);
   const [banned, setBanned] = useState<Person | null>(null);
@@ -26,28 +26,28 @@ export function ReportsPage() {
     api.admin.reports.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
   );
   const columns: readonly Column<Report>[] = [
-    { label: "Message", cell: (report) => <ReportedMessage report={report} /> },
-    { label: "Report", isWide: true, cell: (report) => <WhyReported report={report} /> },
+    { label: t("reports.message"), cell: (report) => <ReportedMessage report={report} /> },
+    { label: t("reports.report"), isWide: true, cell: (report) => <WhyReported report={report} /> },
     {
-      label: "Decide",
+      label: t("reports.decide"),
       cell: (report) => (
         <div className="flex flex-wrap justify-end gap-2">
-          <Button look="outline" size="sm" onClick={() => setAct(dismissal(report))}>
-            Dismiss…
+          <Button look="outline" size="sm" onClick={() => setAct(dismissal(report, t))}>
+            {t("reports.dismiss")}
           </Button>
           {report.messageState !== "DELETED" && (
-            <Button look="danger" size="sm" onClick={() => setAct(deletion(report))}>
-              Delete…
+            <Button look="danger" size="sm" onClick={() => setAct(deletion(report, t))}>
+              {t("reports.delete")}
             </Button>
           )}
           {report.author.username !== DELETED_USERNAME && (
             <Button
               look="outline"
               size="sm"
-              aria-label={`Ban ${report.author.username}…`}
+              aria-label={t("reports.banNamed", { name: report.author.username })}
               onClick={() => setBanned(report.author)}
             >
-              Ban…
+              {t("person.ban")}
             </Button>
           )}
         </div>
@@ -56,15 +56,12 @@ export function ReportsPage() {
   ];
   return (
     <>
-      <AdminHeading
-        title="Reports"
-        intro="Messages as they were when somebody reported them, the oldest first. A ban leaves the report open."
-      />
+      <AdminHeading title={t("reports.title")} intro={t("reports.intro")} />
       <PagedTable
-        caption="Reported messages"
+        caption={t("reports.caption")}
         columns={columns}
         query={{ ...query, items: query.data?.pages.flatMap((page) => page.reports) }}
-        empty={<p className="text-ink-soft">Nothing waits for a decision.</p>}
+        empty={<p className="text-ink-soft">{t("reports.none")}</p>}
       />
       <ReasonDialog act={act} onClose={() => setAct(null)} />
       {banned && <BanUserDialog person={banned} open onOpenChange={() => setBanned(null)} />}
@@ -73,7 +70,8 @@ export function ReportsPage() {
 }
 
 function ReportedMessage({ report }: { report: Report }) {
-  const state = STATE_WORDS[report.messageState];
+  const t = useTranslations("admin");
+  const state = report.messageState === "AS_REPORTED" ? null : t(`reports.${report.messageState}`);
   return (
     <div className="grid gap-1.5">
       <PersonName person={report.author} />
@@ -84,7 +82,7 @@ function ReportedMessage({ report }: { report: Report }) {
       )}
       {report.files.length > 0 && <ReportedFiles files={report.files} />}
       <p className="text-ink-faint text-sm">
-        In {report.roomName || "direct messages"}
+        {t("reports.where", { room: report.roomName || t("reports.direct") })}
         {state && ` · ${state}`}
       </p>
       <div className="lg:hidden">
@@ -96,8 +94,9 @@ function ReportedMessage({ report }: { report: Report }) {
 
 /** By name only: whoever is not in the room gets no file of it. */
 function ReportedFiles({ files }: Pick<Report, "files">) {
+  const t = useTranslations("admin");
   return (
-    <ul aria-label="Files of the message" className="grid max-w-xl gap-1">
+    <ul aria-label={t("reports.files")} className="grid max-w-xl gap-1">
       {files.map(({ name, description }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two files of one message may be called the same, and never move
         <li key={place} className="flex items-start gap-2">
@@ -117,9 +116,10 @@ function ReportedFiles({ files }: Pick<Report, "files">) {
 }
 
 function WhyReported({ report }: { report: Report }) {
+  const tc = useTranslations("common");
   return (
     <div className="grid gap-0.5 text-sm">
-      <span className="font-medium">{REPORT_WORDS[report.reason]}</span>
+      <span className="font-medium">{tc(`report.${report.reason}`)}</span>
       {report.note !== "" && (
         <span dir="auto" className="text-ink-soft [overflow-wrap:anywhere]">
           {report.note}
@@ -132,23 +132,23 @@ function WhyReported({ report }: { report: Report }) {
   );
 }
 
-function dismissal({ id, author }: Report): Act {
+function dismissal({ id, author }: Report, t: Texts<"admin">): Act {
   return {
-    title: "Dismiss this report?",
-    description: `The message of ${author.username} stays as it is.`,
-    confirmLabel: "Dismiss",
-    done: "The report is settled",
+    title: t("reports.dismissal.title"),
+    description: t("reports.dismissal.text", { name: author.username }),
+    confirmLabel: t("reports.dismissal.confirm"),
+    done: t("reports.dismissal.done"),
     run: (reason) => client.moderation.resolveReport.mutate({ reportId: id, resolution: "DISMISSED", reason }),
   };
 }
 
-function deletion({ id, author }: Report): Act {
+function deletion({ id, author }: Report, t: Texts<"admin">): Act {
   return {
-    title: "Delete the reported message?",
-    description: `What ${author.username} wrote is gone for everybody at once. All reports of it are settled.`,
-    confirmLabel: "Delete",
+    title: t("reports.deletion.title"),
+    description: t("reports.deletion.text", { name: author.username }),
+    confirmLabel: t("reports.deletion.confirm"),
     isDanger: true,
-    done: "The message is deleted",
+    done: t("reports.deletion.done"),
     run: (reason) => client.moderation.resolveReport.mutate({ reportId: id, resolution: "DELETED", reason }),
   };
 }

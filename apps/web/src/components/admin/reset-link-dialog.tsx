@@ -3,6 +3,7 @@
 import type { PasswordReset } from "@banter/protocol";
 import { Copy } from "lucide-react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
@@ -17,10 +18,11 @@ interface ResetLinkDialogProps {
 
 /** Shows the link once: it cannot be shown again. The token is behind the #, which browsers send to no server. */
 export function ResetLinkDialog({ username, reset, onClose }: ResetLinkDialogProps) {
+  const t = useTranslations("admin");
   return (
     <Dialog
-      title={`A link for ${username}`}
-      description="Copy it now: it is not shown again. Pass it on where nobody else reads it."
+      title={t("resetLink.title", { name: username })}
+      description={t("resetLink.text")}
       open={reset !== null}
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
@@ -30,35 +32,36 @@ export function ResetLinkDialog({ username, reset, onClose }: ResetLinkDialogPro
 }
 
 function ResetLink({ reset, onClose }: { reset: PasswordReset; onClose(): void }) {
+  const t = useTranslations("admin");
   const link = `${window.location.origin}/reset-password#${reset.token}`;
 
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(link);
-      toast.success("Copied");
+      toast.success(t("resetLink.copied"));
     } catch {
-      toast.error("The browser does not allow it. Mark the link and copy it by hand");
+      toast.error(t("resetLink.notCopied"));
     }
   }
 
   return (
     <div className="mt-5 grid gap-5">
       <TextField
-        label="Link"
+        label={t("resetLink.label")}
         value={link}
         readOnly
         onFocus={(event) => event.target.select()}
         end={
-          <Button look="quiet" size="icon" aria-label="Copy the link" onClick={copy}>
+          <Button look="quiet" size="icon" aria-label={t("resetLink.copy")} onClick={copy}>
             <Copy aria-hidden />
           </Button>
         }
       />
       <p className="text-ink-soft text-sm">
-        Works once, until <When at={reset.expiresAt} />.
+        {t.rich("resetLink.until", { when: () => <When at={reset.expiresAt} /> })}
       </p>
       <Button className="justify-self-end max-sm:w-full" onClick={onClose}>
-        Done
+        {t("resetLink.done")}
       </Button>
     </div>
   );

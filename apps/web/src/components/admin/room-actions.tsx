@@ -4,6 +4,7 @@ import type { ListedRoom } from "@banter/protocol";
 import { Archive, ArchiveRestore, Crown, DoorOpen, Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "../ui/menu.tsx";
@@ -12,33 +13,34 @@ import { RoomOwnerDialog } from "./room-owner-dialog.tsx";
 
 /** What an admin can do about a room; each asks for a reason first. */
 export function RoomActions({ room }: { room: ListedRoom }) {
+  const t = useTranslations("admin");
   const router = useRouter();
   const [act, setAct] = useState<Act | null>(null);
   const [isHandingOver, setHandingOver] = useState(false);
   const { id: roomId, name, archivedAt, isMember, memberCount } = room;
 
   const enter: Act = {
-    title: `Enter ${name}?`,
-    description: "You become a member of the room: its people see that you have come, and you see all of it.",
-    confirmLabel: "Enter",
+    title: t("room.enter.title", { room: name }),
+    description: t("room.enter.text"),
+    confirmLabel: t("room.enter.confirm"),
     run: async (reason) => {
       await api.admin.enterRoom.mutate({ roomId, reason });
       router.push(`/rooms/${roomId}`);
     },
   };
   const archive: Act = {
-    title: `Archive ${name}?`,
-    description: "It can only be read from now on, and is not in the directory. Its owner and admins can undo it.",
-    confirmLabel: "Archive",
+    title: t("room.archive.title", { room: name }),
+    description: t("room.archive.text"),
+    confirmLabel: t("room.archive.confirm"),
     isDanger: true,
-    done: `${name} is archived`,
+    done: t("room.archive.done", { room: name }),
     run: (reason) => api.roomKeeping.archive.mutate({ roomId, reason }),
   };
   const unarchive: Act = {
-    title: `Take ${name} back into use?`,
-    description: "People can write in it again.",
-    confirmLabel: "Take back into use",
-    done: `${name} is in use again`,
+    title: t("room.unarchive.title", { room: name }),
+    description: t("room.unarchive.text"),
+    confirmLabel: t("room.unarchive.confirm"),
+    done: t("room.unarchive.done", { room: name }),
     run: (reason) => api.roomKeeping.unarchive.mutate({ roomId, reason }),
   };
 
@@ -46,7 +48,7 @@ export function RoomActions({ room }: { room: ListedRoom }) {
     <>
       <Menu>
         <MenuTrigger asChild>
-          <Button look="quiet" size="icon" aria-label={`Actions for ${name}`}>
+          <Button look="quiet" size="icon" aria-label={t("room.actions", { room: name })}>
             <Ellipsis aria-hidden />
           </Button>
         </MenuTrigger>
@@ -54,18 +56,18 @@ export function RoomActions({ room }: { room: ListedRoom }) {
           {!isMember && (
             <MenuItem onSelect={() => setAct(enter)}>
               <DoorOpen aria-hidden />
-              Enter…
+              {t("room.enter.open")}
             </MenuItem>
           )}
           {memberCount > 0 && (
             <MenuItem onSelect={() => setHandingOver(true)}>
               <Crown aria-hidden />
-              Change the owner…
+              {t("room.owner.open")}
             </MenuItem>
           )}
           <MenuItem onSelect={() => setAct(archivedAt ? unarchive : archive)}>
             {archivedAt ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-            {archivedAt ? "Take back into use…" : "Archive…"}
+            {archivedAt ? t("room.unarchive.open") : t("room.archive.open")}
           </MenuItem>
         </MenuContent>
       </Menu>

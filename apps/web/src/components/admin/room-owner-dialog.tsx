@@ -2,6 +2,7 @@
 
 import { LIMITS, type ListedRoom, SetRoomOwner } from "@banter/protocol";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";
@@ -19,10 +20,11 @@ interface RoomOwnerDialogProps {
 
 /** Makes one of a room's members its owner. */
 export function RoomOwnerDialog({ room, open, onOpenChange }: RoomOwnerDialogProps) {
+  const t = useTranslations("admin");
   return (
     <Dialog
-      title={`Change the owner of ${room.name}`}
-      description="A member becomes the owner, and the present owner a moderator."
+      title={t("room.owner.title", { room: room.name })}
+      description={t("room.owner.text")}
       open={open}
       onOpenChange={onOpenChange}
     >
@@ -32,6 +34,7 @@ export function RoomOwnerDialog({ room, open, onOpenChange }: RoomOwnerDialogPro
 }
 
 function OwnerForm({ room, onDone }: { room: ListedRoom; onDone(): void }) {
+  const t = useTranslations("admin");
   const refresh = useAdminRefresh();
   const { form, errors, failure, isBusy } = useForm({
     fields: ["username", "reason"],
@@ -39,7 +42,7 @@ function OwnerForm({ room, onDone }: { room: ListedRoom; onDone(): void }) {
     tidy: (values) => ({ ...values, roomId: room.id }),
     async submit(input) {
       await api.admin.setRoomOwner.mutate(input);
-      toast.success(`${input.username} is the owner of ${room.name}`);
+      toast.success(t("room.owner.done", { name: input.username, room: room.name }));
       onDone();
       void refresh();
     },
@@ -48,9 +51,9 @@ function OwnerForm({ room, onDone }: { room: ListedRoom; onDone(): void }) {
     <form {...form} className="mt-5 grid gap-5">
       {failure && <FormFailure failure={failure} />}
       <TextField
-        label="New owner"
+        label={t("room.owner.label")}
         name="username"
-        hint="The name of somebody who is in the room."
+        hint={t("room.owner.hint")}
         maxLength={LIMITS.usernameMaxChars}
         autoComplete="off"
         autoCapitalize="none"
@@ -58,14 +61,14 @@ function OwnerForm({ room, onDone }: { room: ListedRoom; onDone(): void }) {
         error={errors.username}
       />
       <TextArea
-        label="Reason"
+        label={t("reason.label")}
         name="reason"
-        hint="Kept in the audit."
+        hint={t("reason.hint")}
         maxLength={LIMITS.moderationReasonMaxChars}
         error={errors.reason}
       />
       <Button type="submit" aria-disabled={isBusy} className="justify-self-end max-sm:w-full">
-        Change the owner
+        {t("room.owner.submit")}
       </Button>
     </form>
   );

@@ -4,10 +4,11 @@ import { LIMITS, type ListAllRooms, type ListedRoom } from "@banter/protocol";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
-import { formatCount } from "../../lib/format-count.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useSearch } from "../../lib/use-search.ts";
+import type { Texts } from "../../texts/texts.ts";
 import { Badge } from "../ui/badge.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { SearchField } from "../ui/search-field.tsx";
@@ -17,28 +18,25 @@ import { AdminHeading } from "./admin-heading.tsx";
 import { type Column, PagedTable } from "./paged-table.tsx";
 import { RoomActions } from "./room-actions.tsx";
 
-const SHOWN: Record<ListAllRooms["show"], string> = {
-  ALL: "All rooms",
-  PUBLIC: "Public",
-  PRIVATE: "Private",
-  ARCHIVED: "Archived",
-};
+const SHOWN = ["ALL", "PUBLIC", "PRIVATE", "ARCHIVED"] as const satisfies readonly ListAllRooms["show"][];
 
-const columns: readonly Column<ListedRoom>[] = [
-  { label: "Room", cell: (room) => <RoomName room={room} /> },
-  { label: "Members", isWide: true, cell: ({ memberCount }) => memberCount },
-  { label: "Messages", isWide: true, cell: ({ messageCount }) => countMessages(messageCount) },
+const columnsIn = (t: Texts<"admin">, language: string): readonly Column<ListedRoom>[] => [
+  { label: t("rooms.room"), cell: (room) => <RoomName room={room} /> },
+  { label: t("rooms.members"), isWide: true, cell: ({ memberCount }) => memberCount },
+  { label: t("rooms.messages"), isWide: true, cell: ({ messageCount }) => countMessages(messageCount, language) },
   {
-    label: "Last message",
+    label: t("rooms.lastMessage"),
     isWide: true,
-    cell: ({ lastMessageAt }) => (lastMessageAt ? <When at={lastMessageAt} /> : "None"),
+    cell: ({ lastMessageAt }) => (lastMessageAt ? <When at={lastMessageAt} /> : t("rooms.none")),
   },
-  { label: "Created", isWide: true, cell: ({ createdAt }) => <When at={createdAt} /> },
-  { label: "Actions", cell: (room) => <RoomActions room={room} /> },
+  { label: t("rooms.created"), isWide: true, cell: ({ createdAt }) => <When at={createdAt} /> },
+  { label: t("rooms.actions"), cell: (room) => <RoomActions room={room} /> },
 ];
 
 /** All rooms but those of direct messages. */
 export function RoomsPage() {
+  const t = useTranslations("admin");
+  const language = useLocale();
   const api = useApi();
   const { typed, setTyped, search, settle } = useSearch();
   const [show, setShow] = useState<ListAllRooms["show"]>("ALL");
@@ -50,15 +48,12 @@ export function RoomsPage() {
   );
   return (
     <>
-      <AdminHeading
-        title="Rooms"
-        intro="Public and private ones, the newest first. Direct messages are nobody else’s."
-      />
+      <AdminHeading title={t("sections.rooms")} intro={t("rooms.intro")} />
       <div className="mb-4 flex flex-wrap gap-3">
         <div className="min-w-48 flex-1">
           <SearchField
-            label="Search rooms"
-            placeholder="A part of a name"
+            label={t("rooms.search")}
+            placeholder={t("rooms.searchHint")}
             maxLength={LIMITS.searchMaxChars}
             value={typed}
             onChange={setTyped}
@@ -66,26 +61,26 @@ export function RoomsPage() {
           />
         </div>
         <select
-          aria-label="Which to show"
+          aria-label={t("rooms.which")}
           value={show}
           onChange={(event) => setShow(event.target.value as ListAllRooms["show"])}
           className={cn(inputStyles, "h-11 px-2.5")}
         >
-          {Object.entries(SHOWN).map(([value, label]) => (
+          {SHOWN.map((value) => (
             <option key={value} value={value}>
-              {label}
+              {t(`rooms.show.${value}`)}
             </option>
           ))}
         </select>
       </div>
       <PagedTable
-        caption="Rooms"
-        columns={columns}
+        caption={t("sections.rooms")}
+        columns={columnsIn(t, language)}
         query={{ ...query, items: query.data?.pages.flatMap((page) => page.rooms) }}
         empty={
           <>
-            <h2 className="font-semibold text-lg">No room is called that</h2>
-            <p className="text-ink-soft">The search looks at any part of a name.</p>
+            <h2 className="font-semibold text-lg">{t("rooms.nothing")}</h2>
+            <p className="text-ink-soft">{t("rooms.nothingHint")}</p>
           </>
         }
       />
@@ -94,7 +89,10 @@ export function RoomsPage() {
 }
 
 function RoomName({ room }: { room: ListedRoom }) {
+  const tc = useTranslations("common");
+  const t = useTranslations("admin");
   const { id, name, kind, owner, memberCount, messageCount, lastMessageAt, archivedAt, isMember } = room;
+  const language = useLocale();
   const isOpen = isMember || kind === "PUBLIC";
   return (
     <div className="min-w-0">
@@ -107,22 +105,23 @@ function RoomName({ room }: { room: ListedRoom }) {
         ) : (
           <bdi className="break-words font-medium">{name}</bdi>
         )}
-        {archivedAt && <Badge tone="plain">Archived</Badge>}
+        {archivedAt && <Badge tone="plain">{t("rooms.archived")}</Badge>}
       </p>
       <p className="text-ink-soft text-sm">
         {owner ? (
           <>
-            Owner{" "}
+            {t("rooms.owner")}{" "}
             <Link href={`/admin/users/${owner.id}`} className="rounded-sm underline decoration-1 underline-offset-3">
               {owner.username}
             </Link>
           </>
         ) : (
-          "Nobody is in it"
+          t("rooms.nobody")
         )}
       </p>
       <p className="text-ink-faint text-sm lg:hidden">
-        {formatCount(memberCount, "member")} · {countMessages(messageCount)} messages
+        {tc("members", { count: memberCount })} ·{" "}
+        {t("rooms.countedMessages", { count: countMessages(messageCount, language) })}
         {lastMessageAt && (
           <>
             {" "}
@@ -134,7 +133,7 @@ function RoomName({ room }: { room: ListedRoom }) {
   );
 }
 
-function countMessages(count: number): string {
-  const known = Math.min(count, LIMITS.adminMessagesMaxCounted).toLocaleString();
+function countMessages(count: number, language: string): string {
+  const known = Math.min(count, LIMITS.adminMessagesMaxCounted).toLocaleString(language);
   return count > LIMITS.adminMessagesMaxCounted ? `${known}+` : known;
 }

@@ -3,6 +3,7 @@
 import type { BannedPersonPage } from "@banter/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { api as client } from "../../lib/api.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { Button } from "../ui/button.tsx";
@@ -17,6 +18,7 @@ type Ban = BannedPersonPage["bans"][number];
 
 /** People who are kept out now. */
 export function UserBansPage() {
+  const t = useTranslations("admin");
   const api = useApi();
   const [act, setAct] = useState<Act | null>(null);
   const query = useInfiniteQuery(
@@ -24,7 +26,7 @@ export function UserBansPage() {
   );
   const columns: readonly Column<Ban>[] = [
     {
-      label: "Who",
+      label: t("userBans.who"),
       cell: (ban) => (
         <PersonName
           person={ban.user}
@@ -40,7 +42,7 @@ export function UserBansPage() {
       ),
     },
     {
-      label: "Why",
+      label: t("why"),
       isWide: true,
       cell: ({ reason }) => (
         <span dir="auto" className="break-words">
@@ -48,38 +50,38 @@ export function UserBansPage() {
         </span>
       ),
     },
-    { label: "How long", isWide: true, cell: (ban) => <BanEnd {...ban} /> },
+    { label: t("howLong"), isWide: true, cell: (ban) => <BanEnd {...ban} /> },
     {
-      label: "Lift",
+      label: t("lift.label"),
       cell: ({ user }) => (
         <Button
           look="outline"
           size="sm"
-          aria-label={`Lift the ban of ${user.username}`}
+          aria-label={t("lift.named", { name: user.username })}
           onClick={() =>
             setAct({
-              title: `Let ${user.username} in again?`,
-              description: "The ban is lifted at once.",
-              confirmLabel: "Lift the ban",
-              done: `${user.username} is no longer banned`,
+              title: t("lift.title", { name: user.username }),
+              description: t("lift.text"),
+              confirmLabel: t("lift.confirm"),
+              done: t("lift.done", { name: user.username }),
               run: (reason) => client.moderation.unbanUser.mutate({ userId: user.id, reason }),
             })
           }
         >
-          Lift…
+          {t("lift.open")}
         </Button>
       ),
     },
   ];
   return (
     <>
-      <AdminHeading title="Bans" intro="Who is kept out now, the newest first. To ban somebody, open their page." />
+      <AdminHeading title={t("bans.title")} intro={t("userBans.intro")} />
       <BanTabs />
       <PagedTable
-        caption="Banned people"
+        caption={t("userBans.caption")}
         columns={columns}
         query={{ ...query, items: query.data?.pages.flatMap((page) => page.bans) }}
-        empty={<p className="text-ink-soft">Nobody is banned.</p>}
+        empty={<p className="text-ink-soft">{t("userBans.none")}</p>}
       />
       <ReasonDialog act={act} onClose={() => setAct(null)} />
     </>

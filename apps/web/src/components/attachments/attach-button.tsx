@@ -2,14 +2,16 @@
 
 import { Paperclip } from "lucide-react";
 import { useRef } from "react";
+import { useTranslations } from "use-intl";
 import { IconButton } from "../ui/icon-button.tsx";
 
 /** Chooses files of this device; on a phone also from its camera. */
 export function AttachButton({ onChoose }: { onChoose(files: Iterable<File>): void }) {
+  const t = useTranslations("files");
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <IconButton label="Attach files" onClick={() => input.current?.click()}>
+      <IconButton label={t("attach")} onClick={() => input.current?.click()}>
         <Paperclip aria-hidden />
       </IconButton>
       <input
@@ -17,7 +19,7 @@ export function AttachButton({ onChoose }: { onChoose(files: Iterable<File>): vo
         type="file"
         multiple
         hidden
-        aria-label="Files to attach"
+        aria-label={t("toAttach")}
         onChange={(event) => {
           onChoose([...(event.target.files ?? [])]);
           event.target.value = ""; // the same file can be chosen again

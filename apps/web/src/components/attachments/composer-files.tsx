@@ -2,11 +2,13 @@
 
 import type { DraftFile } from "@banter/client";
 import { useRef } from "react";
+import { useTranslations } from "use-intl";
 import { FileTile } from "./file-tile.tsx";
 import type { ComposerFiles as Files } from "./use-composer-files.ts";
 
 /** Above the field: what goes with the message, how far each is, and what can be seen in it. */
 export function ComposerFiles({ files, onEmptied }: { files: Files; onEmptied(): void }) {
+  const t = useTranslations("files");
   const list = useRef<HTMLUListElement>(null);
 
   function remove({ key }: DraftFile, index: number): void {
@@ -27,7 +29,7 @@ export function ComposerFiles({ files, onEmptied }: { files: Files; onEmptied():
   return (
     <div className="mb-1 rounded-md border bg-shade p-2">
       {files.files.length > 0 && (
-        <ul ref={list} aria-label="Files of this message" className="scrollbar-slim flex gap-2 overflow-x-auto">
+        <ul ref={list} aria-label={t("ofMessage")} className="scrollbar-slim flex gap-2 overflow-x-auto">
           {files.files.map((file, index) => (
             <FileTile key={file.key} file={file} canBeDescribed onRemove={() => remove(file, index)} />
           ))}

@@ -2,6 +2,7 @@
 
 import { Upload } from "lucide-react";
 import { type DragEvent, type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
 
 interface DropZoneProps {
   isOn: boolean;
@@ -11,6 +12,7 @@ interface DropZoneProps {
 
 /** A part of the page onto which files can be dropped. */
 export function DropZone({ isOn, onDrop, children }: DropZoneProps) {
+  const t = useTranslations("files");
   // Moving over what is in it leaves and enters again and again.
   const [depth, setDepth] = useState(0);
   if (!isOn) return children;
@@ -39,7 +41,7 @@ export function DropZone({ isOn, onDrop, children }: DropZoneProps) {
         <div className="pointer-events-none absolute inset-2 z-30 grid place-items-center rounded-lg border-2 border-focus border-dashed bg-paper/90">
           <p className="flex items-center gap-2 font-semibold text-lg">
             <Upload aria-hidden className="size-5" />
-            Drop files to attach them
+            {t("drop")}
           </p>
         </div>
       )}

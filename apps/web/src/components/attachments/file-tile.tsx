@@ -4,8 +4,9 @@ import type { DraftFile } from "@banter/client";
 import { LIMITS } from "@banter/protocol";
 import { File as FileIcon, RotateCw, X } from "lucide-react";
 import { useState } from "react";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useLocale, useTranslations } from "use-intl";
 import { formatBytes } from "../../lib/format-bytes.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useBanter } from "../live/banter-context.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { useObjectUrl, useUpload } from "./use-uploads.ts";
@@ -18,7 +19,10 @@ interface FileTileProps {
 
 /** A file on its way: what it is, how far it is, and what can be done when it does not arrive. */
 export function FileTile({ file, canBeDescribed = false, onRemove }: FileTileProps) {
+  const errorText = useErrorText();
+  const t = useTranslations("files");
   const client = useBanter();
+  const language = useLocale();
   const [isUnreadable, setUnreadable] = useState(false);
   const upload = useUpload(file.key);
   const isPicture = upload ? upload.file.type.startsWith("image/") : file.attachment?.picture != null;
@@ -39,7 +43,7 @@ export function FileTile({ file, canBeDescribed = false, onRemove }: FileTilePro
           <FileIcon aria-hidden className="size-7" />
         )}
         <IconButton
-          label={`Remove ${file.name}`}
+          label={t("remove", { name: file.name })}
           data-remove
           look="outline"
           className="absolute end-1 top-1 size-7"
@@ -53,17 +57,17 @@ export function FileTile({ file, canBeDescribed = false, onRemove }: FileTilePro
       </p>
       {isOnItsWay && upload ? (
         <progress
-          aria-label={`Uploading ${file.name}`}
+          aria-label={t("uploading", { name: file.name })}
           max={Math.max(1, upload.file.size)}
           value={upload.sentBytes}
           className="upload-progress mt-1 block h-1.5 w-full"
         />
       ) : (
-        <p className="text-ink-faint text-xs">{sizeBytes === null ? "Lost" : formatBytes(sizeBytes)}</p>
+        <p className="text-ink-faint text-xs">{sizeBytes === null ? t("lost") : formatBytes(sizeBytes, language)}</p>
       )}
       {upload?.error && (
         <p role="alert" className="mt-1 text-danger-text text-xs">
-          {asSentence(upload.error.message)}
+          {errorText(upload.error)}
         </p>
       )}
       {upload?.state === "failed" && upload.canRetry && (
@@ -73,14 +77,14 @@ export function FileTile({ file, canBeDescribed = false, onRemove }: FileTilePro
           onClick={() => client?.uploads.retry(file.key)}
         >
           <RotateCw aria-hidden className="size-3" />
-          Try again
+          {t("tryAgain")}
         </button>
       )}
       {canBeDescribed && isPicture && upload && upload.state !== "failed" && (
         <input
           key={file.key}
-          aria-label={`What can be seen in ${file.name}`}
-          placeholder="Describe it…"
+          aria-label={t("describe.label", { name: file.name })}
+          placeholder={t("describe.placeholder")}
           defaultValue={description}
           maxLength={LIMITS.attachmentDescriptionMaxChars}
           onBlur={(event) => client?.uploads.describe(file.key, event.target.value)}

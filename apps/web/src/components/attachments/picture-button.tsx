@@ -1,4 +1,7 @@
+"use client";
+
 import type { Attachment } from "@banter/protocol";
+import { useTranslations } from "use-intl";
 import { fitPicture } from "../../lib/fit-picture.ts";
 
 interface PictureButtonProps {
@@ -8,13 +11,14 @@ interface PictureButtonProps {
 
 /** A picture in a message. Its place is as large before it has arrived as afterwards; what moves stands still in here. */
 export function PictureButton({ attachment: { id, name, description, picture }, onOpen }: PictureButtonProps) {
+  const t = useTranslations("files");
   if (!picture) return null;
   const { width, height, isAnimated } = picture;
   const words = description || name;
   return (
     <button
       type="button"
-      aria-label={`${isAnimated ? "Play" : "Look at"} the picture: ${words}`}
+      aria-label={t(isAnimated ? "play" : "lookAt", { words })}
       onClick={onOpen}
       className="relative grid min-h-8 min-w-8 max-w-full place-items-center overflow-hidden rounded-md border bg-sunken"
     >
@@ -34,7 +38,7 @@ export function PictureButton({ attachment: { id, name, description, picture }, 
           aria-hidden
           className="absolute start-1.5 bottom-1.5 rounded-sm bg-ink px-1.5 py-0.5 font-semibold text-paper text-xs"
         >
-          GIF
+          {t("gif")}
         </span>
       )}
     </button>

@@ -4,6 +4,7 @@ import type { Attachment } from "@banter/protocol";
 import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { type KeyboardEvent, useRef } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 
@@ -16,6 +17,7 @@ interface PictureViewerProps {
 
 /** A message's pictures, each as large as the window allows. Arrows go from one to the next, Escape closes. */
 export function PictureViewer({ pictures, shownId, onShow }: PictureViewerProps) {
+  const t = useTranslations("files");
   const opener = useRef<HTMLElement | null>(null);
   const index = pictures.findIndex(({ id }) => id === shownId);
   const shown = pictures[index];
@@ -49,20 +51,20 @@ export function PictureViewer({ pictures, shownId, onShow }: PictureViewerProps)
               </Dialog.Title>
               {pictures.length > 1 && (
                 <span className="text-ink-soft text-sm tabular-nums" role="status">
-                  {index + 1} of {pictures.length}
+                  {t("ofPictures", { place: index + 1, count: pictures.length })}
                 </span>
               )}
               <Button asChild look="quiet" size="icon">
                 <a
                   href={`/api/attachments/${shown.id}/file?download=1`}
                   download={shown.name}
-                  aria-label={`Save ${shown.name}`}
+                  aria-label={t("save", { name: shown.name })}
                 >
                   <Download aria-hidden />
                 </a>
               </Button>
               <Dialog.Close asChild>
-                <Button look="quiet" size="icon" aria-label="Close">
+                <Button look="quiet" size="icon" aria-label={t("close")}>
                   <X aria-hidden />
                 </Button>
               </Dialog.Close>
@@ -79,7 +81,7 @@ export function PictureViewer({ pictures, shownId, onShow }: PictureViewerProps)
               />
               {before && (
                 <IconButton
-                  label="The picture before (←)"
+                  label={t("before")}
                   look="outline"
                   className="absolute start-0"
                   onClick={() => onShow(before.id)}
@@ -89,7 +91,7 @@ export function PictureViewer({ pictures, shownId, onShow }: PictureViewerProps)
               )}
               {after && (
                 <IconButton
-                  label="The next picture (→)"
+                  label={t("next")}
                   look="outline"
                   className="absolute end-0"
                   onClick={() => onShow(after.id)}

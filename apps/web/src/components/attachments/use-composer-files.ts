@@ -4,6 +4,7 @@ import type { DraftFile } from "@banter/client";
 import { LIMITS } from "@banter/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { useLocale, useTranslations } from "use-intl";
 import { formatBytes } from "../../lib/format-bytes.ts";
 import { unsentFiles } from "../../lib/unsent-files.ts";
 import { useApi } from "../../lib/use-api.ts";
@@ -28,7 +29,9 @@ export interface ComposerFiles {
 
 /** What is attached to the message that one writes in a room, or to a person. */
 export function useComposerFiles(roomId: string): ComposerFiles {
+  const t = useTranslations("files");
   const client = useBanter();
+  const language = useLocale();
   const uploads = client?.uploads;
   const api = useApi();
   const { data: allowance } = useQuery(api.attachments.allowance.queryOptions({}, { staleTime: ALLOWANCE_FRESH_MS }));
@@ -68,9 +71,10 @@ export function useComposerFiles(roomId: string): ComposerFiles {
     let problem: string | null = null;
     for (const file of files) {
       if (next.length >= LIMITS.attachmentsPerMessage) {
-        problem = `A message takes at most ${LIMITS.attachmentsPerMessage} files. Send the others in another one`;
+        problem = t("tooMany", { max: String(LIMITS.attachmentsPerMessage) });
       } else if (allowance && file.size > allowance.fileMaxBytes) {
-        problem = `${file.name} has ${formatBytes(file.size)}; a file may have at most ${formatBytes(allowance.fileMaxBytes)}`;
+        const [size, max] = [file.size, allowance.fileMaxBytes].map((bytes) => formatBytes(bytes, language));
+        problem = t("tooLarge", { name: file.name, size: size ?? "", max: max ?? "" });
       } else {
         next.push({ key: client.uploads.add(file, file.name), name: file.name, attachment: null });
       }
@@ -83,7 +87,7 @@ export function useComposerFiles(roomId: string): ComposerFiles {
   return {
     areOn: allowance?.isOn ?? true,
     files: held,
-    problem: refusal ?? (hasFailed ? "A file was not uploaded. Try it again, or remove it" : null),
+    problem: refusal ?? (hasFailed ? t("failed") : null),
     canSend: !hasFailed,
     add,
     remove(key) {

@@ -2,31 +2,36 @@
 
 import type { AppError } from "@banter/protocol";
 import { useState } from "react";
-import { asSentence } from "../../lib/as-sentence.ts";
-import { formatWait } from "../../lib/format-count.ts";
+import { useLocale, useTranslations } from "use-intl";
+
+import { spellWait } from "../../lib/spell-wait.ts";
 import { useCountdown } from "../../lib/use-countdown.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { Notice } from "../ui/notice.tsx";
 
 /** Why the server refused a form as a whole. */
 export function FormFailure({ failure }: { failure: AppError }) {
+  const errorText = useErrorText();
   if (failure.code === "RATE_LIMITED") return <TooManyTries retryAfterMs={failure.retryAfterMs ?? 0} />;
-  return <Notice tone="danger">{asSentence(failure.message)}</Notice>;
+  return <Notice tone="danger">{errorText(failure)}</Notice>;
 }
 
 function TooManyTries({ retryAfterMs }: { retryAfterMs: number }) {
+  const t = useTranslations("auth");
+  const language = useLocale();
   const [untilMs] = useState(() => Date.now() + retryAfterMs);
   const leftMs = useCountdown(untilMs);
   return (
     <Notice tone="danger">
-      Too many tries.{" "}
+      {t("tooMany.title")}{" "}
       {leftMs > 0 ? (
         <>
           {/* said once; the countdown itself is for the eyes */}
-          <span className="sr-only">Try again in {formatWait(retryAfterMs)}.</span>
-          <span aria-hidden>Try again in {formatWait(leftMs)}.</span>
+          <span className="sr-only">{t("tooMany.wait", { time: spellWait(retryAfterMs, language) })}</span>
+          <span aria-hidden>{t("tooMany.wait", { time: spellWait(leftMs, language) })}</span>
         </>
       ) : (
-        "You can try again now."
+        t("tooMany.over")
       )}
     </Notice>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { LogIn } from "@banter/protocol";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "./form-failure.tsx";
@@ -9,6 +10,7 @@ import { SubmitButton } from "./submit-button.tsx";
 import { UsernameField } from "./username-field.tsx";
 
 export function LogInForm({ nextPath }: { nextPath: string }) {
+  const t = useTranslations("auth");
   const { form, errors, failure, isBusy } = useForm({
     fields: ["username", "password"],
     schema: LogIn,
@@ -22,7 +24,7 @@ export function LogInForm({ nextPath }: { nextPath: string }) {
       {failure && <FormFailure failure={failure} />}
       <UsernameField error={errors.username} />
       <PasswordField autoComplete="current-password" error={errors.password} />
-      <SubmitButton label="Log in" busyLabel="Logging in…" isBusy={isBusy} />
+      <SubmitButton label={t("logIn.submit")} busyLabel={t("logIn.busy")} isBusy={isBusy} />
     </form>
   );
 }

@@ -3,23 +3,34 @@
 import { LIMITS } from "@banter/protocol";
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 
 /** What is asked of a new password. */
-export const PASSWORD_HINT = `${LIMITS.passwordMinChars}–${LIMITS.passwordMaxChars} characters of any kind. A few unrelated words work well.`;
 
-type PasswordFieldProps = Omit<ComponentProps<typeof TextField>, "type" | "end" | "label"> & { label?: string };
+export function usePasswordHint(): string {
+  return useTranslations("auth")("password.hint", {
+    min: String(LIMITS.passwordMinChars),
+    max: String(LIMITS.passwordMaxChars),
+  });
+}
+
+interface PasswordFieldProps extends Omit<ComponentProps<typeof TextField>, "type" | "end" | "label"> {
+  /** Which of a form's passwords it is. */
+  which?: "only" | "own" | "current" | "new";
+}
 
 /** A password that can be looked at while it is typed. */
-export function PasswordField({ label = "Password", ...props }: PasswordFieldProps) {
+export function PasswordField({ which = "only", ...props }: PasswordFieldProps) {
+  const t = useTranslations("auth");
   const [isShown, setShown] = useState(false);
   const Icon = isShown ? EyeOff : Eye;
   return (
     <TextField
       name="password"
       {...props}
-      label={label}
+      label={t(`password.${which}.label`)}
       type={isShown ? "text" : "password"}
       autoCapitalize="none"
       autoCorrect="off"
@@ -28,7 +39,7 @@ export function PasswordField({ label = "Password", ...props }: PasswordFieldPro
         <Button
           look="quiet"
           size="icon"
-          aria-label={`${isShown ? "Hide" : "Show"} ${label.toLowerCase()}`}
+          aria-label={t(isShown ? `password.${which}.hide` : `password.${which}.show`)}
           onClick={() => setShown(!isShown)}
         >
           <Icon aria-hidden />

@@ -3,16 +3,19 @@
 import { ResetPassword } from "@banter/protocol";
 import Link from "next/link";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { FormFailure } from "./form-failure.tsx";
-import { PASSWORD_HINT, PasswordField } from "./password-field.tsx";
+import { PasswordField, usePasswordHint } from "./password-field.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 
 /** Chooses a new password by the link that led here: the token is behind the #. */
 export function ResetPasswordForm() {
+  const t = useTranslations("auth");
+  const hint = usePasswordHint();
   const [username, setUsername] = useState<string | null>(null);
   const { form, errors, failure, isBusy } = useForm({
     fields: ["password"],
@@ -28,10 +31,10 @@ export function ResetPasswordForm() {
     return (
       <div className="grid gap-5">
         <Notice tone="info">
-          The new password of <span className="font-medium">{username}</span> works now. All sessions have ended.
+          {t.rich("reset.done", { username, name: (name) => <span className="font-medium">{name}</span> })}
         </Notice>
         <Button asChild size="lg">
-          <Link href="/login">Log in</Link>
+          <Link href="/login">{t("logIn.submit")}</Link>
         </Button>
       </div>
     );
@@ -39,8 +42,8 @@ export function ResetPasswordForm() {
   return (
     <form {...form} className="grid gap-5">
       {failure && <FormFailure failure={failure} />}
-      <PasswordField autoComplete="new-password" hint={PASSWORD_HINT} error={errors.password} />
-      <SubmitButton label="Set the password" busyLabel="Setting the password…" isBusy={isBusy} />
+      <PasswordField autoComplete="new-password" hint={hint} error={errors.password} />
+      <SubmitButton label={t("reset.submit")} busyLabel={t("reset.busy")} isBusy={isBusy} />
     </form>
   );
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
 import { describeContinuity } from "../../lib/describe-continuity.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useBanter, useContinuity } from "../live/banter-context.tsx";
 
 /** A hiccup shorter than this is nobody's business; a first connection may take longer. */
@@ -10,14 +12,16 @@ const PATIENCE_MS = { connecting: 4_000, catching_up: 1_500, offline: 1_000, end
 
 /** Says what is going on while the app is not live, and offers to try again at once. */
 export function ConnectionBanner() {
+  const errorText = useErrorText();
+  const t = useTranslations("live");
   const continuity = useContinuity();
   const client = useBanter();
-  const { tone, title, detail } = describeContinuity(continuity);
+  const { tone, title, detail } = describeContinuity(continuity, t, errorText);
   const isShown = useHasLasted(tone !== "live", PATIENCE_MS[continuity.status]);
   const canRetry = continuity.status === "offline" || continuity.status === "ended";
 
   return (
-    <div role="status" aria-label="Connection" className="col-span-full">
+    <div role="status" aria-label={t("label")} className="col-span-full">
       {isShown && (
         <div
           className={cn(
@@ -33,7 +37,7 @@ export function ConnectionBanner() {
               className="rounded-sm font-medium underline underline-offset-3"
               onClick={() => (continuity.status === "ended" ? client?.connect() : client?.retryNow())}
             >
-              Try now
+              {t("tryNow")}
             </button>
           )}
         </div>

@@ -1,8 +1,10 @@
 "use client";
 
 import { Popover } from "radix-ui";
+import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
 import { describeContinuity } from "../../lib/describe-continuity.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useContinuity } from "../live/banter-context.tsx";
 import { Button } from "../ui/button.tsx";
 
@@ -10,11 +12,13 @@ const dotStyles = { live: "bg-accent", busy: "bg-spark animate-breathe", offline
 
 /** A small light: quiet while all is well; whoever asks is told more. */
 export function ConnectionDot() {
-  const { tone, title, detail } = describeContinuity(useContinuity());
+  const errorText = useErrorText();
+  const t = useTranslations("live");
+  const { tone, title, detail } = describeContinuity(useContinuity(), t, errorText);
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button look="quiet" size="icon" aria-label={`Connection: ${title}`}>
+        <Button look="quiet" size="icon" aria-label={t("labelWith", { title })}>
           <span className={cn("size-2 rounded-full", dotStyles[tone])} />
         </Button>
       </Popover.Trigger>
@@ -23,7 +27,7 @@ export function ConnectionDot() {
           align="end"
           sideOffset={4}
           collisionPadding={8}
-          aria-label="Connection"
+          aria-label={t("label")}
           className="z-50 w-64 animate-rise rounded-lg border bg-raised p-4 shadow-float"
         >
           <p className="font-semibold">{title}</p>

@@ -1,6 +1,9 @@
+"use client";
+
 import type { Person, Relation, Room } from "@banter/protocol";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { NotifyMenu } from "../notifying/notify-menu.tsx";
 import { PresenceLabel } from "../people/presence-dot.tsx";
 import { Avatar } from "../ui/avatar.tsx";
@@ -16,10 +19,11 @@ interface DirectHeaderProps {
 }
 
 export function DirectHeader({ person, relation, room, tools }: DirectHeaderProps) {
+  const t = useTranslations("direct");
   return (
     <header className="flex min-h-14 items-center gap-1 border-b px-2 py-1.5 sm:gap-2 md:ps-6 md:pe-3">
       <Button asChild look="quiet" size="icon" className="md:hidden">
-        <Link href="/rooms" aria-label="Back to your rooms and messages">
+        <Link href="/rooms" aria-label={t("back")}>
           <ArrowLeft aria-hidden />
         </Link>
       </Button>

@@ -4,6 +4,7 @@ import type { DirectDrafts, TimelineEntry } from "@banter/client";
 import type { Person } from "@banter/protocol";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
 import { useApi } from "../../lib/use-api.ts";
 import { DropZone } from "../attachments/drop-zone.tsx";
 import { useComposerFiles } from "../attachments/use-composer-files.ts";
@@ -20,6 +21,7 @@ interface FirstMessagesProps {
 
 /** A conversation in which nobody has written yet, and what one has just written there. */
 export function FirstMessages({ person, insteadOfComposer }: FirstMessagesProps) {
+  const t = useTranslations("direct");
   const me = useMe();
   const client = useBanter();
   const api = useApi();
@@ -42,11 +44,9 @@ export function FirstMessages({ person, insteadOfComposer }: FirstMessagesProps)
           <p className="mt-3 break-words font-bold text-xl tracking-tight">
             <bdi>{person.username}</bdi>
           </p>
-          <p className="mt-1 max-w-prose text-ink-soft">
-            Nobody has written here yet. Only the two of you will read what you write.
-          </p>
+          <p className="mt-1 max-w-prose text-ink-soft">{t("first.text")}</p>
         </div>
-        <ol aria-label="Messages on their way">
+        <ol aria-label={t("first.sending")}>
           {entries.map((entry, index) => (
             <MessageRow
               key={entry.key}

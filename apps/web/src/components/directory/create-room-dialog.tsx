@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
 import { useRoomLists } from "../live/use-room-lists.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { CreateRoomForm } from "./create-room-form.tsx";
@@ -12,15 +13,11 @@ interface CreateRoomDialogProps {
 
 /** Makes a room and goes there. */
 export function CreateRoomDialog({ open, onOpenChange }: CreateRoomDialogProps) {
+  const t = useTranslations("directory");
   const router = useRouter();
   const lists = useRoomLists();
   return (
-    <Dialog
-      title="Create a room"
-      description="A place to talk about one thing."
-      open={open}
-      onOpenChange={onOpenChange}
-    >
+    <Dialog title={t("create.title")} description={t("create.text")} open={open} onOpenChange={onOpenChange}>
       <CreateRoomForm
         onCreated={(room) => {
           lists.entered(room);

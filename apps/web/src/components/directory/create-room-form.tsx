@@ -1,6 +1,7 @@
 "use client";
 
 import { CreateRoom, LIMITS, type Room } from "@banter/protocol";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";
@@ -13,6 +14,7 @@ interface CreateRoomFormProps {
 }
 
 export function CreateRoomForm({ onCreated }: CreateRoomFormProps) {
+  const t = useTranslations("directory");
   const { form, errors, failure, isBusy } = useForm({
     fields: ["name", "topic"],
     schema: CreateRoom,
@@ -23,24 +25,24 @@ export function CreateRoomForm({ onCreated }: CreateRoomFormProps) {
     <form {...form} className="mt-5 grid gap-5">
       {failure && <FormFailure failure={failure} />}
       <TextField
-        label="Name"
+        label={t("create.name.label")}
         name="name"
         autoComplete="off"
         dir="auto"
-        hint={`Up to ${LIMITS.roomNameMaxChars} characters, in any script.`}
+        hint={t("create.name.hint", { max: String(LIMITS.roomNameMaxChars) })}
         error={errors.name}
       />
       <TextField
-        label="Topic (optional)"
+        label={t("create.topic.label")}
         name="topic"
         autoComplete="off"
         dir="auto"
-        hint="What the room is about, in a sentence."
+        hint={t("create.topic.hint")}
         error={errors.topic}
       />
       <RoomKindChoice />
       <Button type="submit" aria-disabled={isBusy} className="justify-self-end max-sm:w-full">
-        {isBusy ? "Creating…" : "Create room"}
+        {isBusy ? t("create.busy") : t("create.submit")}
       </Button>
     </form>
   );

@@ -1,11 +1,15 @@
+"use client";
+
+import { useTranslations } from "use-intl";
 import { Skeleton } from "../ui/skeleton.tsx";
 
 const ROWS = ["a", "b", "c", "d", "e", "f"] as const;
 
 export function DirectorySkeleton() {
+  const t = useTranslations("directory");
   return (
     <div className="divide-y rounded-lg border bg-raised">
-      <span className="sr-only">Loading rooms…</span>
+      <span className="sr-only">{t("loading")}</span>
       {ROWS.map((row) => (
         <div key={row} className="flex gap-4 px-5 py-4">
           <Skeleton className="size-9 rounded-speech" />

@@ -2,6 +2,7 @@
 
 import { LIMITS } from "@banter/protocol";
 import { useSearchParams } from "next/navigation";
+import { useTranslations } from "use-intl";
 import { sortOf } from "../../lib/directory-query.ts";
 import { useSearch } from "../../lib/use-search.ts";
 import { SearchField } from "../ui/search-field.tsx";
@@ -11,6 +12,7 @@ import { RoomSortChoice } from "./room-sort-choice.tsx";
 
 /** All rooms that one may see, and a way to make one more. */
 export function RoomDirectory() {
+  const t = useTranslations("directory");
   const { typed, setTyped, search, settle } = useSearch();
   const sort = sortOf(useSearchParams().get("sort"));
   return (
@@ -18,16 +20,16 @@ export function RoomDirectory() {
       <div className="mx-auto max-w-3xl px-4 py-6 sm:px-8 sm:py-10">
         <div className="flex flex-wrap items-end justify-between gap-3">
           <div>
-            <h1 className="font-bold text-2xl tracking-tight">Rooms</h1>
-            <p className="text-ink-soft">Find people who talk about what you care about.</p>
+            <h1 className="font-bold text-2xl tracking-tight">{t("title")}</h1>
+            <p className="text-ink-soft">{t("text")}</p>
           </div>
           <CreateRoomButton />
         </div>
         <div className="mt-6 mb-4 flex items-end gap-3 max-sm:flex-col max-sm:items-stretch">
           <div className="flex-1">
             <SearchField
-              label="Search rooms"
-              placeholder="Search rooms by name"
+              label={t("search.label")}
+              placeholder={t("search.placeholder")}
               maxLength={LIMITS.searchMaxChars}
               value={typed}
               onChange={setTyped}

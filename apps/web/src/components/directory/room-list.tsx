@@ -1,12 +1,12 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import type { RoomSort } from "@banter/protocol";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { directoryQuery } from "../../lib/directory-query.ts";
 import { roomsIn } from "../../lib/room-pages.ts";
 import { useApi } from "../../lib/use-api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { Button } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { DirectorySkeleton } from "./directory-skeleton.tsx";
@@ -15,6 +15,8 @@ import { RoomRow } from "./room-row.tsx";
 
 /** The rooms whose names contain the search, in the order that was chosen. */
 export function RoomList({ search, sort }: { search: string; sort: RoomSort }) {
+  const errorText = useErrorText();
+  const t = useTranslations("directory");
   const api = useApi();
   const query = useInfiniteQuery(
     api.rooms.list.infiniteQueryOptions(directoryQuery(search, sort), {
@@ -27,9 +29,9 @@ export function RoomList({ search, sort }: { search: string; sort: RoomSort }) {
   if (!query.data) {
     return (
       <div className="grid justify-items-center gap-4 py-16 text-center">
-        <p>{asSentence(toAppError(query.error).message)}</p>
+        <p>{errorText(query.error)}</p>
         <Button look="outline" onClick={() => query.refetch()}>
-          Try again
+          {t("tryAgain")}
         </Button>
       </div>
     );
@@ -45,7 +47,7 @@ export function RoomList({ search, sort }: { search: string; sort: RoomSort }) {
       </ul>
       {query.hasNextPage && (
         <LoadMore
-          label="Load more rooms"
+          label={t("more")}
           isLoading={query.isFetchingNextPage}
           hasFailed={query.isFetchNextPageError}
           onLoad={query.fetchNextPage}

@@ -4,7 +4,8 @@ import type { Room } from "@banter/protocol";
 import { Check } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { formatCount } from "../../lib/format-count.ts";
+import { useTranslations } from "use-intl";
+
 import { useHydrated } from "../../lib/use-hydrated.ts";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
@@ -13,6 +14,8 @@ import { useJoinRoom } from "./use-join-room.ts";
 
 /** One room of the directory. The whole row leads to the room; joining is a button of its own. */
 export function RoomRow({ room }: { room: Room }) {
+  const tc = useTranslations("common");
+  const t = useTranslations("directory");
   const router = useRouter();
   const isHydrated = useHydrated(); // a server does not know at what hours the person lives
   const join = useJoinRoom((roomId) => router.push(`/rooms/${roomId}`));
@@ -33,11 +36,10 @@ export function RoomRow({ room }: { room: Room }) {
           </p>
         )}
         <p className="mt-0.5 text-ink-faint text-sm">
-          {formatCount(room.memberCount, "member")}
+          {tc("members", { count: room.memberCount })}
           {isHydrated && room.lastMessageAt !== null && (
             <>
-              {" · last message "}
-              <When at={room.lastMessageAt} />
+              {" · "} {t.rich("lastMessage", { when: () => <When at={room.lastMessageAt ?? ""} /> })}
             </>
           )}
         </p>
@@ -45,18 +47,18 @@ export function RoomRow({ room }: { room: Room }) {
       {room.myRole ? (
         <span className="flex h-8 items-center gap-1.5 text-accent-text text-sm">
           <Check aria-hidden className="size-4" />
-          Joined
+          {t("joined")}
         </span>
       ) : (
         <Button
           look="outline"
           size="sm"
           className="relative z-10"
-          aria-label={`Join ${room.name}`}
+          aria-label={t("joinNamed", { room: room.name })}
           aria-disabled={join.isPending}
           onClick={() => !join.isPending && join.mutate({ roomId: room.id })}
         >
-          Join
+          {t("join")}
         </Button>
       )}
     </li>

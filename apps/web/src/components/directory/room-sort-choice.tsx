@@ -1,21 +1,18 @@
 "use client";
 
 import type { RoomSort } from "@banter/protocol";
+import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
 import { inputStyles } from "../ui/text-field.tsx";
 
-const SORTS: readonly { value: RoomSort; label: string }[] = [
-  { value: "ACTIVE", label: "Most active first" },
-  { value: "MEMBERS", label: "Most members first" },
-  { value: "NEWEST", label: "Newest first" },
-  { value: "NAME", label: "By name" },
-];
+const SORTS = ["ACTIVE", "MEMBERS", "NEWEST", "NAME"] as const satisfies readonly RoomSort[];
 
 /** In which order the rooms are; the address keeps it. */
 export function RoomSortChoice({ sort }: { sort: RoomSort }) {
+  const t = useTranslations("directory");
   return (
     <select
-      aria-label="Order of rooms"
+      aria-label={t("sort.label")}
       value={sort}
       onChange={({ target }) => {
         const next = new URLSearchParams(window.location.search);
@@ -24,9 +21,9 @@ export function RoomSortChoice({ sort }: { sort: RoomSort }) {
       }}
       className={cn(inputStyles, "h-11 px-2.5")}
     >
-      {SORTS.map(({ value, label }) => (
+      {SORTS.map((value) => (
         <option key={value} value={value}>
-          {label}
+          {t(`sort.${value}`)}
         </option>
       ))}
     </select>

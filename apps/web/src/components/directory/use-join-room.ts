@@ -1,13 +1,16 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import { useMutation } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { useApi } from "../../lib/use-api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useRoomLists } from "../live/use-room-lists.ts";
 
 /** Makes one a member of a public room. */
 export function useJoinRoom(onJoined?: (roomId: string) => void) {
+  const errorText = useErrorText();
+  const t = useTranslations("directory");
   const api = useApi();
   const lists = useRoomLists();
   return useMutation(
@@ -16,7 +19,7 @@ export function useJoinRoom(onJoined?: (roomId: string) => void) {
         lists.entered(room);
         onJoined?.(room.id);
       },
-      onError: (error) => toast.error(`You could not join. ${toAppError(error).message}`),
+      onError: (error) => toast.error(t("joinFailed", { reason: errorText(error) })),
     }),
   );
 }

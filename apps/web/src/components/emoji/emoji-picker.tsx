@@ -2,16 +2,18 @@
 
 import { Emoji } from "@banter/protocol";
 import { EmojiPicker as Picker } from "frimousse";
+import { useLocale, useTranslations } from "use-intl";
 
 /** As many as stand side by side in the narrowest window. */
 const COLUMNS = 8;
 
 /** All emoji, to be searched and chosen from; its data are files of this app. */
 export default function EmojiPicker({ onPick }: { onPick(emoji: string): void }) {
+  const t = useTranslations("emoji");
   return (
     <Picker.Root
       columns={COLUMNS}
-      locale="en"
+      locale={useLocale()}
       emojibaseUrl="/emoji"
       onEmojiSelect={({ emoji }) => onPick(Emoji.parse(emoji))}
       className="flex h-80 w-fit flex-col"
@@ -19,21 +21,21 @@ export default function EmojiPicker({ onPick }: { onPick(emoji: string): void })
       <div className="flex items-center gap-1 p-2">
         <Picker.Search
           autoFocus
-          aria-label="Search emoji"
-          placeholder="Search emoji"
+          aria-label={t("search")}
+          placeholder={t("search")}
           className="h-9 min-w-0 flex-1 rounded-md border border-line-strong bg-raised px-2.5 text-[1rem] sm:text-base"
         />
         <Picker.SkinToneSelector
-          aria-label="Change the skin tone"
+          aria-label={t("skinTone")}
           className="size-9 shrink-0 rounded-md text-lg hover:bg-sunken"
         />
       </div>
       <Picker.Viewport className="scrollbar-slim relative flex-1 outline-none">
         <Picker.Loading className="absolute inset-0 flex items-center justify-center text-ink-soft text-sm">
-          Loading…
+          {t("loading")}
         </Picker.Loading>
         <Picker.Empty className="absolute inset-0 flex items-center justify-center text-ink-soft text-sm">
-          No emoji is called that.
+          {t("none")}
         </Picker.Empty>
         <Picker.List
           className="select-none pb-2"

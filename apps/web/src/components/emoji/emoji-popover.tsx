@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { Popover } from "radix-ui";
 import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
 
 interface EmojiPopoverProps {
   /** The button that opens it. */
@@ -14,11 +15,17 @@ interface EmojiPopoverProps {
 
 const EmojiPicker = dynamic(() => import("./emoji-picker.tsx"), {
   ssr: false,
-  loading: () => <p className="flex h-80 w-76 items-center justify-center text-ink-soft text-sm">Loading…</p>,
+  loading: Loading,
 });
+
+function Loading() {
+  const t = useTranslations("emoji");
+  return <p className="flex h-80 w-76 items-center justify-center text-ink-soft text-sm">{t("loading")}</p>;
+}
 
 /** A button with the emoji picker behind it, which is loaded when it is first opened. */
 export function EmojiPopover({ children, onPick, onPicked }: EmojiPopoverProps) {
+  const t = useTranslations("emoji");
   const [isOpen, setOpen] = useState(false);
   const [isPicked, setPicked] = useState(false);
   return (
@@ -32,7 +39,7 @@ export function EmojiPopover({ children, onPick, onPicked }: EmojiPopoverProps) 
       <Popover.Trigger asChild>{children}</Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
-          aria-label="Choose an emoji"
+          aria-label={t("choose")}
           sideOffset={6}
           collisionPadding={8}
           onCloseAutoFocus={(event) => {

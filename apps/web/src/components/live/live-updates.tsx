@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { CONVERSATIONS, conversationsIn, withNewest } from "../../lib/conversation-pages.ts";
 import { JOINED_ROOMS } from "../../lib/joined-rooms-query.ts";
 import { type MemberPages, roomsIn, withMember, withoutMember } from "../../lib/room-pages.ts";
@@ -10,10 +11,9 @@ import { useApi } from "../../lib/use-api.ts";
 import { useBanter, useMe } from "./banter-context.tsx";
 import { useRoomLists } from "./use-room-lists.ts";
 
-const OUT_WORDS = { kicked: "put out of", banned: "banned from" } as const;
-
 /** Brings what the server says into the lists of rooms, members and friends. */
 export function LiveUpdates() {
+  const t = useTranslations("live");
   const client = useBanter();
   const me = useMe();
   const api = useApi();
@@ -51,7 +51,7 @@ export function LiveUpdates() {
         queries.removeQueries({ queryKey: api.messages.pathKey(), type: "inactive" });
       }),
       client.on("friend_requested", ({ friend }) => {
-        if (friend.relation === "asked") toast(`${friend.username} asks to be your friend`);
+        if (friend.relation === "asked") toast(t("friendRequest", { name: friend.username }));
         refreshFriends();
       }),
       client.on("friend_accepted", refreshFriends),
@@ -70,7 +70,7 @@ export function LiveUpdates() {
       }),
       client.on("room_left", ({ roomId, reason }) => {
         const room = queries.getQueryData(api.rooms.get.queryKey({ roomId }));
-        if (reason && room?.myRole) toast(`You were ${OUT_WORDS[reason]} ${room.name}`);
+        if (reason && room?.myRole) toast(t(`out.${reason}`, { room: room.name }));
         lists.left(roomId);
       }),
       client.on("room_archived", ({ roomId, archivedAt }) => lists.setArchived(roomId, archivedAt)),
@@ -97,7 +97,7 @@ export function LiveUpdates() {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [client, me, api, queries, lists]);
+  }, [client, me, api, queries, lists, t]);
 
   return null;
 }

@@ -2,22 +2,23 @@ import type { RoomKind, RoomNotify } from "@banter/protocol";
 
 interface NotifyLevel {
   value: RoomNotify;
+  /** A text of the area "live". */
   label: string;
   hint: string;
 }
 
-const OF_ROOMS: readonly NotifyLevel[] = [
-  { value: "ALL", label: "Every message", hint: "All that is written here calls you." },
-  { value: "MENTIONS", label: "Only mentions", hint: "Your name and @room call you; the rest is counted quietly." },
-  { value: "NOTHING", label: "Nothing", hint: "Muted: nothing is counted, and nobody calls you." },
-];
+const OF_ROOMS = [
+  { value: "ALL", label: "notify.all.label", hint: "notify.all.ofRooms" },
+  { value: "MENTIONS", label: "notify.mentions.label", hint: "notify.mentions.ofRooms" },
+  { value: "NOTHING", label: "notify.nothing.label", hint: "notify.nothing.ofRooms" },
+] as const satisfies readonly NotifyLevel[];
 
-const BETWEEN_TWO: readonly NotifyLevel[] = [
-  { value: "MENTIONS", label: "Every message", hint: "All that your friend writes calls you." },
-  { value: "NOTHING", label: "Nothing", hint: "Muted: nothing is counted, and nothing calls you." },
-];
+const BETWEEN_TWO = [
+  { value: "MENTIONS", label: "notify.all.label", hint: "notify.all.betweenTwo" },
+  { value: "NOTHING", label: "notify.nothing.label", hint: "notify.nothing.betweenTwo" },
+] as const satisfies readonly NotifyLevel[];
 
 /** What one can be called for; between two there is no difference between messages and mentions. */
-export function notifyLevelsOf(kind: RoomKind): readonly NotifyLevel[] {
+export function notifyLevelsOf(kind: RoomKind) {
   return kind === "DIRECT" ? BETWEEN_TWO : OF_ROOMS;
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import { type Room, RoomNotify } from "@banter/protocol";
 import { Bell, BellOff, BellRing, Settings2 } from "lucide-react";
 import Link from "next/link";
 import { toast } from "sonner";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useBanter } from "../live/banter-context.tsx";
 import { useUnread } from "../live/use-unread.ts";
 import { Button } from "../ui/button.tsx";
@@ -17,6 +17,8 @@ const ICONS = { ALL: BellRing, MENTIONS: Bell, NOTHING: BellOff } as const;
 
 /** What of a room calls the person. */
 export function NotifyMenu({ room }: { room: Pick<Room, "id" | "kind"> }) {
+  const errorText = useErrorText();
+  const t = useTranslations("live");
   const client = useBanter();
   const standing = useUnread().get(room.id);
   const levels = notifyLevelsOf(room.kind);
@@ -27,25 +29,30 @@ export function NotifyMenu({ room }: { room: Pick<Room, "id" | "kind"> }) {
     try {
       await client?.unread.setNotify(room.id, RoomNotify.parse(chosen));
     } catch (error) {
-      toast.error(asSentence(toAppError(error).message));
+      toast.error(errorText(error));
     }
   }
 
   return (
     <Menu>
-      <MenuTooltipTrigger text="Notifications">
-        <Button look="quiet" size="icon" aria-label={`Notifications: ${level?.label ?? ""}`} disabled={!standing}>
+      <MenuTooltipTrigger text={t("notify.label")}>
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={t("notify.labelWith", { level: level ? t(level.label) : "" })}
+          disabled={!standing}
+        >
           <Icon aria-hidden />
         </Button>
       </MenuTooltipTrigger>
       <MenuContent align="end" className="w-72">
-        <MenuLabel>What calls you here, on all your devices</MenuLabel>
+        <MenuLabel>{t("notify.question")}</MenuLabel>
         <MenuRadioGroup value={level?.value ?? ""} onValueChange={choose}>
           {levels.map(({ value, label, hint }) => (
             <MenuRadioItem key={value} value={value} className="py-1.5">
               <span className="min-w-0">
-                <span className="block">{label}</span>
-                <span className="block text-ink-soft text-sm">{hint}</span>
+                <span className="block">{t(label)}</span>
+                <span className="block text-ink-soft text-sm">{t(hint)}</span>
               </span>
             </MenuRadioItem>
           ))}
@@ -54,7 +61,7 @@ export function NotifyMenu({ room }: { room: Pick<Room, "id" | "kind"> }) {
         <MenuItem asChild>
           <Link href="/account#notifications">
             <Settings2 aria-hidden />
-            Sound and desktop notifications
+            {t("notify.settings")}
           </Link>
         </MenuItem>
       </MenuContent>

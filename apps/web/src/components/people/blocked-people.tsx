@@ -1,12 +1,12 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { formatDay } from "../../lib/format-time.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { useApi } from "../../lib/use-api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -15,19 +15,17 @@ import { PeopleSkeleton } from "./people-skeleton.tsx";
 
 /** All whom one blocks, and the way to have them back. */
 export function BlockedPeople() {
+  const errorText = useErrorText();
+  const t = useTranslations("people");
   const api = useApi();
   const { data, error } = useQuery(api.blocks.list.queryOptions({}));
   const { unblock } = useBlocking();
   const [nowMs] = useState(Date.now);
 
-  if (error) return <Notice tone="danger">{asSentence(toAppError(error).message)}</Notice>;
+  if (error) return <Notice tone="danger">{errorText(error)}</Notice>;
   if (!data) return <PeopleSkeleton />;
   if (data.people.length === 0) {
-    return (
-      <p className="rounded-lg border border-dashed px-5 py-8 text-center text-ink-soft">
-        You block nobody. Whom you block from a message or from a room’s list of members is shown here.
-      </p>
-    );
+    return <p className="rounded-lg border border-dashed px-5 py-8 text-center text-ink-soft">{t("blocked.none")}</p>;
   }
   return (
     <ul className="divide-y rounded-lg border bg-raised">
@@ -37,11 +35,16 @@ export function BlockedPeople() {
           <div className="min-w-0 flex-1">
             <p className="truncate font-medium">{person.username}</p>
             <p className="text-ink-faint text-sm">
-              Blocked: {formatDay(Date.parse(person.blockedAt), nowMs, browserTimeStyle())}
+              {t("blocked.since", { day: formatDay(Date.parse(person.blockedAt), nowMs, browserTimeStyle()) })}
             </p>
           </div>
-          <Button look="outline" size="sm" aria-label={`Unblock ${person.username}`} onClick={() => unblock(person)}>
-            Unblock
+          <Button
+            look="outline"
+            size="sm"
+            aria-label={t("unblockNamed", { name: person.username })}
+            onClick={() => unblock(person)}
+          >
+            {t("unblock")}
           </Button>
         </li>
       ))}

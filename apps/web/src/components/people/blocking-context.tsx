@@ -1,12 +1,12 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import type { Person } from "@banter/protocol";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { toast } from "sonner";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { useApi } from "../../lib/use-api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 
 interface Blocking {
@@ -20,6 +20,8 @@ const BlockingContext = createContext<Blocking | null>(null);
 
 /** Whom one blocks, for every part of a page. */
 export function BlockingProvider({ children }: { children: ReactNode }) {
+  const errorText = useErrorText();
+  const t = useTranslations("people");
   const api = useApi();
   const queries = useQueryClient();
   const [asked, setAsked] = useState<Person | null>(null);
@@ -28,7 +30,7 @@ export function BlockingProvider({ children }: { children: ReactNode }) {
   const { mutate: unblock } = useMutation(
     api.blocks.unblock.mutationOptions({
       onSuccess: refresh,
-      onError: (error) => toast.error(asSentence(toAppError(error).message)),
+      onError: (error) => toast.error(errorText(error)),
     }),
   );
   const block = useMutation(
@@ -36,7 +38,7 @@ export function BlockingProvider({ children }: { children: ReactNode }) {
       async onSuccess({ username }) {
         setAsked(null);
         await refresh();
-        toast(`You see and hear nothing of ${username} any more`);
+        toast(t("block.done", { name: username }));
       },
     }),
   );
@@ -54,12 +56,12 @@ export function BlockingProvider({ children }: { children: ReactNode }) {
     <BlockingContext value={blocking}>
       {children}
       <ConfirmDialog
-        title={`Block ${asked?.username}?`}
-        description="You no longer see or hear anything of theirs, in any room, old messages included. They cannot write to you or ask to be your friend, and a friendship ends. They are not told. You can unblock them at any time, which brings their messages back."
-        confirmLabel="Block"
+        title={t("block.title", { name: asked?.username ?? "" })}
+        description={t("block.text")}
+        confirmLabel={t("block.confirm")}
         open={asked !== null}
         isBusy={block.isPending}
-        error={block.error && asSentence(toAppError(block.error).message)}
+        error={block.error && errorText(block.error)}
         onOpenChange={(isOpen) => {
           if (isOpen) return;
           block.reset();

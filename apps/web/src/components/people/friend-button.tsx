@@ -1,10 +1,10 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import type { Person } from "@banter/protocol";
 import { toast } from "sonner";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { leaveFocus } from "../../lib/leave-focus.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { Button } from "../ui/button.tsx";
 import { type FriendAction, useFriendAction } from "./use-friend-action.ts";
 
@@ -13,27 +13,23 @@ interface FriendButtonProps {
   person: Person;
 }
 
-const LOOKS = {
-  request: { label: "Add friend", named: (name: string) => `Ask ${name} to be your friend`, look: "outline" },
-  accept: { label: "Accept", named: (name: string) => `Accept ${name}’s request`, look: "primary" },
-  decline: { label: "Decline", named: (name: string) => `Decline ${name}’s request`, look: "quiet" },
-  cancel: { label: "Take back", named: (name: string) => `Take back your request to ${name}`, look: "quiet" },
-} as const;
+const LOOKS = { request: "outline", accept: "primary", decline: "quiet", cancel: "quiet" } as const;
 
 export function FriendButton({ action, person }: FriendButtonProps) {
+  const errorText = useErrorText();
+  const t = useTranslations("people");
   const change = useFriendAction(action, person);
-  const { label, named, look } = LOOKS[action];
-  const onError = (error: Error) => toast.error(asSentence(toAppError(error).message));
+  const onError = (error: Error) => toast.error(errorText(error));
   return (
     <Button
       ref={leaveFocus}
-      look={look}
+      look={LOOKS[action]}
       size="sm"
-      aria-label={named(person.username)}
+      aria-label={t(`friend.${action}.named`, { name: person.username })}
       aria-disabled={change.isPending}
       onClick={() => !change.isPending && change.mutate(undefined, { onError })}
     >
-      {label}
+      {t(`friend.${action}.label`)}
     </Button>
   );
 }

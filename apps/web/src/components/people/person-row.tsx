@@ -1,5 +1,8 @@
+"use client";
+
 import type { Person, Relation } from "@banter/protocol";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { FriendButton } from "./friend-button.tsx";
@@ -33,6 +36,7 @@ export function PersonRow({ person, note }: PersonRowProps) {
 }
 
 function Actions({ person }: Pick<PersonRowProps, "person">) {
+  const t = useTranslations("people");
   switch (person.relation) {
     case "none":
       return <FriendButton action="request" person={person} />;
@@ -50,13 +54,13 @@ function Actions({ person }: Pick<PersonRowProps, "person">) {
         <>
           <RemoveFriendButton person={person} />
           <Button asChild look="outline" size="sm">
-            <Link href={`/messages/${person.id}`} aria-label={`Message ${person.username}`}>
-              Message
+            <Link href={`/messages/${person.id}`} aria-label={t("messageNamed", { name: person.username })}>
+              {t("message")}
             </Link>
           </Button>
         </>
       );
     case "blocked":
-      return <span className="text-ink-faint text-sm">Blocked</span>;
+      return <span className="text-ink-faint text-sm">{t("isBlocked")}</span>;
   }
 }

@@ -1,15 +1,17 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import type { Person } from "@banter/protocol";
 import { useState } from "react";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { leaveFocus } from "../../lib/leave-focus.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { useFriendAction } from "./use-friend-action.ts";
 
 export function RemoveFriendButton({ person }: { person: Person }) {
+  const errorText = useErrorText();
+  const t = useTranslations("people");
   const [isAsking, setAsking] = useState(false);
   const removal = useFriendAction("remove", person);
   return (
@@ -18,18 +20,18 @@ export function RemoveFriendButton({ person }: { person: Person }) {
         ref={leaveFocus}
         look="quiet"
         size="sm"
-        aria-label={`Remove ${person.username}`}
+        aria-label={t("remove.named", { name: person.username })}
         onClick={() => setAsking(true)}
       >
-        Remove
+        {t("remove.label")}
       </Button>
       <ConfirmDialog
-        title={`Remove ${person.username} from your friends?`}
-        description="You are no longer on each other’s list. Either of you can ask again."
-        confirmLabel="Remove"
+        title={t("remove.title", { name: person.username })}
+        description={t("remove.text")}
+        confirmLabel={t("remove.label")}
         open={isAsking}
         isBusy={removal.isPending}
-        error={removal.error && asSentence(toAppError(removal.error).message)}
+        error={removal.error && errorText(removal.error)}
         onOpenChange={setAsking}
         onConfirm={() => removal.mutate(undefined, { onSuccess: () => setAsking(false) })}
       />

@@ -1,13 +1,13 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import { mayChangeRoles } from "@banter/domain/room-rules";
 import type { Room } from "@banter/protocol";
 import { useMutation } from "@tanstack/react-query";
 import { Archive, ArchiveRestore } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useMe } from "../live/banter-context.tsx";
 import { useRoomLists } from "../live/use-room-lists.ts";
 import { Button } from "../ui/button.tsx";
@@ -15,6 +15,8 @@ import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 
 /** For the owner, and admins: makes a room one that can only be read, and takes it back into use. */
 export function ArchiveRoomButton({ room }: { room: Room }) {
+  const errorText = useErrorText();
+  const t = useTranslations("room");
   const { role } = useMe();
   const lists = useRoomLists();
   const [isAsking, setAsking] = useState(false);
@@ -32,20 +34,16 @@ export function ArchiveRoomButton({ room }: { room: Room }) {
     <>
       <Button look="outline" className="mt-6 w-full" onClick={() => setAsking(true)}>
         {isArchived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-        {isArchived ? "Take back into use" : "Archive room"}
+        {isArchived ? t("archive.undo") : t("archive.open")}
       </Button>
       <ConfirmDialog
-        title={isArchived ? `Take ${room.name} back into use?` : `Archive ${room.name}?`}
-        description={
-          isArchived
-            ? "People can write in it again, and it is back in the directory if it is public."
-            : "Nobody can write in it any more, and it leaves the directory. Everybody in it can go on reading, and you can undo it."
-        }
-        confirmLabel={isArchived ? "Take back into use" : "Archive"}
+        title={t(isArchived ? "archive.undoTitle" : "archive.title", { room: room.name })}
+        description={isArchived ? t("archive.undoText") : t("archive.text")}
+        confirmLabel={isArchived ? t("archive.undo") : t("archive.confirm")}
         open={isAsking}
         isBusy={change.isPending}
-        error={change.error && asSentence(toAppError(change.error).message)}
-        reasonHint="Kept in the audit, which admins read."
+        error={change.error && errorText(change.error)}
+        reasonHint={t("reasonHint")}
         onOpenChange={setAsking}
         onConfirm={change.mutate}
       />

@@ -4,6 +4,7 @@ import type { DraftFile } from "@banter/client";
 import type { Room } from "@banter/protocol";
 import { ArrowUp, Smile } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { checkMessage } from "../../lib/check-message.ts";
 import { unsentText } from "../../lib/unsent-text.ts";
 import { AttachButton } from "../attachments/attach-button.tsx";
@@ -56,6 +57,7 @@ export function Composer({
   onLeave,
   onEditNewest,
 }: ComposerProps) {
+  const t = useTranslations("room");
   const [text, setText] = useState("");
   const [caret, setCaret] = useState(0);
   const caretAfter = useRef<number | null>(null);
@@ -132,12 +134,12 @@ export function Composer({
           dir="auto"
           rows={1}
           value={text}
-          aria-label={`Message ${roomName}`}
+          aria-label={t("composer.label", { room: roomName })}
           aria-describedby={noteId}
           aria-autocomplete="list"
           aria-controls={listing.activeId ? listing.listId : undefined}
           aria-activedescendant={listing.activeId}
-          placeholder={`Message ${roomName}`}
+          placeholder={t("composer.label", { room: roomName })}
           enterKeyHint="send"
           onChange={(event) => {
             change(event.target.value);
@@ -163,7 +165,7 @@ export function Composer({
         )}
         <FormattingHelp />
         <EmojiPopover onPick={insertAtCaret} onPicked={() => field.current?.focus()}>
-          <Button look="quiet" size="icon" aria-label="Choose an emoji">
+          <Button look="quiet" size="icon" aria-label={t("composer.emoji")}>
             <Smile aria-hidden />
           </Button>
         </EmojiPopover>
@@ -171,7 +173,7 @@ export function Composer({
           type="submit"
           size="icon"
           look={canSend ? "primary" : "quiet"}
-          aria-label="Send message"
+          aria-label={t("composer.send")}
           aria-disabled={!canSend}
         >
           <ArrowUp aria-hidden />

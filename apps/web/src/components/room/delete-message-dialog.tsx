@@ -1,9 +1,9 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import type { Message } from "@banter/protocol";
 import { useMutation } from "@tanstack/react-query";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useBanter, useMe } from "../live/banter-context.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 
@@ -16,6 +16,8 @@ interface DeleteMessageDialogProps {
 }
 
 export function DeleteMessageDialog({ message, onClose, onReturnFocus }: DeleteMessageDialogProps) {
+  const errorText = useErrorText();
+  const t = useTranslations("room");
   const client = useBanter();
   const me = useMe();
   const deletion = useMutation({
@@ -26,22 +28,18 @@ export function DeleteMessageDialog({ message, onClose, onReturnFocus }: DeleteM
   const isOwn = message?.author.id === me.id;
   return (
     <ConfirmDialog
-      title="Delete this message?"
-      description={
-        isOwn
-          ? "Its text is gone for everybody at once, and cannot be brought back. That there was a message stays visible."
-          : `The text of ${message?.author.username}’s message is gone for everybody at once, and cannot be brought back. That there was a message stays visible.`
-      }
-      confirmLabel="Delete"
+      title={t("delete.title")}
+      description={isOwn ? t("delete.textOwn") : t("delete.text", { name: message?.author.username ?? "" })}
+      confirmLabel={t("delete.confirm")}
       open={message !== null}
       isBusy={deletion.isPending}
-      error={deletion.error && asSentence(toAppError(deletion.error).message)}
+      error={deletion.error && errorText(deletion.error)}
       onOpenChange={(isOpen) => {
         if (isOpen) return;
         deletion.reset();
         onClose();
       }}
-      reasonHint={isOwn ? undefined : "Kept in the audit, which admins read."}
+      reasonHint={isOwn ? undefined : t("reasonHint")}
       onConfirm={(reason) => message && deletion.mutate({ id: message.id, reason })}
       onReturnFocus={onReturnFocus}
     />

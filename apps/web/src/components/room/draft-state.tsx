@@ -1,6 +1,9 @@
+"use client";
+
 import type { TimelineEntry } from "@banter/client";
 import { CircleAlert, Clock } from "lucide-react";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
+import { useErrorText } from "../../texts/use-error-text.ts";
 
 interface DraftStateProps {
   entry: Exclude<TimelineEntry, { state: "stored" }>;
@@ -10,12 +13,14 @@ interface DraftStateProps {
 
 /** What becomes of a message that is not stored yet. While all goes well nobody sees it. */
 export function DraftState({ entry, onRetry, onDiscard }: DraftStateProps) {
+  const errorText = useErrorText();
+  const t = useTranslations("room");
   const { clientId } = entry.draft;
   if (entry.state === "sending") {
     return (
       <p className="flex animate-appear-late items-center gap-1.5 text-ink-faint text-xs">
         <Clock aria-hidden className="size-3" />
-        Sending…
+        {t("draft.sending")}
       </p>
     );
   }
@@ -23,15 +28,15 @@ export function DraftState({ entry, onRetry, onDiscard }: DraftStateProps) {
     <p role="alert" className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-danger-text text-sm">
       <span className="flex items-center gap-1.5">
         <CircleAlert aria-hidden className="size-3.5 shrink-0" />
-        Not sent. {asSentence(entry.error.message)}
+        {t("draft.failed", { reason: errorText(entry.error) })}
       </span>
       {entry.canRetry && (
         <button type="button" className={actionStyles} onClick={() => onRetry(clientId)}>
-          Retry
+          {t("draft.retry")}
         </button>
       )}
       <button type="button" className={actionStyles} onClick={() => onDiscard(clientId)}>
-        Discard
+        {t("draft.discard")}
       </button>
     </p>
   );

@@ -1,11 +1,11 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import { LIMITS, type Message, normalizeLineEnds } from "@banter/protocol";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { checkMessage } from "../../lib/check-message.ts";
 import { unsentText } from "../../lib/unsent-text.ts";
+import { useErrorText, useIssueText } from "../../texts/use-error-text.ts";
 import { Button } from "../ui/button.tsx";
 import { useMessageActions } from "./message-actions.tsx";
 
@@ -15,6 +15,8 @@ interface EditMessageFormProps {
 
 /** A message as its author changes it, in its place. Enter saves, Escape leaves it as it was; without a word left it asks to delete. */
 export function EditMessageForm({ message }: EditMessageFormProps) {
+  const errorText = useErrorText();
+  const t = useTranslations("room");
   const { save, stopEditing, askToDelete } = useMessageActions();
   const draftKey = `edit.${message.id}`;
   const [text, setText] = useState(() => unsentText.of(draftKey) || message.body);
@@ -22,7 +24,9 @@ export function EditMessageForm({ message }: EditMessageFormProps) {
   const [isBusy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const noteId = useId();
+  const issueText = useIssueText();
   const { canSend, charsLeft, problem } = checkMessage(text, message.attachments.length > 0);
+  const trouble = failure ?? (problem === null ? null : issueText(problem));
 
   useEffect(() => {
     const element = field.current;
@@ -53,7 +57,7 @@ export function EditMessageForm({ message }: EditMessageFormProps) {
       await save(message.id, text);
       finish();
     } catch (error) {
-      setFailure(asSentence(toAppError(error).message));
+      setFailure(errorText(error));
       setBusy(false);
     }
   }
@@ -70,6 +74,12 @@ export function EditMessageForm({ message }: EditMessageFormProps) {
     }
   }
 
+  const left =
+    charsLeft === null
+      ? null
+      : charsLeft < 0
+        ? t("edit.over", { count: -charsLeft, max: LIMITS.messageMaxChars })
+        : t("composer.left", { count: charsLeft });
   return (
     <form
       className="my-1 grid gap-1.5"
@@ -83,7 +93,7 @@ export function EditMessageForm({ message }: EditMessageFormProps) {
         dir="auto"
         rows={1}
         value={text}
-        aria-label="Edit message"
+        aria-label={t("edit.label")}
         aria-describedby={noteId}
         aria-invalid={failure !== null || problem !== null}
         enterKeyHint="done"
@@ -93,24 +103,19 @@ export function EditMessageForm({ message }: EditMessageFormProps) {
       />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" size="sm" aria-disabled={isBusy || (!canSend && text.trim() !== "")}>
-          Save
+          {t("edit.save")}
         </Button>
         <Button size="sm" look="quiet" onClick={finish}>
-          Cancel
+          {t("edit.cancel")}
         </Button>
         <p id={noteId} aria-live="polite" className="min-w-0 text-ink-faint text-xs">
-          {(failure ?? problem) ? (
-            <span className="text-danger-text">{failure ?? problem}</span>
+          {trouble ? (
+            <span className="text-danger-text">{trouble}</span>
           ) : (
-            (describeLeft(charsLeft) ?? <span className="max-sm:hidden">Enter to save, Escape to cancel</span>)
+            (left ?? <span className="max-sm:hidden">{t("edit.hint")}</span>)
           )}
         </p>
       </div>
     </form>
   );
-}
-
-function describeLeft(charsLeft: number | null): string | null {
-  if (charsLeft === null) return null;
-  return charsLeft < 0 ? `${-charsLeft} characters over the ${LIMITS.messageMaxChars} that fit` : `${charsLeft} left`;
 }

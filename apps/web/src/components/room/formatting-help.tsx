@@ -2,50 +2,52 @@
 
 import { Type } from "lucide-react";
 import { Popover } from "radix-ui";
+import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { MessageText } from "./message-text.tsx";
 
 const EXAMPLES = [
-  "**bold**",
-  "*italic*",
-  "~~struck out~~",
-  "||spoiler||",
-  "`code`",
-  "```js\nlet code = 'block';\n```",
-  "> quote",
-  "- list",
-  "1. numbers",
-  "[link](https://example.org)",
-  "\\*no italics\\*",
+  "bold",
+  "italic",
+  "strike",
+  "spoiler",
+  "code",
+  "block",
+  "quote",
+  "list",
+  "numbers",
+  "link",
+  "escaped",
 ] as const;
 
 /** What can be typed to make text look otherwise, each beside how it looks. */
 export function FormattingHelp() {
+  const t = useTranslations("room");
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button look="quiet" size="icon" aria-label="How to format text">
+        <Button look="quiet" size="icon" aria-label={t("formatting.title")}>
           <Type aria-hidden />
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
-          aria-label="How to format text"
+          aria-label={t("formatting.title")}
           side="top"
           sideOffset={6}
           collisionPadding={8}
           className="scrollbar-slim z-50 max-h-[var(--radix-popover-content-available-height)] w-[min(26rem,calc(100vw-1rem))] animate-rise overflow-y-auto rounded-lg border bg-raised p-4 shadow-float"
         >
           <table className="w-full text-sm">
-            <caption className="pb-2 text-start font-semibold text-base">How to format text</caption>
+            <caption className="pb-2 text-start font-semibold text-base">{t("formatting.title")}</caption>
             <thead className="sr-only">
               <tr>
-                <th scope="col">You type</th>
-                <th scope="col">Others see</th>
+                <th scope="col">{t("formatting.youType")}</th>
+                <th scope="col">{t("formatting.othersSee")}</th>
               </tr>
             </thead>
             <tbody>
-              {EXAMPLES.map((example) => (
+              {EXAMPLES.map((name) => t(`formatting.examples.${name}`)).map((example) => (
                 <tr key={example} className="border-t align-top">
                   <td className="whitespace-pre-wrap py-1.5 pe-3 font-mono text-ink-soft">{example}</td>
                   <td className="py-1.5">
@@ -55,10 +57,7 @@ export function FormattingHelp() {
               ))}
             </tbody>
           </table>
-          <p className="mt-3 text-ink-soft text-sm">
-            <kbd>:name:</kbd> becomes an emoji. <kbd>Esc</kbd> cancels a reply, the up arrow in an empty field edits
-            your newest message.
-          </p>
+          <p className="mt-3 text-ink-soft text-sm">{t.rich("formatting.keys", { kbd: (key) => <kbd>{key}</kbd> })}</p>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -1,7 +1,10 @@
+"use client";
+
 import type { TimelineSnapshot } from "@banter/client";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { formatMoment } from "../../lib/format-time.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { MessagesSkeleton } from "./messages-skeleton.tsx";
@@ -13,13 +16,15 @@ interface HistoryStartProps {
 
 /** What stands above the oldest message that is loaded: more on its way, or the beginning of the room. */
 export function HistoryStart({ snapshot, onLoadOlder }: HistoryStartProps) {
+  const errorText = useErrorText();
+  const t = useTranslations("room");
   const { room, hasOlder, olderError } = snapshot;
   if (olderError) {
     return (
       <div className="flex flex-wrap items-center justify-center gap-3 p-4 text-ink-soft text-sm">
-        Older messages could not be loaded. {asSentence(olderError.message)}
+        {t("history.failed", { reason: errorText(olderError) })}
         <Button size="sm" look="outline" onClick={onLoadOlder}>
-          Try again
+          {t("tryAgain")}
         </Button>
       </div>
     );
@@ -40,9 +45,9 @@ export function HistoryStart({ snapshot, onLoadOlder }: HistoryStartProps) {
         </p>
       )}
       <p className="mt-1 max-w-prose text-ink-soft">
-        This is where it begins.{" "}
-        {room.kind === "DIRECT" ? "Only the two of you read it. It was begun on" : "The room was made on"}{" "}
-        {formatMoment(Date.parse(room.createdAt), browserTimeStyle())}.
+        {t(room.kind === "DIRECT" ? "history.direct" : "history.room", {
+          when: formatMoment(Date.parse(room.createdAt), browserTimeStyle()),
+        })}
       </p>
     </div>
   );

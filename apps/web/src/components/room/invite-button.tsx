@@ -4,6 +4,7 @@ import { mayInvite } from "@banter/domain/room-rules";
 import type { Room } from "@banter/protocol";
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { useMe } from "../live/banter-context.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -13,17 +14,18 @@ import { RoomBanList } from "./room-ban-list.tsx";
 
 /** For whom it is: brings people into the room, by name or by a link. */
 export function InviteButton({ room }: { room: Room }) {
+  const t = useTranslations("room");
   const { role } = useMe();
   const [isOpen, setOpen] = useState(false);
   if (room.kind === "DIRECT" || !mayInvite({ role, roomRole: room.myRole })) return null;
   return (
     <>
-      <IconButton label="Invite people" onClick={() => setOpen(true)}>
+      <IconButton label={t("invite.title")} onClick={() => setOpen(true)}>
         <UserPlus aria-hidden />
       </IconButton>
       <Dialog
-        title="Invite people"
-        description={`To ${room.name}, by name or by a link that you pass on.`}
+        title={t("invite.title")}
+        description={t("invite.text", { room: room.name })}
         open={isOpen}
         onOpenChange={setOpen}
       >

@@ -3,6 +3,7 @@
 import { InviteByName } from "@banter/protocol";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";
@@ -16,13 +17,14 @@ export function InviteByNameForm({ roomId }: { roomId: string }) {
 }
 
 function Round({ roomId, onDone }: { roomId: string; onDone(): void }) {
+  const t = useTranslations("room");
   const { form, errors, failure, isBusy } = useForm({
     fields: ["username"],
     schema: InviteByName,
     tidy: ({ username }) => ({ roomId, username: String(username).trim() }),
     async submit(input) {
       await api.roomRoles.invite.mutate(input);
-      toast(`${input.username} is in the room`);
+      toast(t("invite.done", { name: input.username }));
       onDone();
     },
   });
@@ -32,17 +34,17 @@ function Round({ roomId, onDone }: { roomId: string; onDone(): void }) {
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
           <TextField
-            label="Username"
+            label={t("invite.username")}
             name="username"
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            hint="They become a member at once, and can leave again."
+            hint={t("invite.hint")}
             error={errors.username}
           />
         </div>
         <Button type="submit" aria-disabled={isBusy} className="mt-[1.6875rem] h-11">
-          Add
+          {t("invite.add")}
         </Button>
       </div>
     </form>

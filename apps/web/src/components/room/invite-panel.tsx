@@ -1,14 +1,13 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import type { InvitePreview } from "@banter/protocol";
 import { useMutation } from "@tanstack/react-query";
 import { DoorOpen, Unlink } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { asSentence } from "../../lib/as-sentence.ts";
-import { formatCount } from "../../lib/format-count.ts";
+import { useTranslations } from "use-intl";
 import { useApi } from "../../lib/use-api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useRoomLists } from "../live/use-room-lists.ts";
 import { Button } from "../ui/button.tsx";
 
@@ -20,6 +19,9 @@ interface InvitePanelProps {
 
 /** Where a link leads, before one goes in. */
 export function InvitePanel({ token, preview }: InvitePanelProps) {
+  const errorText = useErrorText();
+  const tc = useTranslations("common");
+  const t = useTranslations("room");
   const api = useApi();
   const lists = useRoomLists();
   const router = useRouter();
@@ -41,33 +43,31 @@ export function InvitePanel({ token, preview }: InvitePanelProps) {
       </span>
       <div className="max-w-md">
         <h1 className="break-words font-bold text-2xl tracking-tight">
-          {preview ? <bdi>{preview.roomName}</bdi> : "This link does not work"}
+          {preview ? <bdi>{preview.roomName}</bdi> : t("link.broken")}
         </h1>
         <p className="mt-1.5 text-ink-soft">
-          {preview
-            ? `${preview.invitedBy.username} invites you to this room.`
-            : "It has expired, was used up or taken back. Ask whoever sent it for a new one."}
+          {preview ? t("link.invites", { name: preview.invitedBy.username }) : t("link.brokenText")}
         </p>
-        {preview && <p className="mt-1.5 text-ink-faint text-sm">{formatCount(preview.memberCount, "member")}</p>}
+        {preview && <p className="mt-1.5 text-ink-faint text-sm">{tc("members", { count: preview.memberCount })}</p>}
       </div>
       {accept.error && (
         <p role="alert" className="text-danger-text text-sm">
-          {asSentence(toAppError(accept.error).message)}
+          {errorText(accept.error)}
         </p>
       )}
       {preview?.isMember && (
         <Button asChild size="lg">
-          <Link href={`/rooms/${preview.roomId}`}>Open the room</Link>
+          <Link href={`/rooms/${preview.roomId}`}>{t("link.open")}</Link>
         </Button>
       )}
       {preview && !preview.isMember && (
         <Button size="lg" aria-disabled={isBusy} onClick={() => !isBusy && accept.mutate({ token })}>
-          {isBusy ? "Joining…" : "Join room"}
+          {isBusy ? t("join.busy") : t("join.submit")}
         </Button>
       )}
       {!preview && (
         <Button asChild>
-          <Link href="/rooms">Browse rooms</Link>
+          <Link href="/rooms">{t("link.browse")}</Link>
         </Button>
       )}
     </div>

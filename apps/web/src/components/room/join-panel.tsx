@@ -2,7 +2,8 @@
 
 import type { Room } from "@banter/protocol";
 import { useEffect } from "react";
-import { formatCount } from "../../lib/format-count.ts";
+import { useTranslations } from "use-intl";
+
 import { useJoinRoom } from "../directory/use-join-room.ts";
 import { useBanter } from "../live/banter-context.tsx";
 import { Button } from "../ui/button.tsx";
@@ -10,6 +11,8 @@ import { RoomGlyph } from "../ui/room-glyph.tsx";
 
 /** In place of the conversation of a public room that one is not in. */
 export function JoinPanel({ room }: { room: Room }) {
+  const tc = useTranslations("common");
+  const t = useTranslations("room");
   const join = useJoinRoom();
   const client = useBanter();
 
@@ -18,7 +21,7 @@ export function JoinPanel({ room }: { room: Room }) {
 
   return (
     <section
-      aria-label="Join this room"
+      aria-label={t("join.label")}
       className="grid h-full place-content-center justify-items-center gap-4 px-6 text-center"
     >
       <span className="grid size-14 place-items-center rounded-speech bg-accent-soft">
@@ -33,16 +36,16 @@ export function JoinPanel({ room }: { room: Room }) {
             {room.topic}
           </p>
         )}
-        <p className="mt-1.5 text-ink-faint text-sm">{formatCount(room.memberCount, "member")}</p>
+        <p className="mt-1.5 text-ink-faint text-sm">{tc("members", { count: room.memberCount })}</p>
       </div>
       <Button
         size="lg"
         aria-disabled={join.isPending}
         onClick={() => !join.isPending && join.mutate({ roomId: room.id })}
       >
-        {join.isPending ? "Joining…" : "Join room"}
+        {join.isPending ? t("join.busy") : t("join.submit")}
       </Button>
-      <p className="text-ink-faint text-sm">Members read all that was said, and can write.</p>
+      <p className="text-ink-faint text-sm">{t("join.text")}</p>
     </section>
   );
 }

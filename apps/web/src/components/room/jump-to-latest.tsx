@@ -1,5 +1,8 @@
+"use client";
+
 import { ArrowDown } from "lucide-react";
-import { formatCount } from "../../lib/format-count.ts";
+import { useLocale, useTranslations } from "use-intl";
+
 import { Button } from "../ui/button.tsx";
 
 interface JumpToLatestProps {
@@ -8,6 +11,9 @@ interface JumpToLatestProps {
 }
 
 export function JumpToLatest({ newCount, onJump }: JumpToLatestProps) {
+  const tc = useTranslations("common");
+  const t = useTranslations("room");
+  const language = useLocale();
   const hasNew = newCount > 0;
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
@@ -22,7 +28,7 @@ export function JumpToLatest({ newCount, onJump }: JumpToLatestProps) {
         }
       >
         <ArrowDown aria-hidden />
-        {hasNew ? formatCount(newCount, "new message") : "Jump to latest"}
+        {hasNew ? tc("newMessages", { count: newCount, shown: newCount.toLocaleString(language) }) : t("jump.latest")}
       </Button>
     </div>
   );

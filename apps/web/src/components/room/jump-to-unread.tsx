@@ -1,4 +1,7 @@
+"use client";
+
 import { ArrowUp, X } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 
 interface JumpToUnreadProps {
@@ -8,6 +11,7 @@ interface JumpToUnreadProps {
 
 /** Over the messages, while those that one has not read begin further up. */
 export function JumpToUnread({ onJump, onDismiss }: JumpToUnreadProps) {
+  const t = useTranslations("room");
   return (
     <div className="pointer-events-none absolute inset-x-0 top-3 z-20 flex justify-center">
       <div className="pointer-events-auto flex animate-rise items-center rounded-full border border-spark bg-spark text-on-spark shadow-float">
@@ -18,12 +22,12 @@ export function JumpToUnread({ onJump, onDismiss }: JumpToUnreadProps) {
           className="rounded-full text-on-spark hover:bg-transparent hover:text-on-spark"
         >
           <ArrowUp aria-hidden />
-          Jump to the first new message
+          {t("jump.unread")}
         </Button>
         <Button
           look="quiet"
           size="sm"
-          aria-label="Stay here"
+          aria-label={t("jump.stay")}
           onClick={onDismiss}
           className="rounded-full px-2 text-on-spark hover:bg-transparent hover:text-on-spark"
         >

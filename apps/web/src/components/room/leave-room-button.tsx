@@ -1,18 +1,21 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import type { Room } from "@banter/protocol";
 import { useMutation } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { useApi } from "../../lib/use-api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useRoomLists } from "../live/use-room-lists.ts";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 
 export function LeaveRoomButton({ room }: { room: Room }) {
+  const errorText = useErrorText();
+  const t = useTranslations("room");
   const api = useApi();
   const lists = useRoomLists();
   const router = useRouter();
@@ -23,26 +26,22 @@ export function LeaveRoomButton({ room }: { room: Room }) {
         setAsking(false);
         router.push("/rooms");
         lists.left(roomId);
-        toast(`You have left ${room.name}`);
+        toast(t("leave.done", { room: room.name }));
       },
     }),
   );
   return (
     <>
-      <IconButton label="Leave room" onClick={() => setAsking(true)}>
+      <IconButton label={t("leave.label")} onClick={() => setAsking(true)}>
         <LogOut aria-hidden />
       </IconButton>
       <ConfirmDialog
-        title={`Leave ${room.name}?`}
-        description={
-          room.kind === "PUBLIC"
-            ? "You stop getting its messages. You can come back at any time."
-            : "This room is private: once you have left it, you cannot come back by yourself."
-        }
-        confirmLabel="Leave"
+        title={t("leave.title", { room: room.name })}
+        description={room.kind === "PUBLIC" ? t("leave.public") : t("leave.private")}
+        confirmLabel={t("leave.confirm")}
         open={isAsking}
         isBusy={leave.isPending}
-        error={leave.error && toAppError(leave.error).message}
+        error={leave.error && errorText(leave.error)}
         onOpenChange={setAsking}
         onConfirm={() => leave.mutate({ roomId: room.id })}
       />

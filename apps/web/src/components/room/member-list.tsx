@@ -1,11 +1,11 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import type { Room } from "@banter/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { membersIn } from "../../lib/room-pages.ts";
 import { useApi } from "../../lib/use-api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { MemberItem } from "./member-item.tsx";
@@ -14,6 +14,8 @@ const SKELETON_ROWS = ["a", "b", "c", "d"] as const;
 
 /** Who is in the room: the owner first, then in the order in which they came. */
 export function MemberList({ room }: { room: Room }) {
+  const errorText = useErrorText();
+  const t = useTranslations("room");
   const api = useApi();
   const query = useInfiniteQuery(
     api.rooms.members.infiniteQueryOptions({ roomId: room.id }, { getNextPageParam: (page) => page.nextCursor }),
@@ -21,7 +23,7 @@ export function MemberList({ room }: { room: Room }) {
 
   if (query.isPending) return <MemberSkeleton />;
   if (!query.data) {
-    return <p className="p-4 text-danger-text text-sm">{asSentence(toAppError(query.error).message)}</p>;
+    return <p className="p-4 text-danger-text text-sm">{errorText(query.error)}</p>;
   }
   return (
     <div className="scrollbar-slim min-h-0 flex-1 overflow-y-auto p-2">
@@ -32,7 +34,7 @@ export function MemberList({ room }: { room: Room }) {
       </ul>
       {query.hasNextPage && (
         <LoadMore
-          label="Load more members"
+          label={t("members.more")}
           isLoading={query.isFetchingNextPage}
           hasFailed={query.isFetchNextPageError}
           onLoad={query.fetchNextPage}
@@ -43,9 +45,10 @@ export function MemberList({ room }: { room: Room }) {
 }
 
 function MemberSkeleton() {
+  const t = useTranslations("room");
   return (
     <div className="grid gap-3 p-4">
-      <span className="sr-only">Loading members…</span>
+      <span className="sr-only">{t("members.loading")}</span>
       {SKELETON_ROWS.map((row) => (
         <div key={row} className="flex items-center gap-2.5">
           <Skeleton className="size-7 rounded-speech" />

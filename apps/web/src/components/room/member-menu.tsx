@@ -3,6 +3,7 @@
 import { mayChangeRoles, mayRemoveMember } from "@banter/domain/room-rules";
 import type { Member, Room } from "@banter/protocol";
 import { Ban, CircleCheck, Crown, DoorOpen, Ellipsis, Gavel, Shield, ShieldOff } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { MessageMenuItem } from "../direct/message-menu-item.tsx";
 import { useMe } from "../live/banter-context.tsx";
 import { useBlocking } from "../people/blocking-context.tsx";
@@ -18,6 +19,8 @@ interface MemberMenuProps {
 
 /** What one may do with somebody in a room; whether it is done is for the server to decide. */
 export function MemberMenu({ room, member, isBlocked }: MemberMenuProps) {
+  const tp = useTranslations("people");
+  const t = useTranslations("room");
   const me = { role: useMe().role, roomRole: room.myRole };
   const { askToBlock, unblock } = useBlocking();
   const acts = useMemberActs(room, member);
@@ -27,7 +30,7 @@ export function MemberMenu({ room, member, isBlocked }: MemberMenuProps) {
     <>
       <Menu>
         <MenuTrigger
-          aria-label={`Actions for ${member.username}`}
+          aria-label={t("members.actions", { name: member.username })}
           className="-me-1 flex size-7 items-center justify-center rounded-sm text-ink-faint opacity-0 hover:bg-sunken hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:bg-sunken data-[state=open]:opacity-100 [@media(hover:none)]:opacity-100"
         >
           <Ellipsis aria-hidden className="size-4" />
@@ -38,11 +41,11 @@ export function MemberMenu({ room, member, isBlocked }: MemberMenuProps) {
             <>
               <MenuItem onSelect={acts.toggleModerator}>
                 {member.role === "MODERATOR" ? <ShieldOff aria-hidden /> : <Shield aria-hidden />}
-                {member.role === "MODERATOR" ? "Make an ordinary member" : "Make a moderator"}
+                {member.role === "MODERATOR" ? t("members.demote") : t("members.promote")}
               </MenuItem>
               <MenuItem onSelect={() => acts.ask("transfer")}>
                 <Crown aria-hidden />
-                Hand the room over…
+                {t("members.handOver")}
               </MenuItem>
             </>
           )}
@@ -50,11 +53,11 @@ export function MemberMenu({ room, member, isBlocked }: MemberMenuProps) {
             <>
               <MenuItem onSelect={() => acts.ask("kick")}>
                 <DoorOpen aria-hidden />
-                Remove from the room…
+                {t("members.kick")}
               </MenuItem>
               <MenuItem onSelect={() => acts.ask("ban")}>
                 <Gavel aria-hidden />
-                Ban from the room…
+                {t("members.ban")}
               </MenuItem>
             </>
           )}
@@ -62,12 +65,12 @@ export function MemberMenu({ room, member, isBlocked }: MemberMenuProps) {
           {isBlocked ? (
             <MenuItem onSelect={() => unblock(member)}>
               <CircleCheck aria-hidden />
-              Unblock
+              {tp("unblock")}
             </MenuItem>
           ) : (
             <MenuItem onSelect={() => askToBlock(member)}>
               <Ban aria-hidden />
-              Block…
+              {t("members.block")}
             </MenuItem>
           )}
         </MenuContent>

@@ -1,4 +1,7 @@
+"use client";
+
 import { Users } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { ROOM_NAME } from "../../lib/complete-mention.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { SuggestionList } from "./suggestion-list.tsx";
@@ -6,9 +9,10 @@ import type { Mentionable, useMentions } from "./use-mentions.ts";
 
 /** Who may be meant. */
 export function MentionList({ mentions }: { mentions: ReturnType<typeof useMentions> }) {
+  const t = useTranslations("room");
   return (
     <SuggestionList<Mentionable>
-      label="People to mention"
+      label={t("mentions.label")}
       suggestions={mentions}
       keyOf={(one) => (one === ROOM_NAME ? ROOM_NAME : one.id)}
     >
@@ -16,7 +20,7 @@ export function MentionList({ mentions }: { mentions: ReturnType<typeof useMenti
         one === ROOM_NAME ? (
           <>
             <Users aria-hidden className="mx-1.5 size-4 text-ink-faint" />@{ROOM_NAME}
-            <span className="ms-auto text-ink-soft text-sm">everybody here</span>
+            <span className="ms-auto text-ink-soft text-sm">{t("mentions.everybody")}</span>
           </>
         ) : (
           <>

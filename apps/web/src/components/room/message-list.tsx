@@ -2,6 +2,7 @@
 
 import type { Timeline, TimelineEntry, TimelineSnapshot } from "@banter/client";
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
 import { firstNewKey } from "../../lib/first-new-key.ts";
 import { formatDay } from "../../lib/format-time.ts";
 import { groupEntries } from "../../lib/group-entries.ts";
@@ -44,6 +45,7 @@ export function MessageList({
   jump,
   onLeave,
 }: MessageListProps) {
+  const t = useTranslations("room");
   const me = useMe();
   const [style] = useState(browserTimeStyle);
   const nowMs = useNow();
@@ -106,7 +108,7 @@ export function MessageList({
     <div className="relative min-h-0 flex-1">
       <section
         ref={scroller}
-        aria-label="Messages"
+        aria-label={t("messages")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls with the keys
         tabIndex={0}
         onScroll={onScroll}

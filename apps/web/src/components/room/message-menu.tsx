@@ -2,8 +2,9 @@
 
 import type { Message } from "@banter/protocol";
 import { Ban, Copy, Ellipsis, Flag, Pencil, Pin, PinOff, Reply, Trash2 } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
-import { copyText } from "../../lib/copy-text.ts";
+import { useCopyText } from "../../lib/use-copy-text.ts";
 import { useBlocking } from "../people/blocking-context.tsx";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "../ui/menu.tsx";
 import { useMessageActions } from "./message-actions.tsx";
@@ -11,57 +12,59 @@ import { ReactButton } from "./message-reactions.tsx";
 
 /** What can be done with a message; in sight when one points at it or comes to it by keyboard, and always on a touch screen. */
 export function MessageMenu({ message }: { message: Message }) {
+  const t = useTranslations("room");
   const { abilitiesOf, edit, askToDelete, askToReport, reply, pin } = useMessageActions();
+  const copyText = useCopyText();
   const { askToBlock } = useBlocking();
   const { canReply, canReact, canPin, canCopy, canEdit, canReport, canBlock, canDelete } = abilitiesOf(message);
   return (
     <>
       {canReact && <ReactButton message={message} className={triggerStyles} />}
       <Menu>
-        <MenuTrigger aria-label={`Actions for the message of ${message.author.username}`} className={triggerStyles}>
+        <MenuTrigger aria-label={t("menu.label", { name: message.author.username })} className={triggerStyles}>
           <Ellipsis aria-hidden className="size-4" />
         </MenuTrigger>
         <MenuContent align="end" className="min-w-44" onCloseAutoFocus={keepTakenFocus}>
           {canReply && (
             <MenuItem onSelect={() => reply(message)}>
               <Reply aria-hidden />
-              Reply
+              {t("menu.reply")}
             </MenuItem>
           )}
           {canEdit && (
             <MenuItem onSelect={() => edit(message)}>
               <Pencil aria-hidden />
-              Edit
+              {t("menu.edit")}
             </MenuItem>
           )}
           {canCopy && (
             <MenuItem onSelect={() => void copyText(message.body ?? "")}>
               <Copy aria-hidden />
-              Copy text
+              {t("menu.copy")}
             </MenuItem>
           )}
           {canPin && (
             <MenuItem onSelect={() => pin(message, message.pinnedAt === null)}>
               {message.pinnedAt === null ? <Pin aria-hidden /> : <PinOff aria-hidden />}
-              {message.pinnedAt === null ? "Pin for everybody" : "Unpin"}
+              {message.pinnedAt === null ? t("menu.pin") : t("menu.unpin")}
             </MenuItem>
           )}
           {canReport && (
             <MenuItem onSelect={() => askToReport(message)}>
               <Flag aria-hidden />
-              Report…
+              {t("menu.report")}
             </MenuItem>
           )}
           {canBlock && (
             <MenuItem onSelect={() => askToBlock(message.author)}>
               <Ban aria-hidden />
-              <span className="max-w-56 truncate">Block {message.author.username}…</span>
+              <span className="max-w-56 truncate">{t("menu.block", { name: message.author.username })}</span>
             </MenuItem>
           )}
           {canDelete && (
             <MenuItem className="text-danger-text [&_svg]:text-danger-text" onSelect={() => askToDelete(message)}>
               <Trash2 aria-hidden />
-              Delete…
+              {t("menu.delete")}
             </MenuItem>
           )}
         </MenuContent>

@@ -3,7 +3,9 @@
 import type { Message, Reaction } from "@banter/protocol";
 import { SmilePlus } from "lucide-react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
+import type { Texts } from "../../texts/texts.ts";
 import { EmojiPopover } from "../emoji/emoji-popover.tsx";
 import { useMe } from "../live/banter-context.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
@@ -11,15 +13,16 @@ import { useMessageActions } from "./message-actions.tsx";
 
 /** What people think of a message: each emoji with how many chose it, and on a look at it, who. */
 export function MessageReactions({ message }: { message: Message }) {
+  const t = useTranslations("room");
   const me = useMe();
   const { react } = useMessageActions();
   if (message.reactions.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
-    <div role="group" aria-label="Reactions" className="mt-1 flex flex-wrap gap-1">
+    <div role="group" aria-label={t("reactions.label")} className="mt-1 flex flex-wrap gap-1">
       {message.reactions.map((reaction) => {
         const isMine = reaction.people.some(({ id }) => id === me.id);
-        const who = describePeople(reaction, me.id);
+        const who = describePeople(reaction, me.id, t);
         return (
           <Tooltip key={reaction.emoji} text={who} side="top">
             <button
@@ -50,13 +53,14 @@ export function MessageReactions({ message }: { message: Message }) {
 
 /** Beside a message's menu: one more emoji. */
 export function ReactButton({ message, className }: { message: Message; className: string }) {
+  const t = useTranslations("room");
   const { react } = useMessageActions();
   return (
     <EmojiPopover onPick={(emoji) => react(message, emoji, true)}>
       <button
         type="button"
         data-act="react"
-        aria-label={`React to the message of ${message.author.username}`}
+        aria-label={t("reactions.react", { name: message.author.username })}
         className={className}
       >
         <SmilePlus aria-hidden className="size-4" />
@@ -65,9 +69,9 @@ export function ReactButton({ message, className }: { message: Message; classNam
   );
 }
 
-function describePeople({ people, count }: Reaction, myId: string): string {
+function describePeople({ people, count }: Reaction, myId: string, t: Texts<"room">): string {
   const others = people.filter(({ id }) => id !== myId).map(({ username }) => username);
-  const names = others.length < people.length ? ["you", ...others] : others;
+  const names = others.length < people.length ? [t("reactions.you"), ...others] : others;
   const unnamed = count - names.length;
-  return [...names, ...(unnamed > 0 ? [`${unnamed} more`] : [])].join(", ");
+  return [...names, ...(unnamed > 0 ? [t("reactions.more", { count: unnamed })] : [])].join(", ");
 }

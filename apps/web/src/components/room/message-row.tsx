@@ -4,6 +4,7 @@ import type { TimelineEntry } from "@banter/client";
 import type { Person } from "@banter/protocol";
 import { Pin } from "lucide-react";
 import { memo } from "react";
+import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
 import { formatClock, formatMoment } from "../../lib/format-time.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
@@ -74,17 +75,17 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 });
 
 function MessageBody({ entry, isEditing }: { entry: TimelineEntry; isEditing: boolean }) {
+  const t = useTranslations("room");
   if (entry.state !== "stored") return entry.draft.body === "" ? null : <MessageText body={entry.draft.body} />;
   const { body, createdAt, editedAt, pinnedAt } = entry.message;
-  if (body === null) return <p className="text-ink-faint italic">This message was deleted</p>;
+  if (body === null) return <p className="text-ink-faint italic">{t("message.deleted")}</p>;
   if (isEditing) return <EditMessageForm message={{ ...entry.message, body }} />;
   return (
     <>
       {body !== "" && <MessageText body={body} mentions={entry.message.mentions} />}
       {pinnedAt && (
         <span className="me-2 inline-flex items-center gap-1 text-ink-faint text-xs">
-          <Pin aria-hidden className="size-3" />
-          pinned
+          <Pin aria-hidden className="size-3" /> {t("message.pinned")}
         </span>
       )}
       {editedAt && <EditedMark writtenAtMs={Date.parse(createdAt)} editedAtMs={Date.parse(editedAt)} />}

@@ -1,15 +1,15 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import type { Message, Room } from "@banter/protocol";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Pin } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { describeFiles } from "../../lib/describe-files.ts";
 import { formatMoment } from "../../lib/format-time.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { useApi } from "../../lib/use-api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useBanter } from "../live/banter-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -19,6 +19,7 @@ import { MessageText } from "./message-text.tsx";
 
 /** The button that opens the room's pinned messages. */
 export function PinnedMessages({ room }: { room: Room }) {
+  const t = useTranslations("room");
   const { jumpTo } = useMessageActions();
   const [isOpen, setOpen] = useState(false);
   const destination = useRef<Message | null>(null);
@@ -33,10 +34,10 @@ export function PinnedMessages({ room }: { room: Room }) {
 
   return (
     <>
-      <IconButton label="Pinned messages" aria-expanded={isOpen} onClick={() => setOpen(true)}>
+      <IconButton label={t("pins.title")} aria-expanded={isOpen} onClick={() => setOpen(true)}>
         <Pin aria-hidden />
       </IconButton>
-      <Sheet title="Pinned messages" open={isOpen} onOpenChange={setOpen} onCloseAutoFocus={onCloseAutoFocus}>
+      <Sheet title={t("pins.title")} open={isOpen} onOpenChange={setOpen} onCloseAutoFocus={onCloseAutoFocus}>
         <PinList
           roomId={room.id}
           onGoTo={(message) => {
@@ -50,6 +51,8 @@ export function PinnedMessages({ room }: { room: Room }) {
 }
 
 function PinList({ roomId, onGoTo }: { roomId: string; onGoTo(message: Message): void }) {
+  const errorText = useErrorText();
+  const t = useTranslations("room");
   const api = useApi();
   const queries = useQueryClient();
   const client = useBanter();
@@ -68,15 +71,10 @@ function PinList({ roomId, onGoTo }: { roomId: string; onGoTo(message: Message):
     };
   }, [client, queries, api, roomId]);
 
-  if (error) return <p className="p-4 text-danger-text">{asSentence(toAppError(error).message)}</p>;
-  if (!data) return <p className="p-4 text-ink-soft">Loading…</p>;
+  if (error) return <p className="p-4 text-danger-text">{errorText(error)}</p>;
+  if (!data) return <p className="p-4 text-ink-soft">{t("pins.loading")}</p>;
   if (data.messages.length === 0) {
-    return (
-      <p className="p-4 text-ink-soft">
-        Nothing is pinned. The room’s owner and moderators pin messages that should be found again, from a message’s
-        menu.
-      </p>
-    );
+    return <p className="p-4 text-ink-soft">{t("pins.none")}</p>;
   }
   return (
     <ul className="scrollbar-slim grid gap-2 overflow-y-auto p-3">
@@ -88,6 +86,8 @@ function PinList({ roomId, onGoTo }: { roomId: string; onGoTo(message: Message):
 }
 
 function PinnedMessage({ message, onGoTo }: { message: Message; onGoTo(message: Message): void }) {
+  const tc = useTranslations("common");
+  const t = useTranslations("room");
   const { abilitiesOf, pin } = useMessageActions();
   return (
     <li className="rounded-md border bg-raised p-3 shadow-card">
@@ -98,15 +98,15 @@ function PinnedMessage({ message, onGoTo }: { message: Message; onGoTo(message: 
         </span>
       </p>
       <div className="line-clamp-6 text-sm">
-        <MessageText body={message.body || describeFiles(message.attachments)} />
+        <MessageText body={message.body || describeFiles(message.attachments, tc)} />
       </div>
       <div className="mt-2 flex gap-1">
         <Button size="sm" look="outline" onClick={() => onGoTo(message)}>
-          Go to message
+          {t("pins.goTo")}
         </Button>
         {abilitiesOf(message).canPin && (
           <Button size="sm" look="quiet" onClick={() => pin(message, false)}>
-            Unpin
+            {t("menu.unpin")}
           </Button>
         )}
       </div>

@@ -2,8 +2,9 @@
 
 import { LIMITS, type Message, ReportMessage, ReportReason } from "@banter/protocol";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
-import { REPORT_WORDS } from "../../lib/report-words.ts";
+
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";
 import { Button } from "../ui/button.tsx";
@@ -19,10 +20,11 @@ interface ReportMessageDialogProps {
 
 /** Shows a message to the admins. */
 export function ReportMessageDialog({ message, onClose }: ReportMessageDialogProps) {
+  const t = useTranslations("room");
   return (
     <Dialog
-      title="Report this message"
-      description={`The admins see it as it is now, and who reports it. ${message?.author.username} is not told.`}
+      title={t("report.title")}
+      description={t("report.text", { name: message?.author.username ?? "" })}
       open={message !== null}
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
@@ -31,32 +33,36 @@ export function ReportMessageDialog({ message, onClose }: ReportMessageDialogPro
   );
 }
 
-const REASONS = ReportReason.options.map((value) => ({ value, label: REPORT_WORDS[value] }));
-
 function ReportForm({ messageId, onClose }: { messageId: string; onClose(): void }) {
+  const tc = useTranslations("common");
+  const t = useTranslations("room");
   const { form, errors, failure, isBusy } = useForm({
     fields: ["note"],
     schema: ReportMessage,
     tidy: (values) => ({ ...values, messageId }),
     async submit(input) {
       await api.messages.report.mutate(input);
-      toast("Reported. The admins will look at it.");
+      toast(t("report.done"));
       onClose();
     },
   });
   return (
     <form {...form} className="mt-5 grid gap-5">
       {failure && <FormFailure failure={failure} />}
-      <SelectField label="What is wrong with it" name="reason" options={REASONS} />
+      <SelectField
+        label={t("report.reason")}
+        name="reason"
+        options={ReportReason.options.map((value) => ({ value, label: tc(`report.${value}`) }))}
+      />
       <TextArea
-        label="Note (optional)"
+        label={t("report.note")}
         name="note"
-        hint="What the admins should know to judge it."
+        hint={t("report.hint")}
         maxLength={LIMITS.moderationReasonMaxChars}
         error={errors.note}
       />
       <Button type="submit" aria-disabled={isBusy} className="justify-self-end max-sm:w-full">
-        Report
+        {t("report.submit")}
       </Button>
     </form>
   );

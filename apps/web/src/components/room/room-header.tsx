@@ -3,7 +3,8 @@
 import type { Room } from "@banter/protocol";
 import { ArrowLeft, Search, Users } from "lucide-react";
 import Link from "next/link";
-import { formatCount } from "../../lib/format-count.ts";
+import { useTranslations } from "use-intl";
+
 import { NotifyMenu } from "../notifying/notify-menu.tsx";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
@@ -21,10 +22,12 @@ interface RoomHeaderProps {
 }
 
 export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: RoomHeaderProps) {
+  const tc = useTranslations("common");
+  const t = useTranslations("room");
   return (
     <header className="flex min-h-14 items-center gap-1 border-b px-2 py-1.5 sm:gap-2 md:ps-6 md:pe-3">
       <Button asChild look="quiet" size="icon" className="md:hidden">
-        <Link href="/rooms" aria-label="Back to your rooms">
+        <Link href="/rooms" aria-label={t("header.back")}>
           <ArrowLeft aria-hidden />
         </Link>
       </Button>
@@ -40,9 +43,9 @@ export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: Ro
         )}
       </div>
       {room.myRole && (
-        <Tooltip text="Search this room">
+        <Tooltip text={t("header.search")}>
           <Button asChild look="quiet" size="icon">
-            <Link href={`/search?room=${room.id}`} aria-label="Search this room">
+            <Link href={`/search?room=${room.id}`} aria-label={t("header.search")}>
               <Search aria-hidden />
             </Link>
           </Button>
@@ -50,17 +53,17 @@ export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: Ro
       )}
       <div ref={tools} className="contents" />
       {room.myRole && <NotifyMenu room={room} />}
-      <Tooltip text={areMembersShown ? "Hide members" : "Show members"}>
+      <Tooltip text={t(areMembersShown ? "header.hideMembers" : "header.showMembers")}>
         <Button
           look="quiet"
           size="sm"
           aria-expanded={areMembersShown}
-          aria-label={`Members: ${room.memberCount}`}
+          aria-label={t("header.members", { count: String(room.memberCount) })}
           onClick={onToggleMembers}
           className="h-9 px-2.5 tabular-nums aria-expanded:bg-sunken aria-expanded:text-ink"
         >
           <Users aria-hidden />
-          <span title={formatCount(room.memberCount, "member")}>{room.memberCount}</span>
+          <span title={tc("members", { count: room.memberCount })}>{room.memberCount}</span>
         </Button>
       </Tooltip>
       <InviteButton room={room} />

@@ -1,16 +1,17 @@
 "use client";
 
-import { type TimelineEntry, toAppError } from "@banter/client";
+import type { TimelineEntry } from "@banter/client";
 import type { Message, Room } from "@banter/protocol";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { conversationPath } from "../../lib/conversation-path.ts";
 import { formatDay } from "../../lib/format-time.ts";
 import { groupEntries } from "../../lib/group-entries.ts";
 import { isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useMe } from "../live/banter-context.tsx";
 import { useTimeline } from "../live/use-timeline.ts";
 import { Button } from "../ui/button.tsx";
@@ -34,6 +35,8 @@ interface RoomHistoryProps {
 
 /** A part of a room's history, far from its newest messages. */
 export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
+  const errorText = useErrorText();
+  const t = useTranslations("room");
   const me = useMe();
   const history = useHistory(room.id, atSeq);
   const [style] = useState(browserTimeStyle);
@@ -94,7 +97,7 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
     <MessageActionsContext value={editing.actions}>
       <section
         ref={scroller}
-        aria-label="Messages"
+        aria-label={t("messages")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls with the keys
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -124,16 +127,16 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
       <div className="safe-bottom flex min-h-14 flex-wrap items-center justify-between gap-3 border-t bg-shade px-4 py-2 sm:px-6">
         {history.isError ? (
           <p role="alert" className="flex items-center gap-3 text-danger-text">
-            {asSentence(toAppError(history.error).message)}
+            {errorText(history.error)}
             <Button look="outline" size="sm" onClick={() => history.refetch()}>
-              Try again
+              {t("tryAgain")}
             </Button>
           </p>
         ) : (
-          <p className="text-ink-soft text-sm">You are looking at older messages.</p>
+          <p className="text-ink-soft text-sm">{t("history.older")}</p>
         )}
         <Button asChild size="sm">
-          <Link href={conversationPath(room)}>Back to the newest</Link>
+          <Link href={conversationPath(room)}>{t("history.newest")}</Link>
         </Button>
       </div>
       <ReportMessageDialog message={editing.toReport} onClose={editing.closeReport} />

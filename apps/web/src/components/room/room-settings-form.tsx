@@ -2,6 +2,7 @@
 
 import { mayRenameRoom } from "@banter/domain/room-rules";
 import { ChangeRoom, type Room, type RoomSettings } from "@banter/protocol";
+import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
 import { formatWait } from "../../lib/format-wait.ts";
 import { useForm } from "../../lib/use-form.ts";
@@ -19,6 +20,7 @@ interface RoomSettingsFormProps {
 }
 
 export function RoomSettingsForm({ room, onChanged }: RoomSettingsFormProps) {
+  const t = useTranslations("room");
   const { role } = useMe();
   const { form, errors, failure, isBusy } = useForm({
     fields: ["name", "topic", "slowModeSeconds"],
@@ -37,7 +39,7 @@ export function RoomSettingsForm({ room, onChanged }: RoomSettingsFormProps) {
       {failure && <FormFailure failure={failure} />}
       {mayRenameRoom({ role, roomRole: room.myRole }) && (
         <TextField
-          label="Name"
+          label={t("settings.name")}
           name="name"
           autoComplete="off"
           dir="auto"
@@ -46,28 +48,29 @@ export function RoomSettingsForm({ room, onChanged }: RoomSettingsFormProps) {
         />
       )}
       <TextField
-        label="Topic"
+        label={t("settings.topic")}
         name="topic"
         autoComplete="off"
         dir="auto"
-        hint="What the room is about, in a sentence."
+        hint={t("settings.topicHint")}
         defaultValue={room.topic}
         error={errors.topic}
       />
       <div className="grid gap-1.5">
         <SelectField
-          label="Slow mode"
+          label={t("settings.slow.label")}
           name="slowModeSeconds"
           defaultValue={String(room.slowModeSeconds)}
           options={paces.map((seconds) => ({
             value: String(seconds),
-            label: seconds === 0 ? "Off" : `One message every ${formatWait(seconds * 1_000)}`,
+            label:
+              seconds === 0 ? t("settings.slow.off") : t("settings.slow.pace", { time: formatWait(seconds * 1_000) }),
           }))}
         />
-        <p className="text-ink-soft text-sm">For members. Owner and moderators write as they like.</p>
+        <p className="text-ink-soft text-sm">{t("settings.slow.hint")}</p>
       </div>
       <Button type="submit" aria-disabled={isBusy} className="justify-self-end max-sm:w-full">
-        {isBusy ? "Saving…" : "Save"}
+        {isBusy ? t("settings.busy") : t("settings.submit")}
       </Button>
     </form>
   );

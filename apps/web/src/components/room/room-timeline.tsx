@@ -4,6 +4,7 @@ import type { DraftFile } from "@banter/client";
 import type { Room } from "@banter/protocol";
 import { type ReactNode, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
+import { useTranslations } from "use-intl";
 import { DropZone } from "../attachments/drop-zone.tsx";
 import { useComposerFiles } from "../attachments/use-composer-files.ts";
 import { useMe } from "../live/banter-context.tsx";
@@ -41,6 +42,7 @@ interface RoomTimelineProps {
 
 /** The conversation of a room that one is in. */
 export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTimelineProps) {
+  const t = useTranslations("room");
   const me = useMe();
   const { timeline, snapshot } = useConversation(room);
   const view = useMessageWindow(snapshot?.messages ?? NO_ENTRIES, me.id);
@@ -125,7 +127,7 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
         onClose={editing.closeDeletion}
         onReturnFocus={editing.restFocus}
       />
-      <p role="status" aria-label="New messages" className="sr-only">
+      <p role="status" aria-label={t("newMessages")} className="sr-only">
         {announcement}
       </p>
     </MessageActionsContext>

@@ -1,15 +1,17 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
 
 /** Covered until one asks for it; until then assistive technology does not read it either. */
 export function Spoiler({ children }: { children: ReactNode }) {
+  const t = useTranslations("room");
   const [isShown, setShown] = useState(false);
   if (isShown) return <span className="rounded-sm bg-sunken px-0.5">{children}</span>;
   return (
     <button
       type="button"
-      aria-label="Show the spoiler"
+      aria-label={t("spoiler")}
       onClick={() => setShown(true)}
       className="cursor-pointer rounded-sm bg-ink-soft px-0.5 text-transparent"
     >

@@ -3,6 +3,7 @@
 import type { RoomTyping } from "@banter/client";
 import type { Person } from "@banter/protocol";
 import { useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
 import { describeTyping } from "../../lib/describe-typing.ts";
 
 const DELAYS = ["", "[animation-delay:200ms]", "[animation-delay:400ms]"] as const;
@@ -12,8 +13,9 @@ const DELAYS = ["", "[animation-delay:200ms]", "[animation-delay:400ms]"] as con
  * that read out each beginning would talk over everything else.
  */
 export function TypingLine({ typing }: { typing: RoomTyping | null }) {
+  const t = useTranslations("room");
   const people = useSyncExternalStore(typing?.subscribe ?? never, typing?.getSnapshot ?? nobody, nobody);
-  const text = describeTyping(people);
+  const text = describeTyping(people, t);
   return (
     <p className="flex h-5 shrink-0 items-center gap-1.5 px-5 text-ink-soft text-xs sm:px-7">
       {text !== "" && (

@@ -3,7 +3,9 @@
 import type { Timeline } from "@banter/client";
 import type { Message } from "@banter/protocol";
 import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import { describeFiles } from "../../lib/describe-files.ts";
+import type { Texts } from "../../texts/texts.ts";
 
 /** Messages that come within this time are announced together. */
 const GATHER_MS = 1_500;
@@ -12,6 +14,8 @@ const SPOKEN_MAX_CHARS = 200;
 
 /** What a screen reader is told of messages that come in: one is read out, several are counted. */
 export function useAnnouncements(timeline: Timeline | null, myId: string): string {
+  const tc = useTranslations("common");
+  const t = useTranslations("room");
   const [text, setText] = useState("");
 
   useEffect(() => {
@@ -22,7 +26,7 @@ export function useAnnouncements(timeline: Timeline | null, myId: string): strin
       if (message.author.id === myId) return;
       gathered.push(message);
       timer ??= setTimeout(() => {
-        setText(announce(gathered));
+        setText(announce(gathered, t, tc));
         gathered = [];
         timer = undefined;
       }, GATHER_MS);
@@ -31,14 +35,15 @@ export function useAnnouncements(timeline: Timeline | null, myId: string): strin
       stop();
       clearTimeout(timer);
     };
-  }, [timeline, myId]);
+  }, [timeline, myId, t, tc]);
 
   return text;
 }
 
-function announce(messages: readonly Message[]): string {
+function announce(messages: readonly Message[], t: Texts<"room">, tc: Texts<"common">): string {
   const [only] = messages;
-  if (messages.length > 1 || !only) return `${messages.length} new messages`;
-  if (only.body === null) return `${only.author.username} deleted a message`;
-  return `${only.author.username}: ${[...(only.body || describeFiles(only.attachments))].slice(0, SPOKEN_MAX_CHARS).join("")}`;
+  if (messages.length > 1 || !only)
+    return tc("newMessages", { count: messages.length, shown: String(messages.length) });
+  if (only.body === null) return t("announce.deleted", { name: only.author.username });
+  return `${only.author.username}: ${[...(only.body || describeFiles(only.attachments, tc))].slice(0, SPOKEN_MAX_CHARS).join("")}`;
 }

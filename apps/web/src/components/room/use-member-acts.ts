@@ -1,22 +1,25 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import type { Member, Room } from "@banter/protocol";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { useApi } from "../../lib/use-api.ts";
+import type { Texts } from "../../texts/texts.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 
 type Question = "kick" | "ban" | "transfer";
 
 /** The acts of a room's owner and moderators upon a member, and the questions before those that are hard to take back. */
 export function useMemberActs(room: Room, member: Member) {
+  const errorText = useErrorText();
+  const t = useTranslations("room");
   const api = useApi();
   const [question, setQuestion] = useState<Question | null>(null);
   const close = () => setQuestion(null);
   const setRole = useMutation(
-    api.roomRoles.setRole.mutationOptions({ onError: (error) => toast.error(asSentence(toAppError(error).message)) }),
+    api.roomRoles.setRole.mutationOptions({ onError: (error) => toast.error(errorText(error)) }),
   );
   const mutations = {
     kick: useMutation(api.roomRoles.kick.mutationOptions({ onSuccess: close })),
@@ -30,10 +33,10 @@ export function useMemberActs(room: Room, member: Member) {
     ask: setQuestion,
     toggleModerator: () => setRole.mutate({ ...ref, role: member.role === "MODERATOR" ? "MEMBER" : "MODERATOR" }),
     dialog: {
-      ...wordsOf(question ?? "kick", room, member),
+      ...wordsOf(question ?? "kick", room, member, t),
       open: question !== null,
       isBusy: current.isPending,
-      error: current.error && asSentence(toAppError(current.error).message),
+      error: current.error && errorText(current.error),
       onOpenChange(isOpen: boolean) {
         if (isOpen) return;
         current.reset();
@@ -47,31 +50,27 @@ export function useMemberActs(room: Room, member: Member) {
   };
 }
 
-function wordsOf(question: Question, room: Room, { username }: Member) {
+function wordsOf(question: Question, room: Room, { username: name }: Member, t: Texts<"room">) {
   switch (question) {
     case "kick":
       return {
-        title: `Remove ${username} from ${room.name}?`,
-        description:
-          room.kind === "PUBLIC"
-            ? "They stop getting its messages at once. As the room is public, they can come back."
-            : "They stop getting its messages at once, and come back only if somebody invites them.",
-        confirmLabel: "Remove",
-        reasonHint: "Kept in the audit, which admins read.",
+        title: t("acts.kick.title", { name, room: room.name }),
+        description: room.kind === "PUBLIC" ? t("acts.kick.public") : t("acts.kick.private"),
+        confirmLabel: t("acts.kick.confirm"),
+        reasonHint: t("reasonHint"),
       };
     case "ban":
       return {
-        title: `Ban ${username} from ${room.name}?`,
-        description:
-          "They stop getting its messages at once and cannot come back, by no link either, until the ban is lifted under “Invite people”.",
-        confirmLabel: "Ban",
-        reasonHint: "Shown in the list of those banned from the room, and kept in the audit.",
+        title: t("acts.ban.title", { name, room: room.name }),
+        description: t("acts.ban.text"),
+        confirmLabel: t("acts.ban.confirm"),
+        reasonHint: t("acts.ban.reasonHint"),
       };
     case "transfer":
       return {
-        title: `Hand ${room.name} over to ${username}?`,
-        description: "They become its owner, and you a moderator. Only they can hand it back.",
-        confirmLabel: "Hand over",
+        title: t("acts.transfer.title", { name, room: room.name }),
+        description: t("acts.transfer.text"),
+        confirmLabel: t("acts.transfer.confirm"),
       };
   }
 }

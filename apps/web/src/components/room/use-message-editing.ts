@@ -1,11 +1,12 @@
 "use client";
 
-import { type Timeline, type TimelineEntry, toAppError } from "@banter/client";
+import type { Timeline, TimelineEntry } from "@banter/client";
 import type { Message, Room } from "@banter/protocol";
 import { type RefObject, useMemo, useState } from "react";
 import { toast } from "sonner";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import { abilitiesOf } from "../../lib/message-abilities.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useBanter, useMe } from "../live/banter-context.tsx";
 import type { MessageActions } from "./message-actions.tsx";
 
@@ -23,6 +24,8 @@ interface Elsewhere {
 
 /** Which message is being edited, which one is to be deleted or reported, and what rows can do about both. */
 export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer, messages }: Places, more: Elsewhere) {
+  const errorText = useErrorText();
+  const t = useTranslations("room");
   const client = useBanter();
   const me = useMe();
   const [editingId, setEditingId] = useState<string | null>(null);
@@ -31,6 +34,7 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
   const { quotes, reply, jumpTo } = more;
 
   const stable = useMemo(() => {
+    const tellFailure = (error: unknown) => toast.error(errorText(error));
     /** Where there is a keyboard, to where one writes; elsewhere that would bring up one on the screen. */
     function restFocus(): void {
       const place = window.matchMedia("(pointer: fine)").matches ? composer : messages;
@@ -51,7 +55,7 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
       jumpTo,
       react(message, emoji, on) {
         if (!client) return;
-        if (client.continuity.getSnapshot().status === "offline") toast("It goes out once you are back online");
+        if (client.continuity.getSnapshot().status === "offline") toast(t("online"));
         // a page can be seen, and be reacted to, before it is connected
         client
           .whenConnected()
@@ -59,7 +63,7 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
           .catch(tellFailure);
       },
       pin: (message, on) =>
-        void client?.pinMessage(message.id, on).then(() => toast(on ? "Pinned" : "No longer pinned"), tellFailure),
+        void client?.pinMessage(message.id, on).then(() => toast(t(on ? "pins.pinned" : "pins.unpinned")), tellFailure),
       quotes,
     };
     return {
@@ -77,10 +81,6 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
         return true;
       },
     };
-  }, [client, me, myRole, kind, archivedAt, composer, messages, quotes, reply, jumpTo]);
+  }, [client, me, myRole, kind, archivedAt, composer, messages, quotes, reply, jumpTo, t, errorText]);
   return { ...stable, editingId, toDelete, toReport };
-}
-
-function tellFailure(error: unknown): void {
-  toast.error(asSentence(toAppError(error).message));
 }

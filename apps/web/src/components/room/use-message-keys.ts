@@ -3,8 +3,8 @@
 import type { TimelineEntry } from "@banter/client";
 import type { Message } from "@banter/protocol";
 import type { KeyboardEvent, RefObject } from "react";
-import { copyText } from "../../lib/copy-text.ts";
 import { isPlain, isTyping } from "../../lib/keys.ts";
+import { useCopyText } from "../../lib/use-copy-text.ts";
 import type { MessageActions } from "./message-actions.tsx";
 
 interface MessageKeysOptions {
@@ -18,6 +18,7 @@ interface MessageKeysOptions {
 
 /** For the element that scrolls: keys that move the focus from message to message, and those that do something with one. */
 export function useMessageKeys({ scroller, entries, actions, leave }: MessageKeysOptions) {
+  const copyText = useCopyText();
   return function onKeyDown(event: KeyboardEvent): void {
     const list = scroller.current;
     const { target } = event;
@@ -32,7 +33,8 @@ export function useMessageKeys({ scroller, entries, actions, leave }: MessageKey
       return;
     }
     if (target !== row && target !== list) return;
-    const isDone = move(event.key, list, row, leave) || (row !== null && act(event.key, row, entries, actions));
+    const isDone =
+      move(event.key, list, row, leave) || (row !== null && act(event.key, row, entries, { ...actions, copyText }));
     if (isDone) event.preventDefault();
   };
 }
@@ -68,7 +70,11 @@ function move(key: string, list: HTMLElement, row: HTMLElement | null, leave: ()
   }
 }
 
-function act(key: string, row: HTMLElement, entries: readonly TimelineEntry[], actions: MessageActions): boolean {
+interface Deeds extends MessageActions {
+  copyText(text: string): Promise<void>;
+}
+
+function act(key: string, row: HTMLElement, entries: readonly TimelineEntry[], actions: Deeds): boolean {
   const entry = entries.find((one) => one.key === row.dataset.key);
   if (key === "Enter") return focusFirstButton(row);
   if (entry?.state !== "stored" || entry.message.body === null) return false;
@@ -79,7 +85,7 @@ function act(key: string, row: HTMLElement, entries: readonly TimelineEntry[], a
     "+": { isAllowed: can.canReact, run: () => row.querySelector<HTMLElement>("[data-act=react]")?.click() },
     e: { isAllowed: can.canEdit, run: actions.edit },
     p: { isAllowed: can.canPin, run: () => actions.pin(message, message.pinnedAt === null) },
-    c: { isAllowed: can.canCopy, run: () => void copyText(message.body ?? "") },
+    c: { isAllowed: can.canCopy, run: () => void actions.copyText(message.body ?? "") },
     delete: { isAllowed: can.canDelete, run: actions.askToDelete },
     backspace: { isAllowed: can.canDelete, run: actions.askToDelete },
   };

@@ -1,10 +1,10 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
 import type { MessageQuery } from "../../lib/message-query.ts";
 import { useApi } from "../../lib/use-api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { MessagesSkeleton } from "../room/messages-skeleton.tsx";
 import { Button } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
@@ -13,6 +13,8 @@ import { FoundMessage } from "./found-message.tsx";
 type Query = Extract<MessageQuery, { ok: true }>["query"];
 
 export function FoundMessages({ query }: { query: Query }) {
+  const errorText = useErrorText();
+  const t = useTranslations("search");
   const api = useApi();
   const found = useInfiniteQuery(
     api.messages.search.infiniteQueryOptions(query, {
@@ -25,9 +27,9 @@ export function FoundMessages({ query }: { query: Query }) {
   if (!found.data) {
     return (
       <div className="grid justify-items-center gap-4 py-10 text-center">
-        <p role="alert">{asSentence(toAppError(found.error).message)}</p>
+        <p role="alert">{errorText(found.error)}</p>
         <Button look="outline" onClick={() => found.refetch()}>
-          Try again
+          {t("tryAgain")}
         </Button>
       </div>
     );
@@ -36,12 +38,12 @@ export function FoundMessages({ query }: { query: Query }) {
   if (results.length === 0) {
     return (
       <p role="status" className="rounded-lg border border-dashed px-5 py-8 text-center text-ink-soft">
-        Nothing found for “<bdi>{query.query}</bdi>”. Try fewer words, or the beginning of one.
+        {t.rich("none", { search: query.query, bdi: (words) => <bdi>{words}</bdi> })}
       </p>
     );
   }
   return (
-    <section aria-label="Found messages" aria-busy={found.isPlaceholderData}>
+    <section aria-label={t("found")} aria-busy={found.isPlaceholderData}>
       <ol className="grid gap-2">
         {results.map((result) => (
           <FoundMessage key={result.message.id} result={result} search={query.query} />
@@ -49,7 +51,7 @@ export function FoundMessages({ query }: { query: Query }) {
       </ol>
       {found.hasNextPage && (
         <LoadMore
-          label="Load more messages"
+          label={t("more")}
           isLoading={found.isFetchingNextPage}
           hasFailed={found.isFetchNextPageError}
           onLoad={found.fetchNextPage}

@@ -4,9 +4,12 @@ import { LIMITS } from "@banter/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { readMessageQuery } from "../../lib/message-query.ts";
+import { useTranslations } from "use-intl";
+import { asSentence } from "../../lib/as-sentence.ts";
+import { type QueryProblem, readMessageQuery } from "../../lib/message-query.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useSearch } from "../../lib/use-search.ts";
+import { useIssueText } from "../../texts/use-error-text.ts";
 import { PageHeading } from "../shell/page-heading.tsx";
 import { Button } from "../ui/button.tsx";
 import { SearchField } from "../ui/search-field.tsx";
@@ -15,17 +18,18 @@ import { SearchHelp } from "./search-help.tsx";
 
 /** Messages by their words, in all of one's rooms or in one. */
 export function SearchPage() {
+  const t = useTranslations("search");
   const { typed, setTyped, search, settle } = useSearch();
   const roomId = useSearchParams().get("room") ?? undefined;
   const read = readMessageQuery(search, roomId);
   return (
     <div className="scrollbar-slim h-full overflow-y-auto">
       <div className="mx-auto grid max-w-3xl gap-5 px-4 py-6 sm:px-6 sm:py-10">
-        <PageHeading title="Search">Find what was said, by its words.</PageHeading>
+        <PageHeading title={t("title")}>{t("text")}</PageHeading>
         <div className="grid gap-2">
           <SearchField
-            label="Search messages"
-            placeholder="Search messages"
+            label={t("label")}
+            placeholder={t("label")}
             maxLength={LIMITS.messageSearchMaxChars}
             value={typed}
             onChange={setTyped}
@@ -39,7 +43,7 @@ export function SearchPage() {
           <FoundMessages query={read.query} />
         ) : (
           <p role="status" className="text-ink-soft">
-            {read.problem}.
+            <Problem problem={read.problem} />
           </p>
         )}
       </div>
@@ -47,8 +51,18 @@ export function SearchPage() {
   );
 }
 
+/** What is wrong with what was typed. */
+
+function Problem({ problem }: { problem: QueryProblem }) {
+  const t = useTranslations("search");
+  const issueText = useIssueText();
+  if (problem.kind === "day") return t("problem.day", { word: problem.word });
+  return problem.kind === "noWord" ? t("problem.noWord") : asSentence(issueText(problem.message));
+}
+
 /** That only one room is searched, and the way out of it. */
 function InRoom({ roomId }: { roomId: string }) {
+  const t = useTranslations("search");
   const api = useApi();
   const { data: room } = useQuery(api.rooms.get.queryOptions({ roomId }));
 
@@ -61,11 +75,14 @@ function InRoom({ roomId }: { roomId: string }) {
   return (
     <p className="flex items-center gap-1 text-ink-soft text-sm">
       <span className="truncate">
-        In <bdi className="font-medium text-ink">{room?.name ?? "this room"}</bdi>
+        {t.rich("inRoom", {
+          room: room?.name ?? t("thisRoom"),
+          bdi: (words) => <bdi className="font-medium text-ink">{words}</bdi>,
+        })}
       </span>
       <Button look="quiet" size="sm" onClick={searchEverywhere}>
         <X aria-hidden />
-        Search everywhere
+        {t("everywhere")}
       </Button>
     </p>
   );

@@ -4,16 +4,19 @@ import { Ban, Bell, ChevronsUpDown, Keyboard, LogOut, MonitorX, ShieldCheck, Use
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { useMe } from "../live/banter-context.tsx";
 import { useKeyboard } from "../switcher/keyboard-context.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "../ui/menu.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 import { useLogOut } from "./use-log-out.ts";
 
 /** Who one is, how the app looks, and the way out. */
 export function AccountMenu() {
+  const t = useTranslations("shell");
   const { username, role } = useMe();
   const { logOut, isBusy, error, forgetError } = useLogOut();
   const keyboard = useKeyboard();
@@ -27,7 +30,7 @@ export function AccountMenu() {
     <>
       <Menu>
         <MenuTrigger
-          aria-label={`Account: ${username}`}
+          aria-label={t("account.label", { username })}
           className="flex w-full items-center gap-2.5 rounded-md p-2 text-start hover:bg-sunken data-[state=open]:bg-sunken"
         >
           <Avatar username={username} size="sm" />
@@ -35,54 +38,53 @@ export function AccountMenu() {
           <ChevronsUpDown aria-hidden className="size-4 text-ink-faint" />
         </MenuTrigger>
         <MenuContent side="top" align="start" className="w-60">
-          <ThemeChoice />
-          <MenuSeparator />
+          <ThemeChoice /> <MenuSeparator /> <LanguageChoice /> <MenuSeparator />
           {role === "ADMIN" && (
             <MenuItem asChild>
               <Link href="/admin/users">
                 <ShieldCheck aria-hidden />
-                Administration
+                {t("account.administration")}
               </Link>
             </MenuItem>
           )}
           <MenuItem asChild>
             <Link href="/account">
               <UserRound aria-hidden />
-              Your account
+              {t("account.yours")}
             </Link>
           </MenuItem>
           <MenuItem asChild>
             <Link href="/account#notifications">
               <Bell aria-hidden />
-              Notifications
+              {t("account.notifications")}
             </Link>
           </MenuItem>
           <MenuItem asChild>
             <Link href="/account/blocked">
               <Ban aria-hidden />
-              Blocked people
+              {t("account.blocked")}
             </Link>
           </MenuItem>
           {keyboard && (
             <MenuItem onSelect={keyboard.openShortcuts}>
               <Keyboard aria-hidden />
-              Keyboard shortcuts
+              {t("account.shortcuts")}
             </MenuItem>
           )}
           <MenuItem onSelect={() => logOut("here")}>
             <LogOut aria-hidden />
-            Log out
+            {t("account.logOut")}
           </MenuItem>
           <MenuItem onSelect={() => setAsking(true)}>
             <MonitorX aria-hidden />
-            Log out everywhere…
+            {t("account.logOutEverywhereMore")}
           </MenuItem>
         </MenuContent>
       </Menu>
       <ConfirmDialog
-        title="Log out everywhere?"
-        description="Every browser and app in which you are logged in is logged out at once, this one too."
-        confirmLabel="Log out everywhere"
+        title={t("logOutEverywhere.title")}
+        description={t("logOutEverywhere.text")}
+        confirmLabel={t("logOutEverywhere.confirm")}
         open={isAsking}
         isBusy={isBusy}
         error={error}

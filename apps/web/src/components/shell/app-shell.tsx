@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
 import { useMediaQuery } from "../../lib/use-media-query.ts";
 import { ConnectionBanner } from "../connection/connection-banner.tsx";
@@ -16,6 +17,7 @@ const PHONE = "(width < 48rem)";
 
 /** The frame of every page behind the log-in. On a phone one of its parts fills the screen. */
 export function AppShell({ children }: { children: ReactNode }) {
+  const t = useTranslations("shell");
   const [chosenView, choosePhoneView] = useState<PhoneView | null>(null);
   const [isCreating, setCreating] = useState(false);
   const isSearching = useSearchParams().has("q");
@@ -32,7 +34,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         href="#main"
         className="fixed start-2 top-2 z-50 -translate-y-16 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
       >
-        Skip to the content
+        {t("skip")}
       </a>
       <ConnectionBanner />
       <div

@@ -4,6 +4,7 @@ import type { Conversation, RoomUnread } from "@banter/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
 import { CONVERSATIONS, conversationsIn } from "../../lib/conversation-pages.ts";
 import { useApi } from "../../lib/use-api.ts";
@@ -16,6 +17,7 @@ import { UnsentMark } from "./unsent-mark.tsx";
 
 /** The people with whom one writes, the one with the newest message first. */
 export function DirectConversations() {
+  const t = useTranslations("shell");
   const api = useApi();
   const unread = useUnread();
   const pathname = usePathname();
@@ -24,17 +26,19 @@ export function DirectConversations() {
   );
   const conversations = query.data ? conversationsIn(query.data) : [];
   return (
-    <section aria-label="Direct messages" className="mt-3 md:mt-4">
+    <section aria-label={t("direct.title")} className="mt-3 md:mt-4">
       <h2 className="flex h-11 items-center ps-2.5 font-semibold text-lg tracking-tight md:h-8 md:font-medium md:text-ink-faint md:text-sm md:tracking-normal">
-        Direct messages
+        {t("direct.title")}
       </h2>
       {query.data && conversations.length === 0 && (
         <p className="px-2.5 py-1 text-ink-soft text-sm">
-          None yet. Write to one of your{" "}
-          <Link href="/friends" className="font-medium text-accent-text underline underline-offset-3">
-            friends
-          </Link>
-          .
+          {t.rich("direct.none", {
+            link: (words) => (
+              <Link href="/friends" className="font-medium text-accent-text underline underline-offset-3">
+                {words}
+              </Link>
+            ),
+          })}
         </p>
       )}
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
@@ -50,7 +54,7 @@ export function DirectConversations() {
       </ul>
       {query.hasNextPage && (
         <LoadMore
-          label="Load more conversations"
+          label={t("direct.more")}
           isLoading={query.isFetchingNextPage}
           hasFailed={query.isFetchNextPageError}
           onLoad={query.fetchNextPage}

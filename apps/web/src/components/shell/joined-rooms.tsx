@@ -1,6 +1,7 @@
 "use client";
 
 import { useSelectedLayoutSegment } from "next/navigation";
+import { useTranslations } from "use-intl";
 import { useUnread } from "../live/use-unread.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { JoinedRoomLink } from "./joined-room-link.tsx";
@@ -8,17 +9,14 @@ import { useJoinedRooms } from "./use-joined-rooms.ts";
 
 /** The list of rooms that one is in. */
 export function JoinedRooms() {
+  const t = useTranslations("shell");
   const rooms = useJoinedRooms();
   const unread = useUnread();
   const currentId = useSelectedLayoutSegment();
 
   if (!rooms) return <JoinedRoomsSkeleton />;
   if (rooms.length === 0) {
-    return (
-      <p className="px-2.5 py-1 text-ink-soft text-sm">
-        None yet. Browse the rooms that are there, or start one of your own.
-      </p>
-    );
+    return <p className="px-2.5 py-1 text-ink-soft text-sm">{t("rooms.none")}</p>;
   }
   return (
     <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">

@@ -1,26 +1,28 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import { CheckCheck } from "lucide-react";
 import { useCallback, useEffect } from "react";
 import { toast } from "sonner";
-import { asSentence } from "../../lib/as-sentence.ts";
+import { useTranslations } from "use-intl";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useBanter } from "../live/banter-context.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 
 /** Counts all rooms as read, by a button and by Shift+Escape anywhere. */
 export function MarkAllRead() {
+  const errorText = useErrorText();
+  const t = useTranslations("shell");
   const client = useBanter();
 
   const markAllRead = useCallback(async () => {
     if (!client) return;
     try {
       await client.unread.markAllRead();
-      toast("All rooms are marked as read");
+      toast(t("rooms.allRead"));
     } catch (error) {
-      toast.error(asSentence(toAppError(error).message));
+      toast.error(errorText(error));
     }
-  }, [client]);
+  }, [client, t, errorText]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -34,7 +36,7 @@ export function MarkAllRead() {
 
   return (
     <IconButton
-      label="Mark all as read (Shift+Escape)"
+      label={t("rooms.markAllRead")}
       aria-keyshortcuts="Shift+Escape"
       className="md:size-8"
       onClick={markAllRead}

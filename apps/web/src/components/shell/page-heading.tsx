@@ -1,14 +1,18 @@
+"use client";
+
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 
 /** What a page beside the rooms is called and for; on a phone with the way back, as there is no sidebar. */
 export function PageHeading({ title, children }: { title: string; children: ReactNode }) {
+  const t = useTranslations("shell");
   return (
     <div className="flex items-start gap-2">
       <Button asChild look="quiet" size="icon" className="md:hidden">
-        <Link href="/rooms" aria-label="Back to your rooms">
+        <Link href="/rooms" aria-label={t("back")}>
           <ArrowLeft aria-hidden />
         </Link>
       </Button>

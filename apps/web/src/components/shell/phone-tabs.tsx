@@ -1,6 +1,7 @@
 "use client";
 
 import { Compass, MessagesSquare } from "lucide-react";
+import { useTranslations } from "use-intl";
 
 export type PhoneView = "joined" | "browse";
 
@@ -10,14 +11,15 @@ interface PhoneTabsProps {
 }
 
 const tabs = [
-  { view: "joined", label: "Your rooms", Icon: MessagesSquare },
-  { view: "browse", label: "Browse", Icon: Compass },
+  { view: "joined", label: "rooms.yours", Icon: MessagesSquare },
+  { view: "browse", label: "tabs.browse", Icon: Compass },
 ] as const;
 
 /** On a phone one's rooms and the directory are two screens; these switch between them. */
 export function PhoneTabs({ view, onChange }: PhoneTabsProps) {
+  const t = useTranslations("shell");
   return (
-    <nav aria-label="Screens" className="safe-bottom grid grid-cols-2 border-t bg-shade md:hidden">
+    <nav aria-label={t("tabs.label")} className="safe-bottom grid grid-cols-2 border-t bg-shade md:hidden">
       {tabs.map((tab) => (
         <button
           key={tab.view}
@@ -27,7 +29,7 @@ export function PhoneTabs({ view, onChange }: PhoneTabsProps) {
           className="flex h-14 flex-col items-center justify-center gap-0.5 text-ink-soft text-xs aria-[current]:font-semibold aria-[current]:text-accent-text"
         >
           <tab.Icon aria-hidden className="size-5" />
-          {tab.label}
+          {t(tab.label)}
         </button>
       ))}
     </nav>

@@ -2,6 +2,7 @@
 
 import { Compass, Plus } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { Logo } from "../brand/logo.tsx";
 import { ConnectionDot } from "../connection/connection-dot.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -21,6 +22,7 @@ interface SidebarProps {
 }
 
 export function Sidebar({ isAlone, isDirectoryCurrent, onNewRoom }: SidebarProps) {
+  const t = useTranslations("shell");
   const Heading = isAlone ? "h1" : "h2";
   return (
     <>
@@ -28,25 +30,25 @@ export function Sidebar({ isAlone, isDirectoryCurrent, onNewRoom }: SidebarProps
         <Logo />
         <ConnectionDot />
       </div>
-      <nav aria-label="Rooms" className="scrollbar-slim min-h-0 flex-1 overflow-y-auto px-2 pb-4">
+      <nav aria-label={t("rooms.label")} className="scrollbar-slim min-h-0 flex-1 overflow-y-auto px-2 pb-4">
         <Link
           href="/rooms"
           aria-current={isDirectoryCurrent ? "page" : undefined}
           className="hidden h-9 items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-ink md:flex"
         >
           <Compass aria-hidden className="size-4 text-ink-faint" />
-          Browse rooms
+          {t("rooms.browse")}
         </Link>
         <SwitcherButton />
         <FriendsLink />
         <SearchLink />
         <div className="mt-1 flex h-11 items-center justify-between ps-2.5 md:mt-4 md:h-8">
           <Heading className="font-semibold text-lg tracking-tight md:font-medium md:text-ink-faint md:text-sm md:tracking-normal">
-            Your rooms
+            {t("rooms.yours")}
           </Heading>
           <div className="flex">
             <MarkAllRead />
-            <IconButton label="New room" className="md:size-8" onClick={onNewRoom}>
+            <IconButton label={t("rooms.new")} className="md:size-8" onClick={onNewRoom}>
               <Plus aria-hidden />
             </IconButton>
           </div>

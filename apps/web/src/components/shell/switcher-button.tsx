@@ -1,10 +1,12 @@
 "use client";
 
 import { ArrowRightLeft } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { useKeyboard } from "../switcher/keyboard-context.tsx";
 
 /** For those who do not know the keys yet, and those who have none. */
 export function SwitcherButton() {
+  const t = useTranslations("shell");
   const keyboard = useKeyboard();
   if (!keyboard) return null;
   return (
@@ -15,9 +17,9 @@ export function SwitcherButton() {
       className="flex h-11 w-full items-center gap-2.5 rounded-md px-2.5 text-start text-ink-soft hover:bg-sunken hover:text-ink md:h-9"
     >
       <ArrowRightLeft aria-hidden className="size-4 text-ink-faint" />
-      <span className="flex-1">Go to…</span>
+      <span className="flex-1">{t("goTo")}</span>
       <kbd aria-hidden className="hidden font-sans text-ink-faint text-xs [@media(hover:hover)]:inline">
-        Ctrl K
+        {t("goToKeys")}
       </kbd>
     </button>
   );

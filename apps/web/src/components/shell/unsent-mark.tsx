@@ -2,10 +2,12 @@
 
 import { Pencil } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
 import { unsentText } from "../../lib/unsent-text.ts";
 
 /** In a list of rooms: something was typed there, and not sent. */
 export function UnsentMark({ roomId }: { roomId: string }) {
+  const t = useTranslations("shell");
   const isUnsent = useSyncExternalStore(
     unsentText.subscribe,
     () => unsentText.of(roomId).trim() !== "",
@@ -15,7 +17,7 @@ export function UnsentMark({ roomId }: { roomId: string }) {
   return (
     <>
       <Pencil aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
-      <span className="sr-only">draft, </span>
+      <span className="sr-only">{t("draft")}, </span>
     </>
   );
 }

@@ -1,13 +1,14 @@
 "use client";
 
-import { toAppError } from "@banter/client";
 import { useState } from "react";
 import { api } from "../../lib/api.ts";
+import { useErrorText } from "../../texts/use-error-text.ts";
 import { useDeparture } from "../live/banter-context.tsx";
 
 /** Ends this session, or all of the person's sessions, and goes to the log-in. */
 export function useLogOut() {
   const depart = useDeparture();
+  const errorText = useErrorText();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -18,7 +19,7 @@ export function useLogOut() {
       const sessions = scope === "here" ? api.accounts.logOut : api.accounts.logOutEverywhere;
       await depart(() => sessions.mutate({}), "/login");
     } catch (thrown) {
-      setError(toAppError(thrown).message);
+      setError(errorText(thrown));
       setBusy(false);
     }
   }

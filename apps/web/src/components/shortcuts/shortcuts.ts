@@ -1,11 +1,14 @@
+import type { Catalogue } from "../../texts/en/index.ts";
+
+type ShortcutText = `does.${keyof Catalogue["keyboard"]["does"]}`;
 interface Shortcut {
   /** Each a key to press; "or" stands between ways to the same. */
   keys: readonly string[];
-  does: string;
+  does: ShortcutText;
 }
 
 export interface ShortcutGroup {
-  title: string;
+  title: ShortcutText;
   shortcuts: readonly Shortcut[];
 }
 
@@ -15,37 +18,46 @@ export const HELP_KEY_OFF = "banter.no-help-key";
 /** All that the keyboard can do, as the dialog lists it. `Ctrl` is `Cmd` on a Mac. */
 export const SHORTCUTS: readonly ShortcutGroup[] = [
   {
-    title: "Get around",
+    title: "does.getAround",
     shortcuts: [
-      { keys: ["Ctrl", "K"], does: "Go to a room, a person or a page" },
-      { keys: ["Alt", "↑ ↓"], does: "Room above or below" },
-      { keys: ["Alt", "Shift", "↑ ↓"], does: "Room above or below where something waits" },
-      { keys: ["Shift", "Esc"], does: "Mark all rooms as read" },
-      { keys: ["?"], does: "This list" },
+      { keys: ["Ctrl", "K"], does: "does.goTo" },
+      { keys: ["Alt", "↑ ↓"], does: "does.room" },
+      { keys: ["Alt", "Shift", "↑ ↓"], does: "does.waitingRoom" },
+      { keys: ["Shift", "Esc"], does: "does.markRead" },
+      { keys: ["?"], does: "does.list" },
     ],
   },
   {
-    title: "Write",
+    title: "does.write",
     shortcuts: [
-      { keys: ["Enter"], does: "Send" },
-      { keys: ["Shift", "Enter"], does: "New line" },
-      { keys: ["↑"], does: "Edit your newest message, in an empty field" },
-      { keys: ["Esc"], does: "Drop the reply; without one, go to the messages" },
+      { keys: ["Enter"], does: "does.send" },
+      { keys: ["Shift", "Enter"], does: "does.newLine" },
+      { keys: ["↑"], does: "does.editNewest" },
+      { keys: ["Esc"], does: "does.leave" },
     ],
   },
   {
-    title: "On a message",
+    title: "does.onMessage",
     shortcuts: [
-      { keys: ["↑ ↓"], does: "Message above or below" },
-      { keys: ["Home", "End"], does: "First or newest message on the page" },
-      { keys: ["R"], does: "Reply" },
-      { keys: ["+"], does: "React" },
-      { keys: ["E"], does: "Edit" },
-      { keys: ["P"], does: "Pin or unpin" },
-      { keys: ["C"], does: "Copy its text" },
-      { keys: ["Delete"], does: "Delete" },
-      { keys: ["Enter"], does: "All actions" },
-      { keys: ["Esc"], does: "Back to where you write" },
+      { keys: ["↑ ↓"], does: "does.message" },
+      { keys: ["Home", "End"], does: "does.ends" },
+      { keys: ["R"], does: "does.reply" },
+      { keys: ["+"], does: "does.react" },
+      { keys: ["E"], does: "does.edit" },
+      { keys: ["P"], does: "does.pin" },
+      { keys: ["C"], does: "does.copy" },
+      { keys: ["Delete"], does: "does.delete" },
+      { keys: ["Enter"], does: "does.actions" },
+      { keys: ["Esc"], does: "does.back" },
     ],
   },
 ];
+
+type NamedKey = keyof Catalogue["keyboard"]["keys"];
+
+const NAMED_KEYS = ["Ctrl", "Shift", "Enter", "Home", "End", "Delete"] as const satisfies readonly NamedKey[];
+
+/** Bears another name on keyboards of other languages. */
+export function isNamedKey(key: string): key is NamedKey {
+  return NAMED_KEYS.some((named) => named === key);
+}

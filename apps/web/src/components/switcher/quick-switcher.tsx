@@ -7,6 +7,7 @@ import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
 import { type ReactNode, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { type Place, waitingFirst } from "../../lib/places/places.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useMe } from "../live/banter-context.tsx";
@@ -26,6 +27,7 @@ interface QuickSwitcherProps {
 
 /** A field from which one gets anywhere by a few letters; what waits for the person stands first. */
 export function QuickSwitcher({ open, onOpenChange, onShowShortcuts }: QuickSwitcherProps) {
+  const t = useTranslations("keyboard");
   const hasChosen = useRef(false);
   const returnFocus = useReturnFocus();
   return (
@@ -49,7 +51,7 @@ export function QuickSwitcher({ open, onOpenChange, onShowShortcuts }: QuickSwit
             document.getElementById("main")?.focus({ preventScroll: true });
           }}
         >
-          <Primitive.Title className="sr-only">Go to…</Primitive.Title>
+          <Primitive.Title className="sr-only">{t("switcher.title")}</Primitive.Title>
           <Destinations
             onChosen={() => {
               hasChosen.current = true;
@@ -69,6 +71,7 @@ interface DestinationsProps {
 }
 
 function Destinations({ onChosen, onShowShortcuts }: DestinationsProps) {
+  const t = useTranslations("keyboard");
   const [typed, setTyped] = useState("");
   const router = useRouter();
   const pathname = usePathname();
@@ -95,7 +98,7 @@ function Destinations({ onChosen, onShowShortcuts }: DestinationsProps) {
 
   return (
     <Command
-      label="Go to a room, a person or a page"
+      label={t("switcher.label")}
       loop
       filter={(_, search, keywords = []) => defaultFilter(keywords.join(" "), search)}
     >
@@ -105,26 +108,25 @@ function Destinations({ onChosen, onShowShortcuts }: DestinationsProps) {
           value={typed}
           onValueChange={setTyped}
           maxLength={LIMITS.messageSearchMaxChars}
-          placeholder="Go to a room, a person or a page"
+          placeholder={t("switcher.label")}
           className="h-13 min-w-0 flex-1 bg-transparent text-[1rem] outline-none placeholder:text-ink-faint"
         />
         <kbd aria-hidden className="rounded-sm border px-1.5 font-sans text-ink-faint text-xs leading-5">
-          Esc
+          {t("keys.Esc")}
         </kbd>
       </div>
       <Command.List
-        label="Where to"
+        label={t("switcher.whereTo")}
         className="scrollbar-slim min-h-0 overflow-y-auto p-2 [scroll-padding-block:0.5rem]"
       >
-        <Command.Empty className="px-3 py-6 text-center text-ink-soft">Nothing of yours is called that.</Command.Empty>
-        <Places title="Something waits" places={waiting} onGo={go} />
-        <Places title="Rooms" places={rooms} onGo={go} />
-        <Places title="People" places={people} onGo={go} />
-        <Command.Group heading={<Heading>Pages</Heading>}>
+        <Command.Empty className="px-3 py-6 text-center text-ink-soft">{t("switcher.none")}</Command.Empty>
+        <Places title={t("switcher.waiting")} places={waiting} onGo={go} />
+        <Places title={t("switcher.rooms")} places={rooms} onGo={go} />
+        <Places title={t("switcher.people")} places={people} onGo={go} />
+        <Command.Group heading={<Heading>{t("switcher.pages")}</Heading>}>
           {pagesFor(role).map((page) => (
-            <Item key={page.label} id={page.label} words={[page.label]} onSelect={() => open(page)}>
-              <page.Icon aria-hidden className="size-4 text-ink-faint" />
-              {page.label}
+            <Item key={page.label} id={page.label} words={[t(page.label)]} onSelect={() => open(page)}>
+              <page.Icon aria-hidden className="size-4 text-ink-faint" /> {t(page.label)}
             </Item>
           ))}
         </Command.Group>
@@ -137,7 +139,7 @@ function Destinations({ onChosen, onShowShortcuts }: DestinationsProps) {
               className={itemStyles}
             >
               <Search aria-hidden className="size-4 text-ink-faint" />
-              <span className="min-w-0 truncate">Search messages for “{typed.trim()}”</span>
+              <span className="min-w-0 truncate">{t("switcher.search", { words: typed.trim() })}</span>
             </Command.Item>
           </Command.Group>
         )}

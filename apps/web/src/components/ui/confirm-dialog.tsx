@@ -3,6 +3,7 @@
 import { LIMITS } from "@banter/protocol";
 import { AlertDialog as Primitive } from "radix-ui";
 import { useRef } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
 import { TextArea } from "./text-area.tsx";
 
@@ -25,6 +26,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something that is hard to take back; the safe answer has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const t = useTranslations("common");
   const { title, description, confirmLabel, open, isBusy, error, onOpenChange, onReturnFocus, reasonHint } = props;
   const reason = useRef<HTMLTextAreaElement>(null);
   return (
@@ -45,7 +47,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             <div className="mt-4">
               <TextArea
                 ref={reason}
-                label="Reason (optional)"
+                label={t("reason.optional")}
                 hint={reasonHint}
                 rows={2}
                 maxLength={LIMITS.moderationReasonMaxChars}
@@ -59,7 +61,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           )}
           <div className="mt-6 flex justify-end gap-2">
             <Primitive.Cancel asChild>
-              <Button look="outline">Cancel</Button>
+              <Button look="outline">{t("cancel")}</Button>
             </Primitive.Cancel>
             <Button
               look="danger"

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
 import { useReturnFocus } from "./use-return-focus.ts";
 
@@ -16,6 +17,7 @@ interface DialogProps {
 
 /** A window over the page; on a phone it comes up from the bottom edge. */
 export function Dialog({ title, description, open, onOpenChange, children }: DialogProps) {
+  const t = useTranslations("common");
   const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -29,7 +31,7 @@ export function Dialog({ title, description, open, onOpenChange, children }: Dia
           <Primitive.Description className="mt-1 text-ink-soft">{description}</Primitive.Description>
           {children}
           <Primitive.Close asChild>
-            <Button look="quiet" size="icon" aria-label="Close" className="absolute end-4 top-4">
+            <Button look="quiet" size="icon" aria-label={t("close")} className="absolute end-4 top-4">
               <X aria-hidden />
             </Button>
           </Primitive.Close>

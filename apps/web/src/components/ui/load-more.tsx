@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
 
 interface LoadMoreProps {
@@ -13,6 +14,7 @@ interface LoadMoreProps {
 
 /** The end of what is loaded of a list: loads more as it comes into sight, or on a click. */
 export function LoadMore({ label, isLoading, hasFailed, onLoad }: LoadMoreProps) {
+  const t = useTranslations("common");
   const element = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -26,9 +28,9 @@ export function LoadMore({ label, isLoading, hasFailed, onLoad }: LoadMoreProps)
 
   return (
     <div ref={element} className="flex items-center justify-center gap-3 p-3 text-ink-soft text-sm">
-      {hasFailed && <span>That did not work.</span>}
+      {hasFailed && <span>{t("didNotWork")}</span>}
       <Button look="quiet" size="sm" aria-disabled={isLoading} onClick={() => !isLoading && onLoad()}>
-        {isLoading ? "Loading…" : hasFailed ? "Try again" : label}
+        {isLoading ? t("loading") : hasFailed ? t("tryAgain") : label}
       </Button>
     </div>
   );

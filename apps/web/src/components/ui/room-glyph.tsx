@@ -1,5 +1,8 @@
+"use client";
+
 import type { RoomKind } from "@banter/protocol";
 import { Hash, Lock, MessageCircle } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
 
 interface RoomGlyphProps {
@@ -9,11 +12,12 @@ interface RoomGlyphProps {
 
 /** Tells public and private rooms apart, for the eye and for the ear. */
 export function RoomGlyph({ kind, className }: RoomGlyphProps) {
+  const t = useTranslations("common");
   const Icon = { PUBLIC: Hash, PRIVATE: Lock, DIRECT: MessageCircle }[kind];
   return (
     <>
       <Icon aria-hidden className={cn("size-4 shrink-0 text-ink-faint", className)} />
-      {kind === "PRIVATE" && <span className="sr-only">Private room </span>}
+      {kind === "PRIVATE" && <span className="sr-only">{t("privateRoom")} </span>}
     </>
   );
 }

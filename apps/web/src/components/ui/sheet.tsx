@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
 
 interface SheetProps {
@@ -16,6 +17,7 @@ interface SheetProps {
 
 /** A panel that slides in over the page from its end side. */
 export function Sheet({ title, open, onOpenChange, onCloseAutoFocus, children }: SheetProps) {
+  const t = useTranslations("common");
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -28,7 +30,7 @@ export function Sheet({ title, open, onOpenChange, onCloseAutoFocus, children }:
           <div className="flex h-14 shrink-0 items-center justify-between border-b ps-4 pe-2">
             <Primitive.Title className="font-semibold">{title}</Primitive.Title>
             <Primitive.Close asChild>
-              <Button look="quiet" size="icon" aria-label="Close">
+              <Button look="quiet" size="icon" aria-label={t("close")}>
                 <X aria-hidden />
               </Button>
             </Primitive.Close>

@@ -2,14 +2,17 @@
 
 import { useTheme } from "next-themes";
 import { Toaster } from "sonner";
+import { useTranslations } from "use-intl";
 
 /** Where short news of finished or failed actions appear. */
 export function Toasts() {
+  const t = useTranslations("common");
   const { theme } = useTheme();
   return (
     <Toaster
       theme={theme === "light" || theme === "dark" ? theme : "system"}
       position="top-center"
+      containerAriaLabel={t("toasts")}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -1,6 +1,8 @@
+"use client";
+
 import { LIMITS } from "@banter/protocol";
+import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
-import { formatCount } from "../../lib/format-count.ts";
 
 interface BadgeProps {
   count: number;
@@ -10,20 +12,22 @@ interface BadgeProps {
 
 /** How many messages wait. */
 export function UnreadBadge({ count, isQuiet = false }: BadgeProps) {
+  const t = useTranslations("common");
   return (
     <span className={cn(badgeStyles, isQuiet ? "border bg-raised text-ink-soft" : "bg-spark text-on-spark")}>
       <span aria-hidden>{shorten(count)}</span>
-      <span className="sr-only">{spell(count, "new message")}</span>
+      <span className="sr-only">{t("newMessages", countOf(count))}</span>
     </span>
   );
 }
 
 /** How many of them call the person. */
 export function MentionBadge({ count, isQuiet = false }: BadgeProps) {
+  const t = useTranslations("common");
   return (
     <span className={cn(badgeStyles, isQuiet ? "border bg-raised text-ink-soft" : "bg-accent text-on-accent")}>
       <span aria-hidden>@{shorten(count)}</span>
-      <span className="sr-only">{`${spell(count, "mention")}, `}</span>
+      <span className="sr-only">{`${t("mentions", countOf(count))}, `}</span>
     </span>
   );
 }
@@ -35,6 +39,6 @@ function shorten(count: number): string {
   return count >= LIMITS.unreadMaxCount ? `${LIMITS.unreadMaxCount - 1}+` : String(count);
 }
 
-function spell(count: number, one: string): string {
-  return count >= LIMITS.unreadMaxCount ? `${shorten(count)} ${one}s` : formatCount(count, one);
+function countOf(count: number) {
+  return { count, shown: shorten(count) };
 }

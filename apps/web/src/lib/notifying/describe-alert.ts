@@ -1,15 +1,15 @@
 import type { Room } from "@banter/protocol";
+import type { Texts } from "../../texts/texts.ts";
 import type { Alert } from "./notifier.ts";
 
 /** About two lines: what a desktop shows of it. */
 const BODY_MAX_CHARS = 200;
 
 /** What a notification says; `text` is the message as it reads, null where that is not known. */
-export function describeAlert({ message, count }: Alert, room: Room | null, text: string | null) {
-  const title = titleOf(message?.author.username ?? null, room);
+export function describeAlert({ message, count }: Alert, room: Room | null, text: string | null, t: Texts<"live">) {
+  const title = titleOf(message?.author.username ?? null, room, t);
   if (!message || text === null) {
-    const body = count === 1 ? "A message waits for you." : `${count} messages wait for you.`;
-    return { title, body };
+    return { title, body: t("alert.waiting", { count }) };
   }
   const chars = [...text];
   return {
@@ -22,8 +22,8 @@ export function hrefOf(roomId: string, room: Room | null): string {
   return room?.person ? `/messages/${room.person.id}` : `/rooms/${roomId}`;
 }
 
-function titleOf(author: string | null, room: Room | null): string {
+function titleOf(author: string | null, room: Room | null, t: Texts<"live">): string {
   if (room?.person) return room.person.username;
-  if (author && room) return `${author} in ${room.name}`;
+  if (author && room) return t("alert.inRoom", { author, room: room.name });
   return author ?? room?.name ?? "Banter";
 }

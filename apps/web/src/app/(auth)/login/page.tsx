@@ -4,15 +4,19 @@ import { AuthHeading } from "../../../components/auth/auth-heading.tsx";
 import { LogInForm } from "../../../components/auth/log-in-form.tsx";
 import { Notice } from "../../../components/ui/notice.tsx";
 import { safeNextPath } from "../../../lib/safe-next-path.ts";
+import { getTexts } from "../../../server/language.ts";
 import { getActor } from "../../../server/session.ts";
 
-export const metadata: Metadata = { title: "Log in" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts("auth"))("logIn.title") };
+}
 
 interface SearchProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default async function LogInPage({ searchParams }: SearchProps) {
+  const t = await getTexts("auth");
   const { next, notice } = await searchParams;
   const nextPath = safeNextPath(next);
   const sessionEnded = notice === "session-ended";
@@ -21,18 +25,18 @@ export default async function LogInPage({ searchParams }: SearchProps) {
   return (
     <>
       <AuthHeading
-        title="Welcome back"
-        question="New here?"
-        answer={{ label: "Create an account", href: `/signup?${new URLSearchParams({ next: nextPath })}` }}
+        title={t("logIn.welcome")}
+        question={t("logIn.question")}
+        answer={{ label: t("logIn.answer"), href: `/signup?${new URLSearchParams({ next: nextPath })}` }}
       />
       {sessionEnded && (
         <div className="mb-5">
-          <Notice tone="info">Your session has ended. Log in to go on where you were.</Notice>
+          <Notice tone="info">{t("logIn.sessionEnded")}</Notice>
         </div>
       )}
       {notice === "account-deleted" && (
         <div className="mb-5">
-          <Notice tone="info">Your account is deleted. Thank you for having been here.</Notice>
+          <Notice tone="info">{t("logIn.accountDeleted")}</Notice>
         </div>
       )}
       <LogInForm nextPath={nextPath} />

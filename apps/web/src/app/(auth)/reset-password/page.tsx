@@ -1,16 +1,20 @@
 import type { Metadata } from "next";
 import { AuthHeading } from "../../../components/auth/auth-heading.tsx";
 import { ResetPasswordForm } from "../../../components/auth/reset-password-form.tsx";
+import { getTexts } from "../../../server/language.ts";
 
-export const metadata: Metadata = { title: "A new password", referrer: "no-referrer" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts("auth"))("reset.title"), referrer: "no-referrer" };
+}
 
-export default function ResetPasswordPage() {
+export default async function ResetPasswordPage() {
+  const t = await getTexts("auth");
   return (
     <>
       <AuthHeading
-        title="Choose a new password"
-        question="Remembered the old one?"
-        answer={{ label: "Log in", href: "/login" }}
+        title={t("reset.heading")}
+        question={t("reset.question")}
+        answer={{ label: t("logIn.submit"), href: "/login" }}
       />
       <ResetPasswordForm />
     </>

@@ -3,23 +3,27 @@ import { redirect } from "next/navigation";
 import { AuthHeading } from "../../../components/auth/auth-heading.tsx";
 import { SignUpForm } from "../../../components/auth/sign-up-form.tsx";
 import { safeNextPath } from "../../../lib/safe-next-path.ts";
+import { getTexts } from "../../../server/language.ts";
 import { getActor } from "../../../server/session.ts";
 
-export const metadata: Metadata = { title: "Sign up" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts("auth"))("signUp.title") };
+}
 
 interface SearchProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default async function SignUpPage({ searchParams }: SearchProps) {
+  const t = await getTexts("auth");
   const nextPath = safeNextPath((await searchParams).next);
   if (await getActor()) redirect(nextPath);
   return (
     <>
       <AuthHeading
-        title="Create your account"
-        question="Already have one?"
-        answer={{ label: "Log in", href: `/login?${new URLSearchParams({ next: nextPath })}` }}
+        title={t("signUp.heading")}
+        question={t("signUp.question")}
+        answer={{ label: t("logIn.submit"), href: `/login?${new URLSearchParams({ next: nextPath })}` }}
       />
       <SignUpForm nextPath={nextPath} />
     </>

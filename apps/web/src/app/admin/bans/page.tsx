@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { UserBansPage } from "../../../components/admin/user-bans-page.tsx";
+import { getTexts } from "../../../server/language.ts";
 import { requireAdminActor } from "../../../server/session.ts";
 
-export const metadata: Metadata = { title: "Bans" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts("pages"))("bans") };
+}
 
 export default async function Page() {
   await requireAdminActor("/admin/bans");

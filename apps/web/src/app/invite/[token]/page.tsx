@@ -1,10 +1,13 @@
 import { AppError, type InvitePreview } from "@banter/protocol";
 import type { Metadata } from "next";
 import { InvitePanel } from "../../../components/room/invite-panel.tsx";
+import { getTexts } from "../../../server/language.ts";
 import { getServices, requireActor } from "../../../server/session.ts";
 
 // The address is a key to the room: nobody else is to learn it from us.
-export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts("pages"))("invitation"), referrer: "no-referrer", robots: { index: false } };
+}
 
 interface Props {
   params: Promise<{ token: string }>;

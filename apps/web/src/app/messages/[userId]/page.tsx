@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { DirectView } from "../../../components/direct/direct-view.tsx";
 import { findConversation } from "../../../lib/find-conversation.ts";
 import { prefetchConversation } from "../../../lib/prefetch.ts";
+import { getTexts } from "../../../server/language.ts";
 import { requireActor } from "../../../server/session.ts";
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const conversation = await findConversation((await params).userId);
-  return { title: conversation?.person.username ?? "No such person" };
+  return { title: conversation?.person.username ?? (await getTexts("pages"))("noPerson") };
 }
 
 export default async function ConversationPage({ params }: Props) {

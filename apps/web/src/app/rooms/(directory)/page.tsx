@@ -7,9 +7,12 @@ import { DirectoryLoading } from "../../../components/directory/directory-loadin
 import { RoomDirectory } from "../../../components/directory/room-directory.tsx";
 import { sortOf } from "../../../lib/directory-query.ts";
 import { prefetchDirectory } from "../../../lib/prefetch.ts";
+import { getTexts } from "../../../server/language.ts";
 import { requireActor } from "../../../server/session.ts";
 
-export const metadata: Metadata = { title: "Rooms" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts("pages"))("rooms") };
+}
 
 interface SearchProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

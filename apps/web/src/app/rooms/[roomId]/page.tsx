@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { RoomView } from "../../../components/room/room-view.tsx";
 import { findRoom } from "../../../lib/find-room.ts";
 import { prefetchRoom } from "../../../lib/prefetch.ts";
+import { getTexts } from "../../../server/language.ts";
 import { requireActor } from "../../../server/session.ts";
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const room = await findRoom((await params).roomId);
-  return { title: room?.name ?? "No such room" };
+  return { title: room?.name ?? (await getTexts("pages"))("noRoom") };
 }
 
 export default async function RoomPage({ params, searchParams }: Props) {

@@ -2,9 +2,12 @@ import { UserRef } from "@banter/protocol";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PersonPage } from "../../../../components/admin/person-page.tsx";
+import { getTexts } from "../../../../server/language.ts";
 import { requireAdminActor } from "../../../../server/session.ts";
 
-export const metadata: Metadata = { title: "Person" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts("pages"))("person") };
+}
 
 interface Props {
   params: Promise<{ userId: string }>;

@@ -1,0 +1,61 @@
+export const account = {
+  title: "Your account",
+  intro: "You are <name>{username}</name>. Nobody but you and the admins sees this page’s contents.",
+  blocked: {
+    title: "Blocked people",
+    text: "Whom you see and hear nothing of, and the way to have them back.",
+    show: "Show blocked people",
+  },
+  password: {
+    title: "Password",
+    text: "A new one ends all your other sessions at once.",
+    done: "Your new password works now. Wherever else you were logged in, you are no longer.",
+    submit: "Change password",
+    busy: "Changing…",
+  },
+  deletion: {
+    title: "Delete your account",
+    text: "For good. Nobody can bring it back, the admins included.",
+    open: "Delete account…",
+    question: "Delete your account?",
+    final: "This cannot be undone.",
+    loggedOut: "You are logged out everywhere, and leave all rooms. Friends and requests end.",
+    messages: "Your messages stay where they are, by a “Deleted user”. Delete before what you do not want to stay.",
+    rooms: "A room that you own goes to its longest-standing moderator or member.",
+    name: "Nobody can take the name {username} for {days, plural, one {# day} other {# days}}.",
+    busy: "Deleting…",
+    submit: "Delete account",
+  },
+  notifications: {
+    desktop: {
+      granted: "Shows who writes and what, over your other windows.",
+      denied: "Your browser keeps Banter from showing them. Allow them in its settings for this page, then come back.",
+      insecure: "Browsers show them only for pages whose address begins with https. Ask whoever runs this Banter.",
+      unsupported:
+        "This browser cannot show them for a page. The sound works, and so does the number in the tab’s title.",
+      label: "Desktop notifications",
+      "not-asked": "Shows who writes and what, over your other windows. Your browser will ask whether Banter may.",
+    },
+    title: "Notifications",
+    text: "In this browser, for direct messages and mentions that come while you are looking elsewhere. What of a room calls you is chosen under the bell in the room, and holds on all your devices.",
+    sound: {
+      label: "Sound",
+      text: "Two soft notes.",
+      listen: "Listen",
+    },
+  },
+  sessions: {
+    title: "Open sessions",
+    text: "Every browser and app in which you are logged in. End those that you do not know, and change your password.",
+    endOthers: "End all other sessions",
+    thisDevice: "This device",
+    lastUsed: "Last used <when></when>",
+    loggedIn: "Logged in <when></when>",
+    endNamed: "End the session of {device} from {address}",
+    end: "End",
+  },
+  language: {
+    title: "Language",
+    text: "Of Banter in this browser. Nothing that people write is translated.",
+  },
+} as const;

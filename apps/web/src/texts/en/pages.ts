@@ -1,0 +1,43 @@
+export const pages = {
+  description: "Chat for your own server, where nothing gets lost.",
+  notFound: {
+    home: "Banter, home",
+    title: "Nothing here",
+    text: "This address leads nowhere. Perhaps a letter is missing.",
+    go: "Go home",
+  },
+  banned: {
+    title: "You are banned",
+    home: "Banter, home",
+    text: "The people who run this place keep you out.",
+    reason: "The reason given",
+    after: "Nothing of yours was deleted. If you think that this is a mistake, ask the people who run this place.",
+  },
+  account: "Your account",
+  friends: "Friends",
+  search: "Search",
+  rooms: "Rooms",
+  blocked: "Blocked people",
+  blockedText:
+    "You see and hear nothing of them, in any room. They are not told. Unblocking brings back what they wrote.",
+  noPerson: "No such person",
+  noRoom: "No such room",
+  invitation: "Invitation",
+  api: {
+    title: "API",
+    description: "Everything that Banter can be asked over HTTP, to be tried out.",
+  },
+  browseRooms: "Browse rooms",
+  offline: {
+    title: "Banter: no connection",
+    heading: "Banter cannot be reached",
+    text: "You are offline, or the server does not answer. What you have not sent yet is kept on this device.",
+    tryAgain: "Try again",
+  },
+  bans: "Bans",
+  bannedAddresses: "Banned addresses",
+  person: "Person",
+  people: "People",
+  audit: "Audit",
+  reports: "Reports",
+} as const;
