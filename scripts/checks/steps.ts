@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { whileSetupLocked } from "../bootstrap/prepare-checkout.mjs";
 import { runTurboTask } from "../launcher/build.ts";
 import { checkImports } from "./check-imports.ts";
+import { checkTexts } from "./check-texts.ts";
 import { checkTypes } from "./check-types.ts";
 import { checkCommand } from "./command-check.ts";
 import { checkLockfile } from "./lockfile.ts";
@@ -46,6 +47,12 @@ export function listSteps(root: string): Step[] {
       title: "Migrations leave the release before running",
       needs: [],
       run: () => checkMigrations(root),
+    },
+    {
+      name: "texts",
+      title: "What people read is in the catalogue",
+      needs: [],
+      run: async () => checkTexts(root),
     },
     {
       name: "unused",
