@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Problem } from "../bootstrap/problem.mjs";
+import { readAddress } from "../launcher/read-address.ts";
 
 export interface BrowsersOptions {
   users: number;
@@ -35,7 +36,7 @@ export function readOptions(args: readonly string[], root: string): BrowsersOpti
   const count = Number(users);
   if (!/^\d+$/.test(users) || count < 2 || count > MAX_USERS)
     throw new Problem(`--users must be a whole number from 2 to ${MAX_USERS}, not "${users}".`);
-  return { users: count, url: url === undefined ? null : originOf(url), reportDirectory: resolve(root, report) };
+  return { users: count, url: readAddress(url), reportDirectory: resolve(root, report) };
 }
 
 function parse(args: readonly string[]) {
@@ -45,10 +46,4 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new Problem(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
   }
-}
-
-function originOf(url: string): string {
-  const isHttp = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-  if (isHttp) return new URL(url).origin;
-  throw new Problem(`--url must be an address such as https://chat.example.org, not "${url}".`);
 }
