@@ -80,7 +80,7 @@ export const admin: Translated<typeof source> = {
     everything: "Alles",
     from: "Von",
     to: "Bis",
-    caption: "Moderationen",
+    caption: "Moderationshandlungen",
     none: "Nichts dergleichen ist geschehen.",
     acts: {
       ban_user: "Gesperrt",
@@ -296,7 +296,7 @@ export const admin: Translated<typeof source> = {
     owner: {
       open: "Leitung ändern …",
       title: "Leitung von {room} ändern",
-      text: "Ein Mitglied übernimmt die Leitung, und wer sie jetzt hat, wird Moderation.",
+      text: "Ein Mitglied übernimmt die Leitung, und wer sie jetzt hat, moderiert weiter.",
       done: "{name} leitet jetzt {room}",
       label: "Neue Leitung",
       hint: "Der Name von jemandem, der im Raum ist.",

@@ -3,7 +3,7 @@ import type { Translated } from "../translated.ts";
 
 export const common: Translated<typeof source> = {
   reason: {
-    optional: "Grund (freiwillig)",
+    optional: "Grund (optional)",
   },
   cancel: "Abbrechen",
   close: "Schließen",

@@ -11,7 +11,7 @@ export const directory: Translated<typeof source> = {
       hint: "Bis zu {max} Zeichen, in jeder Schrift.",
     },
     topic: {
-      label: "Thema (freiwillig)",
+      label: "Thema (optional)",
       hint: "Worum es im Raum geht, in einem Satz.",
     },
     busy: "Wird angelegt …",

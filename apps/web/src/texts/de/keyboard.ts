@@ -21,7 +21,7 @@ export const keyboard: Translated<typeof source> = {
     Esc: "Esc",
   },
   does: {
-    getAround: "Dich bewegen",
+    getAround: "Navigieren",
     goTo: "Zu einem Raum, einer Person oder einer Seite",
     room: "Raum darüber oder darunter",
     waitingRoom: "Raum darüber oder darunter, in dem etwas wartet",
