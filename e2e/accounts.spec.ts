@@ -37,6 +37,37 @@ test.describe("signing up", () => {
     await expect(page).toHaveURL(/\/signup$/);
   });
 
+  test("refuses a name that speaks for the place, however it is spelt, and says what to do", async ({
+    open,
+    problems,
+  }) => {
+    problems.allow(ANSWERED(400));
+    const page = await open({ path: "/signup" });
+    for (const username of ["Admin", "m0derat0r", "_banter_"]) {
+      await signUp(page, username, newPassword());
+      await expect(page.getByLabel("Username")).toHaveAccessibleDescription(/reserved\. Choose another one/);
+      await expect(page.getByLabel("Username")).toBeFocused();
+    }
+    await expect(page).toHaveURL(/\/signup$/);
+  });
+
+  test("refuses a name that people would take for somebody else's, and says what to do", async ({
+    open,
+    people,
+    problems,
+  }) => {
+    problems.allow(ANSWERED(409));
+    const { username } = await people.signUp("lil_m");
+    const page = await open({ path: "/signup" });
+    for (const lookalike of [username.replace("lil", "IiI"), username.replace("lil_m", "1il__rn")]) {
+      await signUp(page, lookalike, newPassword());
+      const field = page.getByLabel("Username");
+      await expect(field).toHaveAccessibleDescription(/taken, or looks like one that is\. Choose another one/);
+      await expect(field).toBeFocused();
+    }
+    await expect(page).toHaveURL(/\/signup$/);
+  });
+
   test("refuses a name that is taken, whatever its case", async ({ open, people, problems }) => {
     problems.allow(ANSWERED(409));
     const { username } = await people.signUp("ann");
