@@ -53,6 +53,8 @@ export async function handleRest({ request, context, onDefect }: ApiHandlerOptio
 /** Mutations are JSON and small: a form or multipart body would reach them from a foreign page without a preflight. */
 function refuseUnreadable(request: Request): Response | null {
   if (request.method === "GET" || request.method === "HEAD") return null;
+  // All that it says stands in its address. No form sends it, and browsers ask before a foreign page's script does.
+  if (request.method === "DELETE" && !request.headers.has("content-type")) return null;
   if (!request.headers.get("content-type")?.toLowerCase().startsWith("application/json")) {
     return refusal({ code: "INVALID", message: "Send the request body as application/json", retryable: false });
   }
