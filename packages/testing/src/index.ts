@@ -1,6 +1,6 @@
 export { createResetToken, networkHolds, parseNetwork } from "@banter/session";
-export { type AccessRow, accessRow, type Exceptions } from "./access-row.ts";
-export { type AccessScene, type Caller, createAccessScene, digestContent } from "./access-scene.ts";
+export { type AccessRow, accessRow, type Exceptions, outcomeOf } from "./access-row.ts";
+export { type AccessScene, CALLERS, type Caller, createAccessScene, digestContent } from "./access-scene.ts";
 export { embeddedDatabaseOf, fillRoom } from "./fill-room.ts";
 export { HOSTILE_TEXTS, listTextPaths, listTextsOf, withTextAt, withUnknownKeys } from "./hostile-input.ts";
 export { NAUGHTY_STRINGS, PAGE_OF_TEXT } from "./naughty-text.ts";
