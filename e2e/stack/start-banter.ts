@@ -86,6 +86,8 @@ function environmentOf({ stateDir, webPort, realtimePorts, postgresPort }: Site)
     REALTIME_PORTS: realtimePorts.join(","),
     POSTGRES_PORT: String(postgresPort),
     PUBLIC_URL: `http://localhost:${webPort}`,
+    // Tests begin where nobody is anywhere.
+    WELCOME_ROOM: "none",
     MESSAGES_PER_USER_PER_SECOND: "1000",
     MESSAGES_PER_USER_BURST: "1000",
     EVENTS_PER_USER_PER_SECOND: "1000",

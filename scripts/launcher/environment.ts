@@ -5,8 +5,9 @@ import type { Environment, LauncherConfig } from "@banter/config";
 
 export type Mode = "development" | "production";
 
-/** What suits one machine with bots on it better than a server on the internet. */
+/** What suits one machine, where somebody tries Banter out with bots, better than a server on the internet. */
 const LOCAL_DEFAULTS: Environment = {
+  WELCOME_ROOM: "Welcome",
   SIGNUPS_PER_ADDRESS_PER_HOUR: "2000",
   LOGINS_PER_ADDRESS_PER_15_MINUTES: "2000",
 };

@@ -2,6 +2,7 @@ import { createAnnouncer, createPublisher } from "@banter/broker";
 import type { WebConfig } from "@banter/config";
 import { createDatabase, type Database } from "@banter/database";
 import {
+  type Actor,
   announceCommitted,
   createAccountService,
   createAddressBanService,
@@ -23,8 +24,10 @@ import {
   createRoomSettingsService,
   createSearchService,
   createUserLimits,
+  createWelcome,
   ensureFirstAdmin,
   type FileStore,
+  type RoomService,
   repeat,
   sweepAttachments,
 } from "@banter/domain";
@@ -91,6 +94,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
       sweepAttachments({ store, ...database.attachments }),
     );
 
+  const rooms = createRoomService({ ...database.rooms, announcer });
   const moderation = createModerationService({
     changePerson: database.moderation.changePerson,
     createResetToken,
@@ -109,6 +113,8 @@ export async function createServices(config: WebConfig, logger: Logger) {
       ...passwords,
       issueToken: (session) => issueToken(session, config.sessionSecret),
       addressKey,
+      welcome:
+        config.welcomeRoom === null ? async () => {} : welcomeTo(config.welcomeRoom, { database, rooms, logger }),
     }),
     ownAccount: createOwnAccountService({
       ...database.accounts,
@@ -122,7 +128,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
         refusal: "Too many tries at your password.",
       }),
     }),
-    rooms: createRoomService({ ...database.rooms, announcer }),
+    rooms,
     roomKeeping: createRoomKeepingService({
       ...database.roomKeeping,
       changeMember: database.roomRoles.changeMember,
@@ -230,6 +236,21 @@ export async function createServices(config: WebConfig, logger: Logger) {
       await database.close();
     },
   };
+}
+
+/** Who has signed up is here, with or without the room: that they are not in it is for the log. */
+function welcomeTo(name: string, { database, rooms, logger }: WelcomeParts) {
+  const welcome = createWelcome(name, { ...database.rooms, join: rooms.join });
+  return (newcomer: Actor) =>
+    welcome(newcomer).catch((error: unknown) => {
+      logger.error({ err: error, userId: newcomer.userId }, "a newcomer is not in the welcome room");
+    });
+}
+
+interface WelcomeParts {
+  database: Database;
+  rooms: RoomService;
+  logger: Logger;
 }
 
 function openStore({ files }: WebConfig, logger: Logger): FileStore | null {

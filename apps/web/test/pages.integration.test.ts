@@ -46,6 +46,7 @@ const PAGES: Record<string, PageRow> = {
   "/rooms": page("/rooms?q=%3Cscript%3Eevil(1)", "owner", true),
   "/rooms/[roomId]": { path: ({ privateRoom }) => `/rooms/${privateRoom}`, as: "owner", showsMarkup: true },
   "/search": page("/search?q=%3C/script%3E%3Cscript%3Eevil(1)"),
+  "/welcome": page("/rooms"),
 };
 
 /** What an attacker hopes that some page does not escape: each would end the context that it may stand in. */

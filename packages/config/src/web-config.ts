@@ -31,6 +31,7 @@ export const webVariables = {
   REALTIME_URLS: variables.realtimeUrls,
   FIRST_ADMIN_USERNAME: optional(variables.adminUsername),
   FIRST_ADMIN_PASSWORD: optional(variables.adminPassword),
+  WELCOME_ROOM: variables.welcomeRoom,
   SIGNUPS_PER_ADDRESS_PER_HOUR: wholeNumber("sign-ups", { min: 1, max: 1_000_000, fallback: 20 }),
   LOGINS_PER_ADDRESS_PER_15_MINUTES: wholeNumber("logins", { min: 1, max: 1_000_000, fallback: 100 }),
   LOGINS_PER_ACCOUNT_PER_15_MINUTES: wholeNumber("logins", { min: 1, max: 1_000_000, fallback: 10 }),
@@ -73,6 +74,8 @@ export function loadWebConfig(environment: Environment) {
     /** What browsers are told: full addresses, or `:PORT` for the page's own host at that port. */
     realtimeUrls: read.REALTIME_URLS ?? realtimeUrlsAtPorts(DEFAULT_REALTIME_PORTS),
     firstAdmin: firstAdminOf(read.FIRST_ADMIN_USERNAME, read.FIRST_ADMIN_PASSWORD),
+    /** How the room is called that newcomers find themselves in; null for none. */
+    welcomeRoom: read.WELCOME_ROOM,
     signupsPerAddressPerHour: read.SIGNUPS_PER_ADDRESS_PER_HOUR,
     loginsPerAddressPer15Minutes: read.LOGINS_PER_ADDRESS_PER_15_MINUTES,
     loginsPerAccountPer15Minutes: read.LOGINS_PER_ACCOUNT_PER_15_MINUTES,

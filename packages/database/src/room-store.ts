@@ -1,4 +1,4 @@
-import type { RoomPorts } from "@banter/domain";
+import type { RoomPorts, WelcomePorts } from "@banter/domain";
 import type { Member, Room, RoomKind, RoomRole } from "@banter/protocol";
 import type { Pool } from "pg";
 import { z } from "zod";
@@ -7,7 +7,7 @@ import { escapeLike } from "./escape-like.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
 
-type RoomStore = Pick<RoomPorts, "createRoom" | "findRoom" | "listMembers">;
+type RoomStore = Pick<RoomPorts, "createRoom" | "findRoom" | "listMembers"> & Pick<WelcomePorts, "ensureRoom">;
 
 export interface RoomRow {
   id: string;
@@ -74,6 +74,15 @@ export function createRoomStore(pool: Pool, prisma: PrismaClient) {
         archivedAt: null,
         myRole: "OWNER",
       };
+    },
+
+    async ensureRoom({ id, name, topic }, createdById) {
+      await pool.query({
+        name: "ensure_room",
+        text: `INSERT INTO rooms (id, kind, name, name_key, topic, created_by_id) VALUES ($1, 'PUBLIC', $2, $3, $4, $5)
+          ON CONFLICT (id) DO NOTHING`,
+        values: [id, name, nameKey(name), topic, createdById],
+      });
     },
 
     async findRoom(userId, roomId) {

@@ -58,6 +58,8 @@ export interface AccountPorts {
   issueToken(session: NewSession): Promise<string>;
   /** The key under which an address is throttled: an IPv6 subscriber's whole /64 is one. */
   addressKey(address: string): string;
+  /** Shows somebody who has just signed up in. Never rejects: they are here, with or without. */
+  welcome(newcomer: Actor): Promise<void>;
   signUpsPerAddress: Throttle;
   logInsPerAddress: Throttle;
   logInsPerAccount: Throttle;
@@ -87,6 +89,7 @@ export function createAccountService(ports: AccountPorts) {
         const message = "This username is taken, or looks like one that is. Choose another one";
         throw new AppError("CONFLICT", message, { reason: "username_taken", issues: [{ path: "username", message }] });
       }
+      await ports.welcome({ userId: user.id, username: account.username, role: account.role, sessionId: session.id });
       return credentials(account, session);
     },
 

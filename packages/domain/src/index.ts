@@ -32,3 +32,4 @@ export * from "./throttle.ts";
 export * from "./token-bucket.ts";
 export * from "./typing-service.ts";
 export * from "./user-limits.ts";
+export * from "./welcome.ts";

@@ -1,4 +1,4 @@
-const HOME = "/rooms";
+export const HOME = "/rooms";
 const ANY_ORIGIN = "https://site.invalid";
 
 /** Where to go after a log-in: the path that was asked for if it is a page of this site, else the rooms. */

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthHeading } from "../../../components/auth/auth-heading.tsx";
 import { SignUpForm } from "../../../components/auth/sign-up-form.tsx";
-import { safeNextPath } from "../../../lib/safe-next-path.ts";
+import { HOME, safeNextPath } from "../../../lib/safe-next-path.ts";
 import { getTexts } from "../../../server/language.ts";
 import { getActor } from "../../../server/session.ts";
 
@@ -25,7 +25,7 @@ export default async function SignUpPage({ searchParams }: SearchProps) {
         question={t("signUp.question")}
         answer={{ label: t("logIn.submit"), href: `/login?${new URLSearchParams({ next: nextPath })}` }}
       />
-      <SignUpForm nextPath={nextPath} />
+      <SignUpForm nextPath={nextPath === HOME ? "/welcome" : nextPath} />
     </>
   );
 }
