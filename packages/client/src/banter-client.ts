@@ -10,6 +10,7 @@ import { deliverEvent } from "./deliver-event.ts";
 import { deliverToPeople } from "./deliver-to-people.ts";
 import { createDirectDrafts } from "./direct-drafts.ts";
 import { createEmitter } from "./emitter.ts";
+import { laterTransport } from "./later-transport.ts";
 import { createListeners } from "./listeners.ts";
 import { onNetworkReturn } from "./network-return.ts";
 import { createOutbox } from "./outbox.ts";
@@ -19,7 +20,6 @@ import type { Inputs, ServerEvent, ServerEvents } from "./protocol-events.ts";
 import { createUrlRotation, resolveRealtimeUrl } from "./realtime-urls.ts";
 import { createRoomSyncer } from "./room-syncer.ts";
 import { createSendFile } from "./send-file.ts";
-import { openSocketIo } from "./socket-io-transport.ts";
 import { createTimeline, type FedTimeline } from "./timeline.ts";
 import { createTyping } from "./typing.ts";
 import { createUnread } from "./unread.ts";
@@ -28,6 +28,8 @@ import { whenConnected } from "./when-connected.ts";
 
 /** A request without an answer for this long is given up; its outcome is unknown then. */
 const REQUEST_TIMEOUT_MS = 10_000;
+
+const openSocketIo = laterTransport(async () => (await import("./socket-io-transport.ts")).openSocketIo);
 
 export function createBanterClient(options: BanterClientOptions): BanterClient {
   const { baseUrl, token, realtimeUrls, clock = systemClock, random = Math.random } = options;

@@ -1,4 +1,4 @@
-import { AppError, Attachment, type WireError } from "@banter/protocol";
+import { AppError, type Attachment, type WireError } from "@banter/protocol";
 import { toAppError } from "./app-error.ts";
 
 export interface FileToSend {
@@ -30,8 +30,10 @@ export function createSendFile(baseUrl: string, token: string | undefined): Send
     const { isOk, answer } = await send(url.href, file, headers, options).catch((error: unknown) => {
       throw toAppError(error);
     });
-    if (isOk) return Attachment.parse(answer);
-    throw toAppError({ data: { failure: answer as WireError } });
+    if (!isOk) throw toAppError({ data: { failure: answer as WireError } });
+    // by itself, so that apps load the schemas only when somebody uploads something
+    const { Attachment } = await import("@banter/protocol");
+    return Attachment.parse(answer);
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "./limits.ts";
-import { boundedText } from "./text.ts";
+import { boundedText } from "./text-schemas.ts";
 
 /** What a username may look like; unique without regard to case. */
 export const Username = z
@@ -56,9 +56,6 @@ export const Credentials = z.object({
   expiresAt: z.iso.datetime(),
 });
 export type Credentials = z.infer<typeof Credentials>;
-
-/** What an account that was deleted is called, wherever it is still an author; nobody can sign up as this. */
-export const DELETED_USERNAME = "Deleted user";
 
 /** Someone as other people see them. */
 export const Person = z.object({ id: z.uuid(), username: z.string() });

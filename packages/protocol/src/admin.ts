@@ -4,7 +4,7 @@ import { UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { AddressBan, AuditAction, AuditTargetKind, ModeratedPerson, ModerationReason, UserBan } from "./moderation.ts";
 import { PageCursor, pageSize } from "./pages.ts";
-import { boundedText } from "./text.ts";
+import { boundedText } from "./text-schemas.ts";
 
 /** The beginning of a name, without regard to case. */
 const NamePrefix = boundedText("search", 0, LIMITS.searchMaxChars).default("");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "./limits.ts";
-import { boundedText, isStorableText, normalizeLineEnds } from "./text.ts";
+import { isStorableText, normalizeLineEnds } from "./text.ts";
+import { boundedText } from "./text-schemas.ts";
 
 export const AttachmentId = z.uuid({ error: "attachmentId must be a UUID" }).toLowerCase();
 

@@ -3,7 +3,7 @@ import { Person } from "./accounts.ts";
 import { UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { PageCursor, pageSize } from "./pages.ts";
-import { boundedText } from "./text.ts";
+import { boundedText } from "./text-schemas.ts";
 
 export const FriendRef = z.object({ userId: UserId });
 export type FriendRef = z.infer<typeof FriendRef>;

@@ -3,17 +3,18 @@ import { Person } from "./accounts.ts";
 import { Attachment, AttachmentIds } from "./attachments.ts";
 import { ClientId, MessageId, RoomId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
+import { MESSAGE_CHECKS } from "./message-text.ts";
 import { pageSize } from "./pages.ts";
 import { Reaction } from "./reactions.ts";
 import { type Member, Room } from "./rooms.ts";
-import { boundedText, hasVisibleChars, normalizeLineEnds } from "./text.ts";
+import { hasVisibleChars, normalizeLineEnds } from "./text.ts";
+import { boundedText, checkedText } from "./text-schemas.ts";
 
 /** A message's text: kept to the character, but for line ends, which become "\n". */
 export const MessageBody = z
   .string({ error: "Message must be text" })
   .transform(normalizeLineEnds)
-  .pipe(boundedText("Message", 1, LIMITS.messageMaxChars))
-  .refine(hasVisibleChars, { error: "Message is empty" });
+  .pipe(checkedText("Message", MESSAGE_CHECKS));
 
 /** The same of a message with attachments, which may say nothing: "" is all that is kept of a text that cannot be seen. */
 const MessageBodyOrNothing = z

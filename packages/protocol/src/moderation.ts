@@ -2,7 +2,8 @@ import { z } from "zod";
 import { Person, Role } from "./accounts.ts";
 import { UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
-import { boundedText, hasVisibleChars } from "./text.ts";
+import { hasVisibleChars } from "./text.ts";
+import { boundedText } from "./text-schemas.ts";
 
 /** Why a moderator does something: the banned person reads it, and the audit keeps it. */
 export const ModerationReason = boundedText("Reason", 1, LIMITS.moderationReasonMaxChars)

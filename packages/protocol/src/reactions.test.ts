@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Emoji, peopleOf, type Reaction, withoutReactionsOf } from "./reactions.ts";
+import { peopleOf, withoutReactionsOf } from "./reacting-people.ts";
+import { Emoji, type Reaction } from "./reactions.ts";
 
 const [ann, ben, cat] = ["ann", "ben", "cat"].map((name) => ({ id: name, username: name })) as [
   { id: string; username: string },

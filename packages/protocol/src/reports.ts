@@ -4,7 +4,7 @@ import { MessageId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { ModerationReason } from "./moderation.ts";
 import { PageCursor, pageSize } from "./pages.ts";
-import { boundedText } from "./text.ts";
+import { boundedText } from "./text-schemas.ts";
 
 export const ReportReason = z.enum(["SPAM", "HARASSMENT", "HATE", "ILLEGAL", "OTHER"], {
   error: "reason must be SPAM, HARASSMENT, HATE, ILLEGAL or OTHER",

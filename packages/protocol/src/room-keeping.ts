@@ -5,7 +5,7 @@ import { LIMITS } from "./limits.ts";
 import { ModerationReason } from "./moderation.ts";
 import { PageCursor, pageSize } from "./pages.ts";
 import { RoomKind } from "./rooms.ts";
-import { boundedText } from "./text.ts";
+import { boundedText } from "./text-schemas.ts";
 
 export const ArchiveRoom = z.object({
   roomId: RoomId,

@@ -3,7 +3,7 @@ import { Person } from "./accounts.ts";
 import { RoomId, UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { type Member, Room } from "./rooms.ts";
-import { boundedText } from "./text.ts";
+import { boundedText } from "./text-schemas.ts";
 
 const Reason = boundedText("reason", 0, LIMITS.moderationReasonMaxChars)
   .transform((text) => text.trim())

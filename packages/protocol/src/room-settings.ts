@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RoomId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
-import { lineOfText } from "./text.ts";
+import { lineOfText } from "./text-schemas.ts";
 
 /** What is left out stays as it is. */
 export const ChangeRoom = z.object({

@@ -3,7 +3,7 @@ import { Person } from "./accounts.ts";
 import { RoomId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { PageCursor, pageSize } from "./pages.ts";
-import { boundedText, lineOfText } from "./text.ts";
+import { boundedText, lineOfText } from "./text-schemas.ts";
 
 export const RoomKind = z.enum(["PUBLIC", "PRIVATE", "DIRECT"]);
 export type RoomKind = z.infer<typeof RoomKind>;

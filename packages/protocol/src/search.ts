@@ -5,7 +5,7 @@ import { LIMITS } from "./limits.ts";
 import { Message } from "./messages.ts";
 import { PageCursor, pageSize } from "./pages.ts";
 import { RoomKind } from "./rooms.ts";
-import { boundedText } from "./text.ts";
+import { boundedText } from "./text-schemas.ts";
 
 const moment = (name: string) => z.iso.datetime({ offset: true, error: `${name} must be an ISO 8601 date and time` });
 

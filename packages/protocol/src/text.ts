@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** How many characters (Unicode code points) a text has; the unit of every limit on text. */
 export function countChars(text: string): number {
   let count = 0;
@@ -22,28 +20,20 @@ export function normalizeLineEnds(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
-/** A storable text of `min` to `max` characters (code points). */
-export function boundedText(label: string, min: number, max: number) {
-  return z
-    .string({ error: `${label} must be text` })
-    .refine(isStorableText, {
-      error: `${label} holds a character that cannot be stored (NUL or half an emoji)`,
-      abort: true,
-    })
-    .refine((text) => countChars(text) >= min, {
-      error: min === 1 ? `${label} is empty` : `${label} must have at least ${min} characters`,
-      abort: true,
-    })
-    .refine((text) => countChars(text) <= max, { error: `${label} may have at most ${max} characters`, abort: true });
+/** What a text must be, and what is said of one that is not. */
+export interface TextCheck {
+  holds(text: string): boolean;
+  error: string;
 }
 
-/** A text of one line, kept as it is; something of it can be seen unless `min` is 0 and it is empty. */
-export function lineOfText(label: string, min: 0 | 1, max: number) {
-  return boundedText(label, min, max)
-    .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), {
-      error: `${label} must be one line without control characters`,
-      abort: true,
-    })
-    .refine((text) => text.trim() === text, { error: `${label} must not begin or end with a space`, abort: true })
-    .refine((text) => text === "" || hasVisibleChars(text), { error: `${label} must have a visible character` });
+/** Of a storable text of `min` to `max` characters (code points). */
+export function checksOfText(label: string, min: number, max: number): readonly TextCheck[] {
+  return [
+    { holds: isStorableText, error: `${label} holds a character that cannot be stored (NUL or half an emoji)` },
+    {
+      holds: (text) => countChars(text) >= min,
+      error: min === 1 ? `${label} is empty` : `${label} must have at least ${min} characters`,
+    },
+    { holds: (text) => countChars(text) <= max, error: `${label} may have at most ${max} characters` },
+  ];
 }

@@ -1,4 +1,4 @@
-import { countChars, LIMITS, MessageBody } from "@banter/protocol";
+import { countChars, findMessageProblem, LIMITS } from "@banter/protocol";
 
 /** From so many characters left on, they are counted down. */
 const COUNT_FROM_LEFT = 200;
@@ -16,8 +16,8 @@ export function checkMessage(text: string, mayBeEmpty = false): MessageCheck {
   const left = LIMITS.messageMaxChars - countChars(text);
   const charsLeft = left <= COUNT_FROM_LEFT ? left : null;
   if (mayBeEmpty && text.trim() === "") return { canSend: true, charsLeft: null, problem: null };
-  const parsed = MessageBody.safeParse(text);
-  if (parsed.success) return { canSend: true, charsLeft, problem: null };
+  const problem = findMessageProblem(text);
+  if (problem === null) return { canSend: true, charsLeft, problem: null };
   const isPlain = text.trim() === "" || left < 0;
-  return { canSend: false, charsLeft, problem: isPlain ? null : (parsed.error.issues[0]?.message ?? null) };
+  return { canSend: false, charsLeft, problem: isPlain ? null : problem };
 }

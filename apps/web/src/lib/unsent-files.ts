@@ -1,5 +1,5 @@
 import type { DraftFile } from "@banter/client";
-import { Attachment } from "@banter/protocol";
+import type { Attachment } from "@banter/protocol";
 import { unsentText } from "./unsent-text.ts";
 
 /** What was attached but not sent, per room; over a reload what was uploaded by then is kept. */
@@ -20,8 +20,16 @@ export const unsentFiles = {
 
 function restore(text: string): DraftFile[] {
   if (text === "") return [];
-  const parsed = Attachment.array().safeParse(JSON.parse(text));
-  return (parsed.data ?? []).map((attachment) => ({ key: attachment.id, name: attachment.name, attachment }));
+  const kept: unknown = JSON.parse(text);
+  return (Array.isArray(kept) ? kept : [])
+    .filter(isAttachment)
+    .map((attachment) => ({ key: attachment.id, name: attachment.name, attachment }));
+}
+
+/** As far as a composer shows it: what another release of the app has kept may have another form. */
+function isAttachment(kept: unknown): kept is Attachment {
+  const { id, name, mediaType, sizeBytes } = (kept ?? {}) as Partial<Record<keyof Attachment, unknown>>;
+  return [id, name, mediaType].every((text) => typeof text === "string") && typeof sizeBytes === "number";
 }
 
 function keyOf(roomId: string): string {

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "./toast.ts";
 
 /** Copies a text, and says whether it could. */
 export function useCopyText(): (text: string) => Promise<void> {

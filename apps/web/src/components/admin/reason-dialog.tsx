@@ -2,9 +2,9 @@
 
 import { LIMITS, ModerationReason } from "@banter/protocol";
 import { useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
+import { toast } from "../../lib/toast.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";

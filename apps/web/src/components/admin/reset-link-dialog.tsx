@@ -2,8 +2,8 @@
 
 import type { PasswordReset } from "@banter/protocol";
 import { Copy } from "lucide-react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "../../lib/toast.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";

@@ -1,9 +1,9 @@
 "use client";
 
 import { LIMITS, type ListedRoom, SetRoomOwner } from "@banter/protocol";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
+import { toast } from "../../lib/toast.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";
 import { Button } from "../ui/button.tsx";

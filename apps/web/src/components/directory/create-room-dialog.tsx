@@ -1,30 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useTranslations } from "use-intl";
-import { useRoomLists } from "../live/use-room-lists.ts";
-import { Dialog } from "../ui/dialog.tsx";
-import { CreateRoomForm } from "./create-room-form.tsx";
-
-interface CreateRoomDialogProps {
-  open: boolean;
-  onOpenChange(open: boolean): void;
-}
+import { lazyPart } from "../ui/lazy-part.tsx";
+import type { CreateRoomDialogProps } from "./create-room-window.tsx";
 
 /** Makes a room and goes there. */
-export function CreateRoomDialog({ open, onOpenChange }: CreateRoomDialogProps) {
-  const t = useTranslations("directory");
-  const router = useRouter();
-  const lists = useRoomLists();
-  return (
-    <Dialog title={t("create.title")} description={t("create.text")} open={open} onOpenChange={onOpenChange}>
-      <CreateRoomForm
-        onCreated={(room) => {
-          lists.entered(room);
-          onOpenChange(false);
-          router.push(`/rooms/${room.id}`);
-        }}
-      />
-    </Dialog>
-  );
-}
+export const CreateRoomDialog = lazyPart<CreateRoomDialogProps>(
+  async () => (await import("./create-room-window.tsx")).CreateRoomWindow,
+  ({ open }) => open,
+);

@@ -2,11 +2,11 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { CONVERSATIONS, conversationsIn, withNewest } from "../../lib/conversation-pages.ts";
 import { JOINED_ROOMS } from "../../lib/joined-rooms-query.ts";
 import { type MemberPages, roomsIn, withMember, withoutMember } from "../../lib/room-pages.ts";
+import { toast } from "../../lib/toast.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useBanter, useMe } from "./banter-context.tsx";
 import { useRoomLists } from "./use-room-lists.ts";

@@ -1,10 +1,10 @@
 "use client";
 
-import { type Room, RoomNotify } from "@banter/protocol";
+import type { Room } from "@banter/protocol";
 import { Bell, BellOff, BellRing, Settings2 } from "lucide-react";
 import Link from "next/link";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "../../lib/toast.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { useBanter } from "../live/banter-context.tsx";
 import { useUnread } from "../live/use-unread.ts";
@@ -26,8 +26,10 @@ export function NotifyMenu({ room }: { room: Pick<Room, "id" | "kind"> }) {
   const Icon = ICONS[level?.value ?? "MENTIONS"];
 
   async function choose(chosen: string): Promise<void> {
+    const next = levels.find(({ value }) => value === chosen);
+    if (!next) return;
     try {
-      await client?.unread.setNotify(room.id, RoomNotify.parse(chosen));
+      await client?.unread.setNotify(room.id, next.value);
     } catch (error) {
       toast.error(errorText(error));
     }

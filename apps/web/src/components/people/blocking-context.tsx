@@ -3,8 +3,8 @@
 import type { Person } from "@banter/protocol";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "../../lib/toast.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Person } from "@banter/protocol";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { leaveFocus } from "../../lib/leave-focus.ts";
+import { toast } from "../../lib/toast.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { Button } from "../ui/button.tsx";
 import { type FriendAction, useFriendAction } from "./use-friend-action.ts";

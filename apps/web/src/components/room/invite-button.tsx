@@ -6,11 +6,8 @@ import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMe } from "../live/banter-context.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import { InviteByNameForm } from "./invite-by-name-form.tsx";
-import { InviteLinks } from "./invite-links.tsx";
-import { RoomBanList } from "./room-ban-list.tsx";
+import { InviteDialog } from "./room-dialogs.tsx";
 
 /** For whom it is: brings people into the room, by name or by a link. */
 export function InviteButton({ room }: { room: Room }) {
@@ -23,18 +20,7 @@ export function InviteButton({ room }: { room: Room }) {
       <IconButton label={t("invite.title")} onClick={() => setOpen(true)}>
         <UserPlus aria-hidden />
       </IconButton>
-      <Dialog
-        title={t("invite.title")}
-        description={t("invite.text", { room: room.name })}
-        open={isOpen}
-        onOpenChange={setOpen}
-      >
-        <div className="mt-5 grid gap-6">
-          <InviteByNameForm roomId={room.id} />
-          <InviteLinks roomId={room.id} />
-          <RoomBanList roomId={room.id} />
-        </div>
-      </Dialog>
+      <InviteDialog room={room} open={isOpen} onOpenChange={setOpen} />
     </>
   );
 }

@@ -2,9 +2,9 @@
 
 import { InviteByName } from "@banter/protocol";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
+import { toast } from "../../lib/toast.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";
 import { Button } from "../ui/button.tsx";

@@ -2,10 +2,10 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Copy, Link2, Trash2 } from "lucide-react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../lib/format-time.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
+import { toast } from "../../lib/toast.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { Button } from "../ui/button.tsx";

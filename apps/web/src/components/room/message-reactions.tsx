@@ -2,9 +2,9 @@
 
 import type { Message, Reaction } from "@banter/protocol";
 import { SmilePlus } from "lucide-react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
+import { toast } from "../../lib/toast.ts";
 import type { Texts } from "../../texts/texts.ts";
 import { EmojiPopover } from "../emoji/emoji-popover.tsx";
 import { useMe } from "../live/banter-context.tsx";

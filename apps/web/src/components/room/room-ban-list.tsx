@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "../../lib/toast.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { Avatar } from "../ui/avatar.tsx";

@@ -6,17 +6,13 @@ import { Settings2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMe } from "../live/banter-context.tsx";
-import { useRoomLists } from "../live/use-room-lists.ts";
-import { Dialog } from "../ui/dialog.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import { ArchiveRoomButton } from "./archive-room-button.tsx";
-import { RoomSettingsForm } from "./room-settings-form.tsx";
+import { RoomSettingsDialog } from "./room-dialogs.tsx";
 
 /** For the owner, moderators and admins: what the room is called and about, how slow it is, and whether it is in use. */
 export function RoomSettingsButton({ room }: { room: Room }) {
   const t = useTranslations("room");
   const { role } = useMe();
-  const lists = useRoomLists();
   const [isOpen, setOpen] = useState(false);
   if (room.kind === "DIRECT" || !mayChangeSettings({ role, roomRole: room.myRole })) return null;
   return (
@@ -24,21 +20,7 @@ export function RoomSettingsButton({ room }: { room: Room }) {
       <IconButton label={t("settings.title")} onClick={() => setOpen(true)}>
         <Settings2 aria-hidden />
       </IconButton>
-      <Dialog
-        title={t("settings.title")}
-        description={t("settings.text", { room: room.name })}
-        open={isOpen}
-        onOpenChange={setOpen}
-      >
-        <RoomSettingsForm
-          room={room}
-          onChanged={(settings) => {
-            lists.setSettings(settings);
-            setOpen(false);
-          }}
-        />
-        <ArchiveRoomButton room={room} />
-      </Dialog>
+      <RoomSettingsDialog room={room} open={isOpen} onOpenChange={setOpen} />
     </>
   );
 }

@@ -3,8 +3,8 @@
 import type { Member, Room } from "@banter/protocol";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "../../lib/toast.ts";
 import { useApi } from "../../lib/use-api.ts";
 import type { Texts } from "../../texts/texts.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";

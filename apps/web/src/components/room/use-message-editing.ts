@@ -3,9 +3,9 @@
 import type { Timeline, TimelineEntry } from "@banter/client";
 import type { Message, Room } from "@banter/protocol";
 import { type RefObject, useMemo, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { abilitiesOf } from "../../lib/message-abilities.ts";
+import { toast } from "../../lib/toast.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { useBanter, useMe } from "../live/banter-context.tsx";
 import type { MessageActions } from "./message-actions.tsx";

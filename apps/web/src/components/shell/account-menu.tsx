@@ -3,8 +3,8 @@
 import { Ban, Bell, ChevronsUpDown, Keyboard, LogOut, MonitorX, ShieldCheck, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "../../lib/toast.ts";
 import { useMe } from "../live/banter-context.tsx";
 import { useKeyboard } from "../switcher/keyboard-context.tsx";
 import { Avatar } from "../ui/avatar.tsx";

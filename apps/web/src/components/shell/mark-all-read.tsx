@@ -2,8 +2,8 @@
 
 import { CheckCheck } from "lucide-react";
 import { useCallback, useEffect } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "../../lib/toast.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { useBanter } from "../live/banter-context.tsx";
 import { IconButton } from "../ui/icon-button.tsx";

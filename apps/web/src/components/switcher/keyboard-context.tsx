@@ -5,6 +5,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { isCommand, isDialogOpen, isPlain, isTyping } from "../../lib/keys.ts";
 import { isWaiting, nextPlace } from "../../lib/places/places.ts";
+import { preloadLater } from "../../lib/preload.ts";
 import { readStoredFlag } from "../../lib/use-stored-flag.ts";
 import { HELP_KEY_OFF } from "../shortcuts/shortcuts.ts";
 import { usePlaces } from "./use-places.ts";
@@ -12,8 +13,7 @@ import { usePlaces } from "./use-places.ts";
 // parts of the app of their own: most people never open them
 const loadSwitcher = () => import("./quick-switcher.tsx");
 const QuickSwitcher = dynamic(() => loadSwitcher().then((part) => part.QuickSwitcher));
-/** After the page itself is there. */
-const PRELOAD_MS = 1_500;
+preloadLater(loadSwitcher); // whoever knows the keys types on at once
 const ShortcutsDialog = dynamic(() => import("../shortcuts/shortcuts-dialog.tsx").then((part) => part.ShortcutsDialog));
 
 interface Keyboard {
@@ -32,12 +32,6 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
     [],
   );
   useKeys(keyboard);
-
-  // whoever knows the keys types on at once
-  useEffect(() => {
-    const timer = setTimeout(() => loadSwitcher().catch(() => {}), PRELOAD_MS); // it is loaded anew when it is opened
-    return () => clearTimeout(timer);
-  }, []);
 
   return (
     <KeyboardContext value={keyboard}>

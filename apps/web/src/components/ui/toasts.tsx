@@ -1,26 +1,15 @@
 "use client";
 
-import { useTheme } from "next-themes";
-import { Toaster } from "sonner";
-import { useTranslations } from "use-intl";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { preloadWhenIdle } from "../../lib/preload.ts";
+import { toastPlace } from "../../lib/toast.ts";
 
-/** Where short news of finished or failed actions appear. */
+const ToastList = lazy(() => import("./toast-list.tsx"));
+const notYet = () => false;
+
+/** Where short news of finished or failed actions appear, once there may be any. */
 export function Toasts() {
-  const t = useTranslations("common");
-  const { theme } = useTheme();
-  return (
-    <Toaster
-      theme={theme === "light" || theme === "dark" ? theme : "system"}
-      position="top-center"
-      containerAriaLabel={t("toasts")}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "flex w-full items-center gap-2.5 rounded-md border bg-raised px-4 py-3 text-ink text-sm shadow-float font-sans",
-          icon: "text-accent-text [&_svg]:size-4",
-        },
-      }}
-    />
-  );
+  useEffect(preloadWhenIdle, []);
+  const isWanted = useSyncExternalStore(toastPlace.subscribe, toastPlace.isWanted, notYet);
+  return <Suspense fallback={null}>{isWanted && <ToastList />}</Suspense>;
 }
