@@ -44,6 +44,7 @@ const service = createAccountService({
   },
   issueToken: async () => "token",
   addressKey: (address) => address,
+  welcome: async () => {},
   signUpsPerAddress: counted("sign-ups"),
   logInsPerAddress: counted("log-ins of the address"),
   logInsPerAccount: counted("log-ins of the account"),
