@@ -20,8 +20,8 @@ export default defineConfig({
         test: {
           name: "integration",
           isolate: false,
-          // They wait for processes and clocks half of their time: one more than there are cores, where vitest takes one less.
-          maxWorkers: Math.max(3, availableParallelism()),
+          // They wait for processes and clocks half of their time: one a core, where vitest takes one less.
+          maxWorkers: Math.max(2, availableParallelism()),
           include: [`${WORKSPACES}/test/**/*.integration.test.ts`, "scripts/test/**/*.integration.test.ts"],
           globalSetup: "packages/testing/src/vitest-global-setup.ts",
           testTimeout: 30_000,

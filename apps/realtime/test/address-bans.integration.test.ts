@@ -101,7 +101,7 @@ describe.each(["postgres", "a redis that is down"] as const)("address bans on tw
     const isIn = async (node: number) => (await refusalOf(connect(node, "2001:db8:5::2"))) === null;
     await waitFor(() => isIn(0), { timeoutMs: 5_000 });
     await waitFor(() => isIn(1), { timeoutMs: 5_000 });
-  });
+  }, 60_000); // connections by the dozen, each after a refusal or by a new person
 
   it("are neither dodged nor brought upon others by headers that no trusted proxy wrote", async () => {
     await ban("198.51.100.77");

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
@@ -213,19 +214,21 @@ describe("an upload", () => {
   });
 
   it("that breaks off leaves nothing behind", async () => {
-    await new Promise<void>((resolve) => {
-      const headers = { authorization: `Bearer ${ben.token}`, "content-length": "500000" };
-      const request = httpRequest(`${web.url}/api/attachments?name=${randomUUID()}`, { method: "POST", headers });
-      request.on("error", () => resolve());
-      request.write(randomBytes(100_000), () => request.destroy(new Error("gone")));
-    });
-    await waitFor(async () => {
+    const rowsOfBen = async () => {
       const { rows } = await world.sql.query<{ deleted_at: Date | null }>(
         "SELECT deleted_at FROM attachments WHERE owner_id = $1",
         [ben.userId],
       );
-      return rows.length > 0 && rows.every(({ deleted_at }) => deleted_at !== null);
-    });
+      return rows;
+    };
+    const headers = { authorization: `Bearer ${ben.token}`, "content-length": "500000" };
+    const request = httpRequest(`${web.url}/api/attachments?name=${randomUUID()}`, { method: "POST", headers });
+    const broken = once(request, "error");
+    request.write(randomBytes(100_000));
+    await waitFor(async () => (await rowsOfBen()).length > 0);
+    request.destroy(new Error("gone"));
+    await broken;
+    await waitFor(async () => (await rowsOfBen()).every(({ deleted_at }) => deleted_at !== null));
     expect(await call(web, "GET", "/api/attachments/allowance", { token: ben.token })).toMatchObject({
       body: { usedBytes: 0 },
     });

@@ -3,7 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Logo } from "../brand/logo.tsx";
 import { AccountMenu } from "../shell/account-menu.tsx";
@@ -14,6 +14,14 @@ import { ADMIN_SECTIONS } from "./admin-sections.ts";
 export function AdminShell({ children }: { children: ReactNode }) {
   const t = useTranslations("admin");
   const path = usePathname();
+  const sections = useRef<HTMLElement>(null);
+
+  // on a phone they may not all be in sight
+  useEffect(() => {
+    const current = sections.current?.querySelector("[aria-current]");
+    if (path) current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
+
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] md:grid-cols-[15rem_minmax(0,1fr)] md:grid-rows-1">
       <a
@@ -37,6 +45,7 @@ export function AdminShell({ children }: { children: ReactNode }) {
           </Link>
         </div>
         <nav
+          ref={sections}
           aria-label={t("shell.label")}
           className="scrollbar-slim flex min-h-0 gap-1 overflow-x-auto px-2 pb-2 md:flex-1 md:flex-col md:overflow-y-auto md:pt-2"
         >

@@ -53,7 +53,7 @@ export function PeoplePage() {
     <>
       <AdminHeading title={t("sections.people")} intro={t("people.intro")} />
       <div className="mb-4 flex flex-wrap gap-3">
-        <search className="relative min-w-48 flex-1">
+        <search className="relative min-w-48 flex-1 max-sm:basis-full">
           <Search
             aria-hidden
             className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-ink-faint"

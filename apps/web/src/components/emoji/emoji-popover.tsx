@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { Popover } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { loadPatiently } from "../../lib/load-patiently.ts";
 
 interface EmojiPopoverProps {
   /** The button that opens it. */
@@ -13,7 +14,7 @@ interface EmojiPopoverProps {
   onPicked?(): void;
 }
 
-const EmojiPicker = dynamic(() => import("./emoji-picker.tsx"), {
+const EmojiPicker = dynamic(() => loadPatiently(() => import("./emoji-picker.tsx")), {
   ssr: false,
   loading: Loading,
 });

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { isCommand, isDialogOpen, isPlain, isTyping } from "../../lib/keys.ts";
+import { loadPatiently } from "../../lib/load-patiently.ts";
 import { isWaiting, nextPlace } from "../../lib/places/places.ts";
 import { preloadLater } from "../../lib/preload.ts";
 import { readStoredFlag } from "../../lib/use-stored-flag.ts";
@@ -12,9 +13,10 @@ import { usePlaces } from "./use-places.ts";
 
 // parts of the app of their own: most people never open them
 const loadSwitcher = () => import("./quick-switcher.tsx");
-const QuickSwitcher = dynamic(() => loadSwitcher().then((part) => part.QuickSwitcher));
+const QuickSwitcher = dynamic(() => loadPatiently(loadSwitcher).then((part) => part.QuickSwitcher));
 preloadLater(loadSwitcher); // whoever knows the keys types on at once
-const ShortcutsDialog = dynamic(() => import("../shortcuts/shortcuts-dialog.tsx").then((part) => part.ShortcutsDialog));
+const loadShortcuts = () => import("../shortcuts/shortcuts-dialog.tsx");
+const ShortcutsDialog = dynamic(() => loadPatiently(loadShortcuts).then((part) => part.ShortcutsDialog));
 
 interface Keyboard {
   openSwitcher(): void;

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, lazy, Suspense, useState } from "react";
+import { loadPatiently } from "../../lib/load-patiently.ts";
 import { preloadLater } from "../../lib/preload.ts";
 
 /**
@@ -11,7 +12,7 @@ export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   isOpen: (props: Props) => boolean,
 ): ComponentType<Props> {
-  const Part = lazy(async () => ({ default: (await load()) as ComponentType<object> }));
+  const Part = lazy(async () => ({ default: (await loadPatiently(load)) as ComponentType<object> }));
   preloadLater(load);
 
   return function LazyPart(props: Props) {

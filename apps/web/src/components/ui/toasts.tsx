@@ -1,10 +1,11 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { loadPatiently } from "../../lib/load-patiently.ts";
 import { preloadWhenIdle } from "../../lib/preload.ts";
 import { toastPlace } from "../../lib/toast.ts";
 
-const ToastList = lazy(() => import("./toast-list.tsx"));
+const ToastList = lazy(() => loadPatiently(() => import("./toast-list.tsx")));
 const notYet = () => false;
 
 /** Where short news of finished or failed actions appear, once there may be any. */
