@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: "integration",
           isolate: false,
-          // They wait for processes and clocks half of their time: one a core, where vitest takes one less.
+          // One a core, where vitest takes one less: with more they take as long, as each of them takes longer.
           maxWorkers: Math.max(2, availableParallelism()),
           include: [`${WORKSPACES}/test/**/*.integration.test.ts`, "scripts/test/**/*.integration.test.ts"],
           globalSetup: "packages/testing/src/vitest-global-setup.ts",

@@ -40,6 +40,8 @@ async function beInRoom(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
   const members = page.getByRole("button", { name: /^Members: / });
   await members.click();
+  const panel = { name: "Members", exact: true };
+  await expect(page.getByRole("dialog", panel).or(page.getByRole("complementary", panel))).toBeVisible();
   await page.keyboard.press("Escape");
   await chooseAction(page, answer, "Reply");
   await page.keyboard.press("Escape");

@@ -32,7 +32,7 @@ import {
   sweepAttachments,
 } from "@banter/domain";
 import { createDiskStore, createFileInspector, createS3Store, reportFailures } from "@banter/files";
-import { LIMITS, type SignUp } from "@banter/protocol";
+import { AppError, LIMITS, type SignUp } from "@banter/protocol";
 import {
   addressKey,
   createPasswordHasher,
@@ -95,6 +95,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
     );
 
   const rooms = createRoomService({ ...database.rooms, announcer });
+  const welcome = welcomeTo(config.welcomeRoom, { database, rooms, logger });
   const moderation = createModerationService({
     changePerson: database.moderation.changePerson,
     createResetToken,
@@ -113,8 +114,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
       ...passwords,
       issueToken: (session) => issueToken(session, config.sessionSecret),
       addressKey,
-      welcome:
-        config.welcomeRoom === null ? async () => {} : welcomeTo(config.welcomeRoom, { database, rooms, logger }),
+      welcome,
     }),
     ownAccount: createOwnAccountService({
       ...database.accounts,
@@ -239,12 +239,22 @@ export async function createServices(config: WebConfig, logger: Logger) {
 }
 
 /** Who has signed up is here, with or without the room: that they are not in it is for the log. */
-function welcomeTo(name: string, { database, rooms, logger }: WelcomeParts) {
-  const welcome = createWelcome(name, { ...database.rooms, join: rooms.join });
+function welcomeTo(name: string | null, { database, rooms, logger }: WelcomeParts) {
+  if (name === null) return async () => {};
+  const welcome = openWelcome(name, { ...database.rooms, join: rooms.join });
   return (newcomer: Actor) =>
     welcome(newcomer).catch((error: unknown) => {
       logger.error({ err: error, userId: newcomer.userId }, "a newcomer is not in the welcome room");
     });
+}
+
+function openWelcome(...settings: Parameters<typeof createWelcome>) {
+  try {
+    return createWelcome(...settings);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new Error(`WELCOME_ROOM cannot be used: ${error.message}`);
+  }
 }
 
 interface WelcomeParts {

@@ -2,7 +2,7 @@ import { WELCOME_ROOM_ID } from "@banter/domain";
 import { openTestWorld, type TestWorld } from "@banter/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { call, newUsername, SESSION_COOKIE, signUp } from "./call.ts";
-import { startWeb, type WebProcess } from "./web-process.ts";
+import { runWeb, startWeb, type WebProcess } from "./web-process.ts";
 
 const NAME = "The front porch";
 
@@ -50,6 +50,12 @@ it("is where a newcomer is led to, until they leave it", async () => {
   const left = await call(web, "POST", `/api/rooms/${WELCOME_ROOM_ID}/leave`, { token, body: {} });
   expect(left.status).toBe(200);
   expect(await destinationOf("/welcome", token)).toBe("/rooms");
+});
+
+it("needs a name that a room can have", async () => {
+  const { code, output } = await runWeb({ DATABASE_URL: world.url, WEB_PORT: "0", WELCOME_ROOM: "x".repeat(81) });
+  expect(code).toBe(1);
+  expect(output).toContain("WELCOME_ROOM cannot be used: Room name may have at most 80 characters");
 });
 
 it("takes nobody any more once it is archived, and is not made again", async () => {

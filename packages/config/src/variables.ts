@@ -69,13 +69,12 @@ export const adminPassword = z.string().min(8).max(128).describe("8 to 128 chara
 /** As what is not there is called, in place of a name. */
 const NONE = "none";
 
-/** Null for none. As long as the name of any room may be. */
+/** Null for none. What a room may be called, the web app knows. */
 export const welcomeRoom = z
   .string()
-  .regex(/^[^\p{Cc}\u2028\u2029]{1,80}$/u)
   .default(NONE)
   .transform((name) => (name === NONE ? null : name))
-  .describe(`the name of a room, 1 to 80 characters, or ${NONE}`);
+  .describe(`the name of a room, or ${NONE}`);
 
 export const publicUrl = optional(parsedBy(parseOrigin).describe("an http or https address without a path"));
 

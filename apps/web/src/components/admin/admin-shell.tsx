@@ -16,11 +16,13 @@ export function AdminShell({ children }: { children: ReactNode }) {
   const path = usePathname();
   const sections = useRef<HTMLElement>(null);
 
+  const current = ADMIN_SECTIONS.find(({ href }) => path === href || path.startsWith(`${href}/`))?.href;
+
   // on a phone they may not all be in sight
   useEffect(() => {
-    const current = sections.current?.querySelector("[aria-current]");
-    if (path) current?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [path]);
+    const link = sections.current?.querySelector(`[href="${current}"]`);
+    link?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [current]);
 
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] md:grid-cols-[15rem_minmax(0,1fr)] md:grid-rows-1">
@@ -53,7 +55,7 @@ export function AdminShell({ children }: { children: ReactNode }) {
             <Link
               key={href}
               href={href}
-              aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
+              aria-current={href === current ? "page" : undefined}
               className="flex h-10 shrink-0 items-center gap-2.5 rounded-md px-3 text-ink-soft hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-ink md:h-9"
             >
               <Icon aria-hidden className="size-4 text-ink-faint" />
