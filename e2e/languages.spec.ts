@@ -59,6 +59,7 @@ test("who chooses English keeps it, whatever the browser asks for", async ({ ope
   await expect(page.getByRole("heading", { name: "Your rooms" })).toBeVisible();
   await page.goto("/friends");
   await expect(page.getByRole("heading", { name: "Friends", level: 1 })).toBeVisible();
+  await page.goto("about:blank"); // a page of the app would notice that its session is gone
   await page.context().clearCookies({ name: /session/ });
   await page.goto("/login");
   await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
