@@ -35,6 +35,7 @@ test("numbers, days and plurals are German, down to the dates of messages", asyn
   const row = page.getByRole("main").getByRole("listitem").filter({ hasText: name });
   await expect(row.getByText("1 Mitglied", { exact: false })).toBeVisible();
   await ben.api.rooms.join.mutate({ roomId });
+  await page.reload(); // that it changes by itself is no matter of the language
   await expect(row.getByText("2 Mitglieder", { exact: false })).toBeVisible();
   await row.getByRole("link", { name }).click();
   await expect(page.getByRole("textbox", { name: `Nachricht an ${name}` })).toBeVisible();
