@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { expectLive } from "./pages/connection.ts";
 import { conversation, expectStored, messageTexts } from "./pages/room.ts";
 
 const MESSAGES = 230;
@@ -26,6 +27,7 @@ test("older messages come as one scrolls up, what one reads stays in place, and 
   await expect.poll(() => client.continuity.getSnapshot().waitingToSendCount).toBe(0);
   await ben.api.rooms.join.mutate({ roomId: id });
   const page = await open({ as: ben, path: `/rooms/${id}` });
+  await expectLive(page);
   const text = (body: string) => messageTexts(page).filter({ hasText: new RegExp(`^${body}$`) });
 
   await test.step("one begins at the newest message", async () => {
@@ -86,4 +88,38 @@ test("older messages come as one scrolls up, what one reads stays in place, and 
     await page.getByRole("button", { name: "Jump to latest" }).click();
     await expect(text("More news!")).toBeInViewport();
   });
+});
+
+test("who scrolls up before there is a connection is shown older messages once there is", async ({
+  open,
+  people,
+  connect,
+}) => {
+  const ann = await people.signUp("ann");
+  const { id } = await ann.api.rooms.create.mutate({ name: uniqueName("archive") });
+  const client = await connect(ann);
+  for (let entry = 1; entry <= MESSAGES; entry += 1) client.room(id).send(`Entry ${entry}.`);
+  await expect.poll(() => client.continuity.getSnapshot().waitingToSendCount).toBe(0);
+  const page = await open({ as: ann, path: "about:blank" });
+  let connectAll = () => {};
+  const held = new Promise<void>((resolve) => {
+    connectAll = resolve;
+  });
+  await page.routeWebSocket(/socket\.io/, async (socket) => {
+    await held;
+    socket.connectToServer();
+  });
+  await page.goto(`/rooms/${id}`);
+  await expect(messageTexts(page).last()).toBeInViewport();
+  const oldest = await messageTexts(page).first().innerText();
+
+  await conversation(page).hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, -10_000);
+    await expect(messageTexts(page).first()).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  connectAll();
+
+  await expectLive(page);
+  await expect(messageTexts(page).first()).not.toHaveText(oldest);
 });

@@ -3,14 +3,14 @@ import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { escapeText, renderPage } from "../report/render-page.ts";
 import type { Scroll } from "./scroll.ts";
-import type { Vitals } from "./vitals.ts";
+import type { VisitVitals, Vitals } from "./vitals.ts";
 
 /** A page on a device: the median of all visits, and each of them. */
 export interface MeasuredPage {
   page: string;
   device: string;
   median: Vitals;
-  visits: readonly Vitals[];
+  visits: readonly VisitVitals[];
 }
 
 export interface MeasureReport {

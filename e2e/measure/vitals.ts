@@ -12,9 +12,22 @@ export interface Vitals {
   scriptKb: number;
 }
 
+/** What a visit says beyond its numbers: where to look when they are bad. */
+export interface VisitVitals extends Vitals {
+  /** The element that was the largest. */
+  largest: string;
+  /** What moved in the burst that counts: when, by how much, and which elements from where to where. */
+  shifts: readonly string[];
+}
+
+interface LargestEntry extends PerformanceEntry {
+  element: Element | null;
+}
+
 interface ShiftEntry extends PerformanceEntry {
   value: number;
   hadRecentInput: boolean;
+  sources: readonly { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
 }
 
 interface InteractionEntry extends PerformanceEntry {
@@ -25,6 +38,8 @@ interface Watch {
   lcpMs: number;
   inpMs: number;
   cls: number;
+  largest: string;
+  shifts: readonly string[];
 }
 
 declare global {
@@ -41,22 +56,47 @@ export async function watchVitals(page: Page): Promise<void> {
   await page.addInitScript((shortestMs) => {
     // shifts count by bursts: at most five seconds long, with less than one between two shifts; the worst burst counts
     const [burstMs, pauseMs] = [5_000, 1_000];
-    const watch: Watch = { lcpMs: 0, inpMs: 0, cls: 0 };
+    const watch: Watch = { lcpMs: 0, inpMs: 0, cls: 0, largest: "", shifts: [] };
     window.vitals = watch;
-    let burst = { value: 0, startMs: 0, endMs: Number.NEGATIVE_INFINITY };
+    let burst = { value: 0, startMs: 0, endMs: Number.NEGATIVE_INFINITY, shifts: [] as readonly string[] };
+
+    function describeNode(node: Node | null): string {
+      const element = node instanceof Element ? node : (node?.parentElement ?? null);
+      if (!element) return "something that is gone";
+      const text = (node?.textContent ?? "").trim().slice(0, 40);
+      return `<${element.localName} class="${element.getAttribute("class") ?? ""}">${text}`;
+    }
+
+    function describeShift({ startTime, value, sources }: ShiftEntry): string {
+      const place = ({ x, y, width, height }: DOMRectReadOnly) =>
+        `${[x, y].map(Math.round).join(",")} ${[width, height].map(Math.round).join("×")}`;
+      const moved = sources.map(
+        ({ node, previousRect, currentRect }) =>
+          `${describeNode(node)} from ${place(previousRect)} to ${place(currentRect)}`,
+      );
+      return `${Math.round(startTime)} ms, ${value.toFixed(3)}: ${moved.join("; ")}`;
+    }
+
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) watch.lcpMs = entry.startTime;
+      for (const { startTime, element } of list.getEntries() as LargestEntry[]) {
+        watch.lcpMs = startTime;
+        watch.largest = describeNode(element);
+      }
     }).observe({ type: "largest-contentful-paint", buffered: true });
     new PerformanceObserver((list) => {
-      for (const { startTime, value, hadRecentInput } of list.getEntries() as ShiftEntry[]) {
+      for (const entry of list.getEntries() as ShiftEntry[]) {
+        const { startTime, value, hadRecentInput } = entry;
         if (hadRecentInput) continue;
         const goesOn = startTime - burst.endMs < pauseMs && startTime - burst.startMs < burstMs;
         burst = {
           value: (goesOn ? burst.value : 0) + value,
           startMs: goesOn ? burst.startMs : startTime,
           endMs: startTime,
+          shifts: [...(goesOn ? burst.shifts : []), describeShift(entry)],
         };
-        watch.cls = Math.max(watch.cls, burst.value);
+        if (burst.value <= watch.cls) continue;
+        watch.cls = burst.value;
+        watch.shifts = burst.shifts;
       }
     }).observe({ type: "layout-shift", buffered: true });
     const events = { type: "event", buffered: true, durationThreshold: shortestMs };
@@ -67,15 +107,15 @@ export async function watchVitals(page: Page): Promise<void> {
   }, SHORTEST_REPORTED_MS);
 }
 
-export async function readVitals(page: Page): Promise<Vitals> {
+export async function readVitals(page: Page): Promise<VisitVitals> {
   return page.evaluate(async () => {
     // what the last interaction caused has been painted by then, and reported
     await new Promise((resolve) => setTimeout(resolve, 500));
     const resources = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
     const scripts = resources.filter(({ name }) => new URL(name).pathname.endsWith(".js"));
     const scriptBytes = scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
-    const { lcpMs, inpMs, cls } = window.vitals ?? { lcpMs: 0, inpMs: 0, cls: 0 };
-    return { lcpMs, inpMs, cls, scriptKb: scriptBytes / 1_000 };
+    if (!window.vitals) throw new Error("Nobody watches");
+    return { ...window.vitals, scriptKb: scriptBytes / 1_000 };
   });
 }
 

@@ -5,7 +5,7 @@ import { drawPicture } from "./draw-picture.ts";
 import { MACHINE, type MeasuredPage, type MeasureReport, writeReport } from "./report.ts";
 import { scrollThrough } from "./scroll.ts";
 import { visitsOf } from "./visits.ts";
-import { medianOf, readVitals, type Vitals, watchVitals } from "./vitals.ts";
+import { medianOf, readVitals, type VisitVitals, watchVitals } from "./vitals.ts";
 import { makeWorld } from "./world.ts";
 
 const { MEASURE_RUNS = "", MEASURE_MESSAGES = "", MEASURE_REPORT_DIRECTORY = "" } = process.env;
@@ -24,7 +24,7 @@ test("the measurements", async ({ banter, browser, open, problems }) => {
   const pages: MeasuredPage[] = [];
   for (const { name, path, isSignedIn, act } of visitsOf(roomId)) {
     for (const device of DEVICES) {
-      const visits: Vitals[] = [];
+      const visits: VisitVitals[] = [];
       for (let run = 0; run < Number(MEASURE_RUNS); run += 1) {
         const page = await open({ ...device.options, path: "about:blank", ...(isSignedIn && { as: reader }) });
         await hangPictures(page);
@@ -38,6 +38,7 @@ test("the measurements", async ({ banter, browser, open, problems }) => {
       const measured = { page: name, device: device.name, median: medianOf(visits), visits };
       pages.push(measured);
       print(`${name} on a ${device.name}: ${JSON.stringify(measured.median)}`);
+      for (const { largest, shifts } of visits) print([`  largest: ${largest}`, ...shifts].join("\n  moved: "));
     }
   }
 

@@ -3,7 +3,8 @@
 import type { Timeline, TimelineSnapshot } from "@banter/client";
 import type { Room } from "@banter/protocol";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { loadParser, useCanFormat } from "../../lib/formatting/formatter.ts";
 import { previewTimeline } from "../../lib/preview-timeline.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useHydrated } from "../../lib/use-hydrated.ts";
@@ -17,6 +18,10 @@ export interface Conversation {
 }
 
 const NO_DRAFTS = [] as const;
+const NO_BODIES = [] as const;
+
+// Hardly a conversation does without; it comes while React takes the page over.
+if (typeof window !== "undefined") loadParser();
 
 /** What is said in a room that one is in: at once, and live as soon as there is a connection. */
 export function useConversation(room: Room): Conversation {
@@ -33,5 +38,21 @@ export function useConversation(room: Room): Conversation {
     () => (page && isHydrated ? previewTimeline({ room, page, drafts, myId: me.id }) : null),
     [room, page, drafts, me.id, isHydrated],
   );
-  return { timeline: open?.timeline ?? null, snapshot: isLive ? open.snapshot : preview };
+  const snapshot = isLive ? open.snapshot : preview;
+  return { timeline: open?.timeline ?? null, snapshot: useFirstLook(snapshot) ? snapshot : null };
+}
+
+/** Whether the conversation can be shown: once it has been, it stays, whatever is said in it. */
+function useFirstLook(snapshot: TimelineSnapshot | null): boolean {
+  const [hasBeenShown, setShown] = useState(false);
+  const bodies = useMemo(() => (hasBeenShown ? NO_BODIES : bodiesOf(snapshot)), [hasBeenShown, snapshot]);
+  const canFormat = useCanFormat(bodies);
+  if (!hasBeenShown && snapshot && canFormat) setShown(true);
+  return hasBeenShown || canFormat;
+}
+
+function bodiesOf(snapshot: TimelineSnapshot | null): string[] {
+  return (snapshot?.messages ?? []).map((entry) =>
+    entry.state === "stored" ? (entry.message.body ?? "") : entry.draft.body,
+  );
 }

@@ -11,14 +11,16 @@ import { MessagesSkeleton } from "./messages-skeleton.tsx";
 
 interface HistoryStartProps {
   snapshot: TimelineSnapshot;
+  /** Something stands before what is shown, here or on the server. */
+  hasEarlier: boolean;
   onLoadOlder(): void;
 }
 
-/** What stands above the oldest message that is loaded: more on its way, or the beginning of the room. */
-export function HistoryStart({ snapshot, onLoadOlder }: HistoryStartProps) {
+/** What stands above the oldest message that is shown: more on its way, or the beginning of the room. */
+export function HistoryStart({ snapshot, hasEarlier, onLoadOlder }: HistoryStartProps) {
   const errorText = useErrorText();
   const t = useTranslations("room");
-  const { room, hasOlder, olderError } = snapshot;
+  const { room, olderError } = snapshot;
   if (olderError) {
     return (
       <div className="flex flex-wrap items-center justify-center gap-3 p-4 text-ink-soft text-sm">
@@ -29,7 +31,7 @@ export function HistoryStart({ snapshot, onLoadOlder }: HistoryStartProps) {
       </div>
     );
   }
-  if (hasOlder) return <MessagesSkeleton rows={4} />;
+  if (hasEarlier) return <MessagesSkeleton rows={4} />;
   if (!room) return null;
   return (
     <div className="px-4 pt-10 pb-2 sm:px-6">

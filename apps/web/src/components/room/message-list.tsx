@@ -82,7 +82,8 @@ export function MessageList({
   function lookAround(): void {
     const element = scroller.current;
     if (!element) return;
-    const canLoadOlder = snapshot.hasOlder && !snapshot.loadingOlder && !snapshot.olderError;
+    const canLoadOlder =
+      snapshot.status !== "loading" && snapshot.hasOlder && !snapshot.loadingOlder && !snapshot.olderError;
     if (isNearStart(element) && !view.goUp() && canLoadOlder) void timeline.loadOlder();
     if (isNearEnd(element) && !view.endsAtNewest) view.goDown();
   }
@@ -99,9 +100,9 @@ export function MessageList({
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    // a page of short messages may leave room for more; one that was waited for is shown when it is there
-    if (element.scrollHeight <= element.clientHeight) lookAround();
-    else if (isNearStart(element)) view.goUp();
+    // A page of short messages may leave room for more. And whoever has scrolled up before the room was joined, or
+    // while a page was on its way, does not scroll again to be shown what is there now.
+    if (element.scrollHeight <= element.clientHeight || !view.isFollowing) lookAround();
   });
 
   return (
@@ -116,7 +117,7 @@ export function MessageList({
         className="scrollbar-slim h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
         <div className="flex min-h-full flex-col justify-end pb-3">
-          <HistoryStart snapshot={snapshot} onLoadOlder={() => timeline.loadOlder()} />
+          <HistoryStart snapshot={snapshot} hasEarlier={hasEarlier} onLoadOlder={() => timeline.loadOlder()} />
           {days.map((day) => (
             <DaySection
               key={day.key}

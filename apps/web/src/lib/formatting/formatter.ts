@@ -25,25 +25,32 @@ const PLAIN: Formatter = {
 
 let loaded: Formatter | undefined;
 let loading = false;
+/** The parser has come, or could not be had. */
+let isSettled = false;
 const listeners = new Set<() => void>();
 
-function load(): void {
+/** Whoever will need the parser at once says so early. */
+export function loadParser(): void {
   if (loading) return;
   loading = true;
-  import("./format-message.ts").then(
-    (formatter) => {
-      loaded = formatter;
+  import("./format-message.ts")
+    .then(
+      (formatter) => {
+        loaded = formatter;
+      },
+      () => {
+        loading = false; // offline, say: the next message with marks tries again
+      },
+    )
+    .finally(() => {
+      isSettled = true;
       for (const listener of listeners) listener();
-    },
-    () => {
-      loading = false; // offline, say: the next message with marks tries again
-    },
-  );
+    });
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  load();
+  loadParser();
   return () => listeners.delete(listener);
 }
 
@@ -58,4 +65,17 @@ export function useFormatter(body: string): Formatter {
     () => undefined,
   );
   return (hasMarks && formatter) || PLAIN;
+}
+
+/**
+ * Whether these messages can be shown as they will stay; loads what that takes. Without the parser a message is as high
+ * as its text, with it as high as what the text means, and all above it would move.
+ */
+export function useCanFormat(bodies: readonly string[]): boolean {
+  const isParserSettled = useSyncExternalStore(
+    subscribe,
+    () => isSettled,
+    () => false,
+  );
+  return isParserSettled || !bodies.some((body) => MARKS.test(body));
 }
