@@ -2,6 +2,7 @@ import "@fontsource-variable/inter/opsz.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { EarlyPress } from "../components/early-press.tsx";
 import { InstallWorker } from "../components/install-worker.tsx";
 import { Providers } from "../components/providers.tsx";
 import { Texts } from "../components/texts.tsx";
@@ -28,13 +29,15 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = await getNonce();
   return (
     <html lang={await getLanguage()} suppressHydrationWarning>
       <body className="font-sans">
         <Texts areas={PUBLIC_AREAS}>
-          <Providers nonce={await getNonce()}>{children}</Providers>
+          <Providers nonce={nonce}>{children}</Providers>
         </Texts>
         <InstallWorker />
+        <EarlyPress nonce={nonce} />
       </body>
     </html>
   );

@@ -1,0 +1,14 @@
+import { keepEarlyPress } from "../lib/early-press.ts";
+
+/** What people press before a page's scripts have loaded is done as soon as they have. */
+export function EarlyPress({ nonce }: { nonce: string | undefined }) {
+  return (
+    <script
+      nonce={nonce}
+      // Browsers hide a nonce from scripts, React's too.
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the text is a function of ours, with nothing put into it
+      dangerouslySetInnerHTML={{ __html: `(${keepEarlyPress})()` }}
+    />
+  );
+}
