@@ -22,6 +22,7 @@ export default defineConfig({
     actionTimeout: STEP_TIMEOUT_MS,
     navigationTimeout: STEP_TIMEOUT_MS,
     locale: "en-GB",
+    contextOptions: { reducedMotion: "reduce" },
     // What a service worker looks at, tests cannot hold back; the test of it allows its own.
     serviceWorkers: "block",
     screenshot: "only-on-failure",

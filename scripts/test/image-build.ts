@@ -33,6 +33,9 @@ export interface UnpackedImage {
 
 const NODE_IN_IMAGES = "/nodejs/bin/node";
 
+/** What the checkout has built from the very same files need not be built again: with a file less, it is. */
+const TURBO_CACHE_DIR = join(ROOT, ".turbo", "cache");
+
 /**
  * Does with folders below `directory` what a build of the Dockerfile does, in a copy of just the files that
  * .dockerignore lets through: all but installing packages, which are linked from the checkout.
@@ -81,7 +84,7 @@ function linkPackages(folder: string): void {
 async function runShell(command: string, cwd: string): Promise<void> {
   await requireCommand(command, "/bin/sh", ["-ec", command], {
     cwd,
-    env: { ...toolEnvironment(), NODE_ENV: "production" },
+    env: { ...toolEnvironment(), NODE_ENV: "production", TURBO_CACHE_DIR },
   });
 }
 
