@@ -40,6 +40,14 @@ export function createOutbox<Item>(
   }
 
   async function run(): Promise<void> {
+    try {
+      await sendAll();
+    } finally {
+      running = undefined; // in the moment in which nothing is left: what comes next begins anew
+    }
+  }
+
+  async function sendAll(): Promise<void> {
     while (waiting.length > 0 || lost > 0) {
       const items = takeBatch();
       const reported = lost;
@@ -67,9 +75,7 @@ export function createOutbox<Item>(
         waiting.push({ item, bytes });
         waitingBytes += bytes;
       }
-      running ??= run().finally(() => {
-        running = undefined;
-      });
+      running ??= run();
     },
     isHealthy: () => !failing,
     async close() {

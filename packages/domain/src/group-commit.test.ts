@@ -172,6 +172,54 @@ describe("group commit", () => {
     });
   });
 
+  it("begins anew when the next draft comes in the very moment in which the last one is answered", async () => {
+    const written: string[] = [];
+    const queue = createGroupCommit({
+      onCommitted() {},
+      async writeBatch(drafts) {
+        written.push(...drafts.map(({ clientId }) => clientId));
+        return drafts.map(() => ({ kind: "not_found" }));
+      },
+    });
+    for (const clientId of ["a", "b", "c"]) await queue.write(draft(clientId));
+    let answered: Promise<unknown> = Promise.resolve();
+    await new Promise<void>((resolve) => {
+      queue.write(draft("d")).finally(() => {
+        answered = queue.write(draft("e")).finally(resolve);
+      });
+    });
+    await answered;
+    expect(written).toEqual(["a", "b", "c", "d", "e"]);
+  });
+
+  it("answers within its time although the database does not, and does not write what it gave up", async () => {
+    const database = heldDatabase();
+    const queue = createGroupCommit({ ...database, answerWithinMs: 5 });
+    const outcomes = await Promise.allSettled([queue.write(draft("in flight")), queue.write(draft("waiting"))]);
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({ reason: { code: "UNAVAILABLE", retryAfterMs: expect.any(Number) } });
+    }
+    commitAt(database.commits, 0).end();
+    await queue.drained();
+    expect(database.commits).toHaveLength(1);
+    expect(database.announced.flatMap(({ messages }) => messages.map(({ clientId }) => clientId))).toEqual([
+      "in flight",
+    ]);
+  });
+
+  it("lets a draft that brings a defect to light fail by itself", async () => {
+    const queue = createGroupCommit({
+      onCommitted() {},
+      async writeBatch(drafts) {
+        if (drafts.some(({ clientId }) => clientId === "bad")) throw new Error("a defect");
+        return drafts.map((one, index) => written(one, index));
+      },
+    });
+    const all = ["first", "a", "b", "bad", "c", "d"].map((clientId) => queue.write(draft(clientId)));
+    const outcomes = await Promise.allSettled(all);
+    expect(outcomes.map(({ status }) => status === "fulfilled")).toEqual([true, true, true, false, true, true]);
+  });
+
   it("never commits more at once than it may", async () => {
     const database = heldDatabase();
     const queue = createGroupCommit({ ...database, batchMax: 2 });

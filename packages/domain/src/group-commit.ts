@@ -12,10 +12,14 @@ export interface GroupCommitOptions {
   queueMax?: number;
   /** Drafts in one commit: bounds how long one transaction holds its rooms' locks. */
   batchMax?: number;
+  /** Who has no outcome by then is told to try again. */
+  answerWithinMs?: number;
 }
 
 const DEFAULT_QUEUE_MAX = 10_000;
 const DEFAULT_BATCH_MAX = 500;
+/** Shorter than clients wait for an answer, so that they are told instead of left to guess. */
+const DEFAULT_ANSWER_WITHIN_MS = 8_000;
 /** What a refused sender is told to wait: a few commits. */
 const OVERLOADED_RETRY_AFTER_MS = 1_000;
 
@@ -34,9 +38,16 @@ export function createGroupCommit({
   onCommitted,
   queueMax = DEFAULT_QUEUE_MAX,
   batchMax = DEFAULT_BATCH_MAX,
+  answerWithinMs = DEFAULT_ANSWER_WITHIN_MS,
 }: GroupCommitOptions) {
   let queue: Waiting[] = [];
   let running: Promise<void> | null = null;
+
+  /** A draft that is being written may yet be stored; a retry under its client id is answered with what is stored. */
+  function giveUp(waiting: Waiting): void {
+    queue = queue.filter((other) => other !== waiting);
+    waiting.reject(overloaded("Storing messages takes longer than usual. Try again in a moment"));
+  }
 
   /** The next drafts, in order; a second one under the same client id waits, so that it meets the first one stored. */
   function takeBatch(): Waiting[] {
@@ -57,7 +68,11 @@ export function createGroupCommit({
   }
 
   async function commitAll(): Promise<void> {
-    while (queue.length > 0) await commit(takeBatch());
+    try {
+      while (queue.length > 0) await commit(takeBatch());
+    } finally {
+      running = null; // in the moment in which the queue is seen empty: who comes next begins anew
+    }
   }
 
   async function commit(batch: Waiting[]): Promise<void> {
@@ -65,9 +80,24 @@ export function createGroupCommit({
     try {
       outcomes = await writeBatch(batch.map((waiting) => waiting.draft));
     } catch (error) {
+      await commitFailed(batch, error);
+      return;
+    }
+    settle(batch, outcomes);
+  }
+
+  /** A defect that one draft brings to light is kept from its neighbours: each half is tried by itself. */
+  async function commitFailed(batch: Waiting[], error: unknown): Promise<void> {
+    if (error instanceof AppError || batch.length === 1) {
       for (const waiting of batch) waiting.reject(error);
       return;
     }
+    const middle = Math.ceil(batch.length / 2);
+    await commit(batch.slice(0, middle));
+    await commit(batch.slice(middle));
+  }
+
+  function settle(batch: Waiting[], outcomes: WriteOutcome[]): void {
     for (const event of newMessagesByRoom(outcomes)) onCommitted(event);
     batch.forEach((waiting, index) => {
       const outcome = outcomes[index];
@@ -77,19 +107,26 @@ export function createGroupCommit({
   }
 
   return {
-    /** @throws AppError UNAVAILABLE overloaded when the queue is full; whatever `writeBatch` throws. */
+    /** @throws AppError UNAVAILABLE overloaded when the queue is full or takes too long; whatever `writeBatch` throws. */
     async write(draft: UnwrittenMessage): Promise<WriteOutcome> {
       if (queue.length >= queueMax) {
-        throw new AppError("UNAVAILABLE", "Too many messages are waiting to be stored. Try again in a moment", {
-          reason: "overloaded",
-          retryAfterMs: OVERLOADED_RETRY_AFTER_MS,
-        });
+        throw overloaded("Too many messages are waiting to be stored. Try again in a moment");
       }
       return new Promise((resolve, reject) => {
-        queue.push({ draft: { id: uuidv7(), ...draft }, resolve, reject });
-        running ??= commitAll().finally(() => {
-          running = null;
-        });
+        const deadline = setTimeout(() => giveUp(waiting), answerWithinMs);
+        const waiting: Waiting = {
+          draft: { id: uuidv7(), ...draft },
+          resolve(outcome) {
+            clearTimeout(deadline);
+            resolve(outcome);
+          },
+          reject(error) {
+            clearTimeout(deadline);
+            reject(error);
+          },
+        };
+        queue.push(waiting);
+        running ??= commitAll();
       });
     },
 
@@ -103,6 +140,10 @@ export function createGroupCommit({
       while (running) await running;
     },
   };
+}
+
+function overloaded(message: string): AppError {
+  return new AppError("UNAVAILABLE", message, { reason: "overloaded", retryAfterMs: OVERLOADED_RETRY_AFTER_MS });
 }
 
 function newMessagesByRoom(outcomes: WriteOutcome[]): CommittedMessages[] {
