@@ -25,7 +25,7 @@ const UNAVAILABLE_CODES = new Set([
 
 /** What pg says, without a code, of a lost connection or a pool with none to give. */
 const UNAVAILABLE_TEXT =
-  /connection terminated|not queryable|timeout exceeded when trying to connect|connection timeout|closed the connection/i;
+  /connection terminated|not queryable|query read timeout|timeout exceeded when trying to connect|connection timeout|closed the connection/i;
 
 /** Calls the database; when it is out of reach, throws AppError UNAVAILABLE with `retryAfterMs` instead of its own error. */
 export async function reachable<Result>(call: () => Promise<Result>): Promise<Result> {

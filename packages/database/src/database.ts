@@ -46,6 +46,10 @@ export interface DatabaseOptions {
 const CONNECT_TIMEOUT_MS = 5_000;
 /** No statement of ours runs longer than a moment; one that does is stuck behind a lock or a dying disk. */
 const STATEMENT_TIMEOUT_MS = 15_000;
+/** After Postgres would have given a statement up itself, it is not Postgres that is slow: nobody is there to answer. */
+const QUERY_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 2_000;
+/** Who asks whether the database is there wants to know within this. */
+const PING_TIMEOUT_MS = 2_000;
 
 export type Database = ReturnType<typeof createDatabase>;
 
@@ -56,12 +60,24 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     max: poolSize,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+    keepAlive: true,
     application_name: "banter",
   });
-  pool.on("error", onConnectionError);
-  // A connection that breaks while somebody holds it is theirs to notice, by the query that fails. Without a listener
-  // it would end the process.
-  pool.on("connect", (client) => client.on("error", () => {}));
+  // A connection of its own, as the others may all be busy while the database is well.
+  const pings = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    connectionTimeoutMillis: PING_TIMEOUT_MS,
+    query_timeout: PING_TIMEOUT_MS,
+    application_name: "banter-ping",
+  });
+  for (const one of [pool, pings]) {
+    one.on("error", onConnectionError);
+    // A connection that breaks while somebody holds it is theirs to notice, by the query that fails. Without a listener
+    // it would end the process.
+    one.on("connect", (client) => client.on("error", () => {}));
+  }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const writeMessages = createMessageWriter(pool);
 
@@ -75,7 +91,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     rooms: guardStore({
       ...createRoomStore(pool, prisma),
       ...createRoomDirectory(pool),
-      ...createMembershipStore(prisma),
+      ...createMembershipStore(pool, prisma),
     }),
     roomKeeping: guardStore(createRoomKeepingStore(pool)),
     roomSettings: guardStore(createRoomSettingsStore(pool)),
@@ -106,12 +122,12 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
 
     /** Resolves when the database answers. @throws AppError UNAVAILABLE. */
     async ping(): Promise<void> {
-      await reachable(() => pool.query("SELECT 1"));
+      await reachable(() => pings.query("SELECT 1"));
     },
 
     async close(): Promise<void> {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), pings.end()]);
     },
   };
 }

@@ -1,34 +1,32 @@
 import { bannedFromRoom, type RoomPorts } from "@banter/domain";
-import type { RoomKind } from "@banter/protocol";
-import { requireMayAct } from "./bans.ts";
+import { bannedError, type RoomKind, type RoomRole, sessionEnded } from "@banter/protocol";
+import type { Pool } from "pg";
+import { requireMayAct, toBanNotice } from "./bans.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
+import { despiteDeadlocks } from "./transaction.ts";
 
 type MembershipStore = Pick<RoomPorts, "addMember" | "removeMember">;
 
+interface JoinRow {
+  outcome: "joined" | "member" | "not_found" | "banned_from_room" | "session_ended" | "banned";
+  /** Null for a room that is absent or not public; the rest is null unless the outcome says of it. */
+  member_count: number | null;
+  username: string | null;
+  role: RoomRole | null;
+  joined_at: Date | null;
+  ban_reason: string | null;
+  ban_expires_at: Date | null;
+}
+
+const JOIN = "SELECT * FROM join_public_room($1::uuid, $2::uuid, $3::uuid)";
+
 /** Every change of a membership holds its room's lock, which the writing of messages takes too. */
-export function createMembershipStore(prisma: PrismaClient) {
+export function createMembershipStore(pool: Pool, prisma: PrismaClient) {
   return {
     async addMember(userId, roomId, sessionId?: string) {
-      return prisma.$transaction(async (tx) => {
-        const room = await lockRoom(tx, roomId);
-        if (room?.kind !== "PUBLIC") return null;
-        await requireMayAct((sql, ...values) => tx.$queryRawUnsafe(sql, ...values), { userId, sessionId });
-        const key = { roomId_userId: { roomId, userId } };
-        if (await tx.roomMember.findUnique({ where: key, select: { role: true } })) {
-          return { joined: null, memberCount: room.member_count };
-        }
-        if (await tx.roomBan.findUnique({ where: key, select: { userId: true } })) throw bannedFromRoom();
-        const role = room.member_count === 0 ? "OWNER" : "MEMBER";
-        const row = await tx.roomMember.create({
-          data: { roomId, userId, role },
-          select: { joinedAt: true, user: { select: { username: true } } },
-        });
-        const memberCount = await countMembers(tx, roomId, 1);
-        return {
-          joined: { id: userId, username: row.user.username, role, joinedAt: row.joinedAt.toISOString() },
-          memberCount,
-        };
-      });
+      const values = [userId, roomId, sessionId ?? null];
+      const { rows } = await despiteDeadlocks(() => pool.query<JoinRow>({ name: "join_room", text: JOIN, values }));
+      return toJoined(userId, rows[0]);
     },
 
     async removeMember(userId, roomId, sessionId?: string) {
@@ -47,10 +45,31 @@ export function createMembershipStore(prisma: PrismaClient) {
         const { count } = await tx.roomMember.deleteMany({ where: { roomId, userId } });
         if (count === 0) return null;
         await requireOwner(tx, roomId);
-        return { memberCount: await countMembers(tx, roomId, -1) };
+        return { memberCount: await countLeaver(tx, roomId) };
       });
     },
   } satisfies MembershipStore;
+}
+
+function toJoined(userId: string, row: JoinRow | undefined): Awaited<ReturnType<MembershipStore["addMember"]>> {
+  if (!row) throw new Error("join_public_room answered without a row");
+  const { outcome, username, role, joined_at: joinedAt, ban_reason: reason } = row;
+  const memberCount = row.member_count ?? 0;
+  switch (outcome) {
+    case "not_found":
+      return null;
+    case "session_ended":
+      throw sessionEnded();
+    case "banned":
+      throw bannedError(toBanNotice({ reason: reason ?? "", expires_at: row.ban_expires_at }));
+    case "banned_from_room":
+      throw bannedFromRoom();
+    case "member":
+      return { joined: null, memberCount };
+    case "joined":
+      if (username === null || role === null || joinedAt === null) throw new Error("a new member lacks a part");
+      return { joined: { id: userId, username, role, joinedAt: joinedAt.toISOString() }, memberCount };
+  }
 }
 
 async function lockRoom(tx: Prisma.TransactionClient, roomId: string) {
@@ -59,10 +78,10 @@ async function lockRoom(tx: Prisma.TransactionClient, roomId: string) {
   return room;
 }
 
-async function countMembers(tx: Prisma.TransactionClient, roomId: string, change: 1 | -1): Promise<number> {
+async function countLeaver(tx: Prisma.TransactionClient, roomId: string): Promise<number> {
   const { memberCount } = await tx.room.update({
     where: { id: roomId },
-    data: { memberCount: { increment: change } },
+    data: { memberCount: { decrement: 1 } },
     select: { memberCount: true },
   });
   return memberCount;

@@ -3,7 +3,7 @@ import type { Attachment, Mention } from "@banter/protocol";
 import type { Pool, PoolClient } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { ATTACHMENT_JSON, type MessageRow, messageColumnsFor, toMessage } from "./message-row.ts";
-import { inTransaction } from "./transaction.ts";
+import { despiteDeadlocks, inTransaction } from "./transaction.ts";
 
 type OutcomeRow = Omit<
   MessageRow,
@@ -52,7 +52,9 @@ export function createMessageWriter(pool: Pool) {
   return async function writeMessages(drafts: MessageDraft[]): Promise<WriteOutcome[]> {
     const isAnyoneMentioned = drafts.some(({ mentions = [] }) => mentions.length > 0);
     const isAnythingAttached = drafts.some((draft) => attachmentList(draft) !== null);
-    if (!isAnyoneMentioned && !isAnythingAttached) return outcomesOf(drafts, await write(pool, drafts), NO_EXTRAS);
+    if (!isAnyoneMentioned && !isAnythingAttached) {
+      return outcomesOf(drafts, await despiteDeadlocks(() => write(pool, drafts)), NO_EXTRAS);
+    }
     const { rows, extras } = await inTransaction(pool, async (client) => {
       const written = await write(client, drafts);
       const meant = isAnyoneMentioned ? await setMentions(client, drafts, written) : NO_EXTRAS.meant;
@@ -108,29 +110,37 @@ export function createMessageWriter(pool: Pool) {
     return drafts.map((draft, index) => toOutcome(draft, byPlace.get(index + 1), stored, extras));
   }
 
-  /** What was written before may have been reacted to since: such messages are read in full. */
-  async function readStored(ids: string[]): Promise<Map<string, MessageRow>> {
+  /**
+   * What was written before may have been reacted to since: such messages are read in full. Null where that fails: by
+   * then the others are committed, and must be answered as such.
+   */
+  async function readStored(ids: string[]): Promise<Map<string, MessageRow> | null> {
     if (ids.length === 0) return new Map();
-    const { rows } = await pool.query<MessageRow>({ name: "read_stored", text: READ_STORED, values: [ids] });
-    return new Map(rows.map((row) => [row.id, row]));
+    try {
+      const { rows } = await pool.query<MessageRow>({ name: "read_stored", text: READ_STORED, values: [ids] });
+      return new Map(rows.map((row) => [row.id, row]));
+    } catch {
+      return null;
+    }
   }
 }
 
 function toOutcome(
   draft: MessageDraft,
   row: OutcomeRow | undefined,
-  stored: ReadonlyMap<string, MessageRow>,
+  stored: ReadonlyMap<string, MessageRow> | null,
   { meant, attachments }: Extras,
 ): WriteOutcome {
   if (!row) throw new Error("the database answered without a row for a draft");
   if (row.outcome !== "written" && row.outcome !== "duplicate") return { kind: row.outcome };
+  if (row.outcome === "duplicate" && stored === null) return { kind: "raced" };
   const given = {
     author_id: draft.authorId,
     client_id: draft.clientId,
     mentions: meant.get(row.id) ?? null,
     attachments: attachments.get(row.id) ?? null,
   };
-  const message = toMessage(stored.get(row.id) ?? { ...row, ...given, pinned_at: null, reactions: null });
+  const message = toMessage(stored?.get(row.id) ?? { ...row, ...given, pinned_at: null, reactions: null });
   const direct = directRoomOf(row);
   return { kind: row.outcome, message, ...(direct && { direct }) };
 }

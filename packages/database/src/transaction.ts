@@ -8,15 +8,22 @@ export function rowsOf(client: PoolClient) {
 /** Each begins after what Postgres gave up; two that meet again and again have met a defect. */
 const MAX_TRIES = 4;
 const DEADLOCK = "40P01";
+/** What pg says of a server that no longer answers, on a connection that then is of no more use. */
+const NO_ANSWER = "Query read timeout";
 
 /**
  * Runs statements on one connection, all or none of which take effect. `run` is called again, in a new transaction, when
  * Postgres ended this one for the sake of another that waited for it: outside the database it changes nothing.
  */
-export async function inTransaction<Result>(pool: Pool, run: (client: PoolClient) => Promise<Result>): Promise<Result> {
+export function inTransaction<Result>(pool: Pool, run: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  return despiteDeadlocks(() => attempt(pool, run));
+}
+
+/** Runs what is one transaction by itself, and again when Postgres ended it for the sake of another. */
+export async function despiteDeadlocks<Result>(run: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await attempt(pool, run);
+      return await run();
     } catch (error) {
       if (tries === MAX_TRIES || !(error instanceof Error && "code" in error && error.code === DEADLOCK)) throw error;
     }
@@ -32,9 +39,12 @@ async function attempt<Result>(pool: Pool, run: (client: PoolClient) => Promise<
     await client.query("COMMIT");
     return result;
   } catch (error) {
-    await client.query("ROLLBACK").catch(() => {
-      broken = true; // the connection is gone, and the transaction with it; the first error says why
-    });
+    if (error instanceof Error && error.message === NO_ANSWER) broken = true;
+    else {
+      await client.query("ROLLBACK").catch(() => {
+        broken = true; // the connection is gone, and the transaction with it; the first error says why
+      });
+    }
     throw error;
   } finally {
     client.release(broken);
