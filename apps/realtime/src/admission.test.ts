@@ -44,4 +44,26 @@ describe("admission", () => {
     expect(waits).toEqual([40, 50, 60]); // ten milliseconds each, behind the three in line
     expect(refusals[0]).toMatchObject({ reason: { code: "UNAVAILABLE", reason: "overloaded" } });
   });
+
+  it("sends nobody off for long because the database was slow, and forgets it when the line has ended", async () => {
+    let nowMs = 0;
+    const { enter } = createAdmission({ concurrent: 1, waitingMax: 1, now: () => nowMs });
+    const waitOf = (entering: Promise<unknown>) => entering.then(Number, (error) => Number(error.retryAfterMs));
+    for (let index = 0; index < 40; index += 1) {
+      const leave = await enter();
+      nowMs += 15_000;
+      leave();
+    }
+    const leave = await enter();
+    const next = enter();
+    const waits = await Promise.all(Array.from({ length: 50 }, () => waitOf(enter())));
+    expect(Math.max(...waits)).toBeLessThanOrEqual(10_000);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(5_000);
+    leave();
+    (await next)();
+    await enter();
+    void enter();
+    nowMs += 60_000;
+    expect(await waitOf(enter())).toBeLessThanOrEqual(10_000);
+  });
 });

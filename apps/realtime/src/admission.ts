@@ -12,6 +12,8 @@ export interface AdmissionOptions {
 /** How much the newest handshake counts in the estimate of how long one takes. */
 const NEWEST_SHARE = 0.05;
 const FIRST_ESTIMATE_MS = 10;
+/** Nobody is sent off for longer: how fast the line moves now says little about a database that is back by then. */
+const COME_AGAIN_MAX_MS = 10_000;
 
 export type Admission = ReturnType<typeof createAdmission>;
 
@@ -30,14 +32,18 @@ export function createAdmission({ concurrent, waitingMax, now = () => performanc
     const msPerHandshake = handshakeMs / concurrent;
     const lineEndsAtMs = now() + waiting.length * msPerHandshake;
     givenAwayUntilMs = Math.max(givenAwayUntilMs, lineEndsAtMs) + msPerHandshake;
+    const latestMs = now() + COME_AGAIN_MAX_MS;
+    // Past the longest wait, moments are given away anew, spread over its second half.
+    if (givenAwayUntilMs > latestMs) givenAwayUntilMs = latestMs - COME_AGAIN_MAX_MS / 2;
     return Math.ceil(givenAwayUntilMs - now());
   }
 
   function leave(startedAtMs: number): void {
     handshakeMs += (now() - startedAtMs - handshakeMs) * NEWEST_SHARE;
     const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
+    if (next) return next();
+    running -= 1;
+    givenAwayUntilMs = 0; // there is no line any more to come again after
   }
 
   return {

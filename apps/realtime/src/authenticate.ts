@@ -4,6 +4,7 @@ import { isAllowedOrigin, readToken, type SessionVerifier, sessionCookieName } f
 import type { Logger } from "pino";
 import type { ExtendedError } from "socket.io";
 import type { Admission } from "./admission.ts";
+import { nodeGoingAway } from "./calls.ts";
 import type { BanterSocket } from "./node.ts";
 import type { UserSockets } from "./user-sockets.ts";
 
@@ -13,6 +14,7 @@ export interface AuthenticationOptions {
   addressOf(request: IncomingMessage): string;
   /** The ban that an address falls under. */
   findAddressBan(address: string): BanNotice | null;
+  isDraining(): boolean;
   publicUrl: string;
   allowedOrigins: readonly string[];
   userSockets: UserSockets;
@@ -29,6 +31,7 @@ export function createAuthentication({
   admission,
   addressOf,
   findAddressBan,
+  isDraining,
   publicUrl,
   allowedOrigins,
   userSockets,
@@ -51,14 +54,17 @@ export function createAuthentication({
   return async function authenticate(socket: BanterSocket, next: (error?: ExtendedError) => void): Promise<void> {
     let leaveLine: (() => void) | undefined;
     try {
+      if (isDraining()) throw nodeGoingAway();
       const address = addressOf(socket.request);
       const token = findToken(socket);
       leaveLine = await admission.enter();
       if (socket.conn.readyState !== "open") return leaveLine(); // gone while it stood in line
       socket.conn.once("close", leaveLine);
       const { expiresAt, ...actor } = await sessions.verify(token);
-      const ban = findAddressBan(address); // made while it stood in line
+      // Both may have come while it stood in line.
+      const ban = findAddressBan(address);
       if (ban) throw addressBannedError(ban);
+      if (isDraining()) throw nodeGoingAway();
       if (socket.conn.readyState !== "open") return leaveLine();
       socket.conn.once("close", userSockets.enter(actor.userId));
       socket.data = { actor, address, sessionExpiresAt: expiresAt, endHandshake: leaveLine };

@@ -53,7 +53,8 @@ async function answerTo<Event extends ClientEvent>(
   try {
     requireAllowance(node.takeEvent(actor.userId));
     if (handler.isMessage) requireAllowance(node.takeMessage(actor.userId));
-    return { ok: true, data: await handler.answer(input, { actor, socket, services: node.services }) };
+    const call = { actor, socket, services: node.services };
+    return { ok: true, data: await node.calls.track(() => handler.answer(input, call)) };
   } catch (error) {
     if (!(error instanceof AppError)) node.logger.error({ err: error, event, userId: actor.userId }, "event failed");
     const wire = toWireError(error);

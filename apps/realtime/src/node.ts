@@ -2,6 +2,7 @@ import type { Actor, MessageService, ReadingService, RoomService, TypingService 
 import type { ClientToServerEvents, ErrorCode, RoomHead, ServerToClientEvents } from "@banter/protocol";
 import type { Logger } from "pino";
 import type { DefaultEventsMap, Server, Socket } from "socket.io";
+import type { Calls } from "./calls.ts";
 import type { PresenceWatch } from "./presence/presence-watch.ts";
 import type { ReadAccess } from "./reconcile-access.ts";
 
@@ -31,6 +32,7 @@ export interface RealtimeNode {
     readHeads(userId: string): Promise<RoomHead[]>;
     readAccess: ReadAccess;
   };
+  calls: Pick<Calls, "track">;
   /** Takes from the person's allowance of events, over all of their sockets; 0, or how many milliseconds to wait. */
   takeEvent(userId: string): number;
   /** Takes from the person's allowance of messages; 0, or how many milliseconds to wait. */

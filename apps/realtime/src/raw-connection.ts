@@ -10,7 +10,7 @@ interface EngineSocket {
 /** What has been written to a socket and not been taken by its client: queued by engine.io, by ws and by Node. */
 export function unsentBytes(socket: BanterSocket): number {
   const { writeBuffer, transport } = engineSocket(socket);
-  const queued = writeBuffer.reduce((sum, packet) => sum + (packet.data?.length ?? 0), 0);
+  const queued = writeBuffer.reduce((sum, { data }) => sum + (data ? Buffer.byteLength(data) : 0), 0);
   return queued + (transport.socket?.bufferedAmount ?? 0);
 }
 

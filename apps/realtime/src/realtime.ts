@@ -2,13 +2,14 @@ import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createBroker } from "@banter/broker";
 import type { RealtimeConfig } from "@banter/config";
-import { AppError, addressBannedError, toWireError } from "@banter/protocol";
+import { addressBannedError } from "@banter/protocol";
 import { clientAddress } from "@banter/session";
 import type { Logger } from "pino";
 import { watchAccess } from "./access-watch.ts";
 import { watchAddresses } from "./address-watch.ts";
 import { createAuthentication } from "./authenticate.ts";
 import { drainSockets } from "./drain.ts";
+import { gapListener } from "./gap-listener.ts";
 import { watchHeads } from "./head-watch.ts";
 import { createHealthListener } from "./health.ts";
 import { deliverToBlockers } from "./hidden-messages.ts";
@@ -62,13 +63,13 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
     logger,
   });
 
-  io.use((_socket, next) => next(draining ? refusedByDrain() : undefined));
   io.use(
     createAuthentication({
       sessions: services.sessions,
       admission: services.admission,
       addressOf,
       findAddressBan: addressWatch.find,
+      isDraining: () => draining,
       publicUrl: config.publicUrl,
       allowedOrigins: config.allowedOrigins,
       onRefused: metrics.countRefusal,
@@ -100,12 +101,15 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
   const sessionWatch = watchSessions({ io, findEnded: services.database.sessions.findEnded, logger });
   const headWatch = watchHeads({ io, findHeads: services.database.messages.findHeads, logger });
   const slowConsumerWatch = watchSlowConsumers(io, logger, metrics.countSlowConsumer);
+  const closeGap = gapListener({
+    reconcile: () => reconcileAccess(io, services.database.access.readAccess),
+    tellHeads: headWatch.tellAllSoon,
+    logger,
+  });
   broker.onGap((reason) => {
     logger.warn({ reason }, "events of other nodes may be missing; sockets are told to catch up");
     metrics.countGap(reason);
-    reconcileAccess(io, services.database.access.readAccess)
-      .catch((error: unknown) => logger.warn({ err: error }, "memberships and blocks could not be read again"))
-      .finally(headWatch.tellAllSoon);
+    closeGap();
   });
 
   return {
@@ -114,7 +118,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
     async stop() {
       draining = true;
       await drainSockets(io, config.drainSeconds * 1000);
-      await services.commits.drained();
+      await services.calls.close();
       await services.presence.stop();
       await Promise.all([
         sessionWatch.stop(),
@@ -134,9 +138,4 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
 
 function joinedHeader(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.join(",") : value;
-}
-
-function refusedByDrain() {
-  const wire = toWireError(new AppError("UNAVAILABLE", "This node is going away. Try another", { reason: "draining" }));
-  return Object.assign(new Error(wire.message), { data: wire });
 }

@@ -15,6 +15,7 @@ import { LIMITS } from "@banter/protocol";
 import { createSessionVerifier } from "@banter/session";
 import type { Logger } from "pino";
 import { createAdmission } from "./admission.ts";
+import { createCalls } from "./calls.ts";
 import type { Metrics } from "./metrics.ts";
 import type { BanterServer, RealtimeNode } from "./node.ts";
 import { watchPresence } from "./presence/presence-watch.ts";
@@ -42,6 +43,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
     burst: LIMITS.presenceChangesBurst,
   });
   const typingLimits = createUserLimits({ perSecond: LIMITS.typingPerSecond, burst: LIMITS.typingBurst });
+  const calls = createCalls();
   const runId = randomUUID();
   const presence = watchPresence({
     io,
@@ -68,6 +70,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
       readHeads: database.messages.readHeads,
       readAccess: database.access.readAccess,
     },
+    calls,
     takeEvent: eventLimits.take,
     takeMessage: messageLimits.take,
     onRefused: metrics.countRefusal,
@@ -87,6 +90,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
     }),
     userSockets: createUserSockets(config.socketsPerUserMax),
     commits,
+    calls,
 
     async close(): Promise<void> {
       for (const limits of [eventLimits, messageLimits, presenceLimits, typingLimits]) limits.stop();
