@@ -48,8 +48,9 @@ export function createBanterClient(options: BanterClientOptions): BanterClient {
   });
 
   const connection = createConnection({
-    urls: createUrlRotation(async () =>
-      (realtimeUrls ?? (await askForUrls())).map((entry) => resolveRealtimeUrl(entry, baseUrl)),
+    urls: createUrlRotation(
+      async () => (realtimeUrls ?? (await askForUrls())).map((entry) => resolveRealtimeUrl(entry, baseUrl)),
+      clock,
     ),
     token,
     transport: options.transport ?? openSocketIo,

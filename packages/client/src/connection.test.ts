@@ -16,7 +16,7 @@ function setUp(urls: readonly string[] = [A, B, C]) {
   const states: ConnectionState[] = [];
   const welcomes: string[] = [];
   const connection = createConnection({
-    urls: createUrlRotation(async () => [...urls]),
+    urls: createUrlRotation(async () => [...urls], clock),
     token: "secret",
     transport: cluster.transport,
     clock,

@@ -10,6 +10,8 @@ import type { Transport } from "./transport.ts";
 
 /** A connection that lived this long proves its node healthy: the next loss starts with the shortest wait again. */
 const PROVEN_AFTER_MS = 5_000;
+/** However long a node asks one to stay away: another one, or the same a moment later, may be better off. */
+const STAY_AWAY_MAX_MS = 30_000;
 
 export interface ConnectionOptions {
   urls: UrlRotation;
@@ -125,7 +127,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   function waitForNext(error: AppError): void {
     clearTimer();
-    const delayMs = backoffMs(failures, random, error.retryAfterMs);
+    const delayMs = backoffMs(failures, random, Math.min(error.retryAfterMs ?? 0, STAY_AWAY_MAX_MS));
     cancelTimer = clock.schedule(delayMs, openNext);
     if (!current) {
       setState({ phase: "waiting", attempt: failures + 1, nextAttemptAtMs: clock.now() + Math.round(delayMs), error });

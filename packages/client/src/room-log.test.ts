@@ -142,4 +142,16 @@ describe("room log", () => {
     expect(log.ahead()).toHaveLength(LIMITS.syncMaxChanges);
     expect(log.knownHead).toBe(5 + 2 * LIMITS.syncMaxChanges);
   });
+
+  it("leaves no hole behind when all that it held is hidden and something older changes", () => {
+    const log = startedLog(20, 11);
+    log.hide(new Set(["author"]));
+    log.hide(new Set());
+    log.expectOlder();
+    log.receive([message(5, 21, "edited")]);
+    expect(log.messages).toEqual([]);
+    log.prepend({ messages: range(1, 10), nextBeforeSeq: null });
+    expect(seqs(log.messages)).toEqual(seqs(range(1, 10)));
+    expect(log.messages[4]?.body).toBe("edited");
+  });
 });

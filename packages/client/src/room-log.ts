@@ -86,8 +86,7 @@ export function createRoomLog(myId: () => string | undefined = () => undefined):
 
   function put(message: Message): void {
     if (isHidden(message)) return;
-    const oldest = messages[0];
-    if (oldest && message.seq < oldest.seq && nextBeforeSeq !== null) {
+    if (nextBeforeSeq !== null && message.seq < nextBeforeSeq) {
       strays?.set(message.seq, message);
       return;
     }
@@ -177,7 +176,7 @@ export function createRoomLog(myId: () => string | undefined = () => undefined):
         return stray && stray.rev > message.rev ? stray : message;
       });
       strays = undefined;
-      const oldestSeq = messages[0]?.seq ?? Number.POSITIVE_INFINITY;
+      const oldestSeq = nextBeforeSeq ?? messages[0]?.seq ?? Number.POSITIVE_INFINITY;
       messages = [...known.filter((message) => message.seq < oldestSeq && !isHidden(message)).sort(bySeq), ...messages];
       nextBeforeSeq = page.nextBeforeSeq;
     },
