@@ -41,9 +41,12 @@ export function createAdmission({ concurrent, waitingMax, now = () => performanc
   function leave(startedAtMs: number): void {
     handshakeMs += (now() - startedAtMs - handshakeMs) * NEWEST_SHARE;
     const next = waiting.shift();
-    if (next) return next();
-    running -= 1;
-    givenAwayUntilMs = 0; // there is no line any more to come again after
+    if (next) {
+      next();
+    } else {
+      running -= 1;
+      givenAwayUntilMs = 0; // there is no line any more to come again after
+    }
   }
 
   return {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "@banter/protocol";
 
-/** Longer than a commit takes: a database that is slower than that answers nobody. */
-const LAST_ANSWERS_MS = 5_000;
+/** Many times what a commit takes, and within what the programs that stop a node leave it beyond its drain window. */
+const LAST_ANSWERS_MS = 3_000;
 
 export type Calls = ReturnType<typeof createCalls>;
 

@@ -7,6 +7,7 @@ import {
   type Room,
 } from "socket.io-adapter";
 import type { BroadcastListener, BrokerLogger } from "./broker.ts";
+import { mergeBroadcasts } from "./merge-broadcasts.ts";
 import { describeError } from "./problem-log.ts";
 
 type Unsigned<Message> = Message extends ClusterMessage ? Omit<Message, "uid" | "nsp"> : never;
@@ -34,6 +35,16 @@ export function deliverLocallyFirst<A extends ClusterAdapter>(
   // biome-ignore lint/complexity/useLiteralKeys: they are protected, and the adapter is made by a factory
   const [receive, uid] = [adapter["onMessage"], adapter["uid"]];
 
+  const deliver = mergeBroadcasts(
+    (message, offset) => {
+      receive.call(adapter, message, offset);
+      if (message.type !== MessageType.BROADCAST) return;
+      const { packet, opts } = message.data;
+      onBroadcast(dataOf(packet), opts.rooms, opts.except);
+    },
+    (error) => logger.warn(`Skipped an event: ${describeError(error)}`),
+  );
+
   Object.assign(adapter, {
     broadcast(packet: unknown, opts: BroadcastOptions) {
       publish(opts, { type: MessageType.BROADCAST, data: { packet, opts: toWire(opts) } });
@@ -41,10 +52,8 @@ export function deliverLocallyFirst<A extends ClusterAdapter>(
       onBroadcast(dataOf(packet), opts.rooms, opts.except ?? []);
     },
     onMessage(message: ClusterMessage, offset?: string) {
-      receive.call(adapter, message, offset);
-      if (message.type !== MessageType.BROADCAST || message.uid === uid) return;
-      const { packet, opts } = message.data;
-      onBroadcast(dataOf(packet), opts.rooms, opts.except);
+      if (message.uid === uid) receive.call(adapter, message, offset);
+      else deliver(message, offset);
     },
     addSockets(opts: BroadcastOptions, rooms: Room[]) {
       publish(opts, { type: MessageType.SOCKETS_JOIN, data: { opts: toWire(opts), rooms } });

@@ -1,9 +1,8 @@
-import { waitFor } from "@banter/testing";
+import { startTcpProxy, type TcpProxy, waitFor } from "@banter/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createPublisher } from "../src/create-publisher.ts";
 import type { BrokerServer } from "./broker-server.ts";
 import { connectClient, startNode, type TestClient, type TestNode } from "./start-node.ts";
-import { startTcpProxy, type TcpProxy } from "./start-tcp-proxy.ts";
 
 const PATIENCE = { timeoutMs: 20_000 };
 
@@ -174,6 +173,18 @@ export function describeOutages(startServer: () => Promise<BrokerServer>): void 
       const expected = ["before", "once", "after"].map((roomId) => ["room_left", { roomId }]);
       expect(client.events).toEqual(expected);
       await publisher.close();
+    });
+
+    test("an outage keeps a node waiting, not busy", async () => {
+      const [here] = await startPair();
+      await server.kill();
+      await waitFor(() => here.broker.status() === "down", PATIENCE);
+      const before = process.cpuUsage();
+      const outageMs = 1_000;
+      await new Promise((resolve) => setTimeout(resolve, outageMs));
+      const { user, system } = process.cpuUsage(before);
+      // A read that is repeated without delay takes all of the time; what waits between its tries takes next to none.
+      expect((user + system) / 1_000).toBeLessThan(outageMs / 2);
     });
 
     test("a node and a publisher close while it hangs", async () => {

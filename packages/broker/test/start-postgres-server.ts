@@ -1,7 +1,6 @@
-import { createTestDatabase } from "@banter/testing";
+import { createTestDatabase, startTcpProxy } from "@banter/testing";
 import pg from "pg";
 import type { BrokerServer } from "./broker-server.ts";
-import { startTcpProxy } from "./start-tcp-proxy.ts";
 
 /** A database of its own on the test run's Postgres, behind a proxy that is paused or killed in its place. */
 export async function startPostgresServer(): Promise<BrokerServer> {

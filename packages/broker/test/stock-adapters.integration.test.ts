@@ -86,3 +86,80 @@ describe.each([
     expect(await theirs.io.fetchSockets()).toHaveLength(2);
   });
 });
+
+describe("Redis: what the adapter as it comes does, and ours does not", () => {
+  const closing: (() => unknown)[] = [];
+
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  });
+
+  async function startStock(client: Redis): Promise<Pick<TestNode, "io" | "port">> {
+    const httpServer = createServer();
+    const adapter = createRedisAdapter(client, { blockTimeInMs: 50 });
+    const io: TestNode["io"] = new Server(httpServer, { adapter, transports: ["websocket"] });
+    io.on("connection", (socket) => {
+      socket.join(socket.handshake.auth.channels as string[]);
+    });
+    await new Promise<void>((resolve) => httpServer.listen(0, "127.0.0.1", resolve));
+    closing.push(
+      () => io.close(),
+      () => client.disconnect(),
+    );
+    return { io, port: (httpServer.address() as AddressInfo).port };
+  }
+
+  test("it skips what is added between two reads of a stream that it has read nothing of", async () => {
+    const server = await startRedisServer();
+    closing.push(server.stop);
+    const client = new Redis(server.url);
+    let letRead: (() => void) | undefined;
+    const duplicate = client.duplicate.bind(client);
+    client.duplicate = () => {
+      const reader = duplicate();
+      const read = reader.xread.bind(reader) as (...args: unknown[]) => Promise<unknown>;
+      let reads = 0;
+      const held = async (...args: unknown[]) => {
+        reads += 1;
+        if (reads === 2) {
+          await new Promise<void>((resolve) => {
+            letRead = resolve;
+          });
+        }
+        return read(...args);
+      };
+      return Object.assign(reader, { xread: held });
+    };
+    const theirs = await startStock(client);
+    const ours = await startNode(server.url);
+    closing.push(ours.close);
+    const [there, here] = [await connectClient(theirs.port, "room"), await connectClient(ours.port, "room")];
+    const speaker = await startNode(server.url);
+    closing.push(speaker.close);
+    await waitFor(() => letRead !== undefined);
+
+    speaker.io.to("room").emit("said", "first");
+    await waitFor(() => here.said.includes("first"));
+    letRead?.();
+    await waitFor(() => {
+      speaker.io.to("room").emit("said", "later");
+      return there.said.includes("later");
+    });
+    expect(here.said[0]).toBe("first");
+    expect(there.said).not.toContain("first");
+  });
+
+  test("it keeps from the people of its own node what Redis does not take", async () => {
+    const server = await startRedisServer();
+    closing.push(server.stop);
+    const [theirs, ours] = [await startStock(new Redis(server.url)), await startNode(server.url)];
+    closing.push(ours.close);
+    const [there, here] = [await connectClient(theirs.port, "room"), await connectClient(ours.port, "room")];
+    server.pause();
+    closing.push(async () => server.resume());
+    theirs.io.to("room").emit("said", "from theirs");
+    ours.io.to("room").emit("said", "from ours");
+    await waitFor(() => here.said.includes("from ours"));
+    expect(there.said).toEqual([]);
+  });
+});

@@ -7,6 +7,7 @@ export { NAUGHTY_STRINGS, PAGE_OF_TEXT } from "./naughty-text.ts";
 export { startRedis, type TestRedis } from "./redis-server.ts";
 export { sendBytes } from "./send-bytes.ts";
 export { createRandom, fuzzSettings, type Random, spoil } from "./spoil.ts";
+export { startTcpProxy, type TcpProxy } from "./tcp-proxy.ts";
 export { createEmptyDatabase, createTestDatabase, type TestDatabase } from "./test-database.ts";
 export { startTestPostgres } from "./test-postgres.ts";
 export { openTestWorld, TEST_SESSION_SECRET, type TestPerson, type TestWorld } from "./test-world.ts";

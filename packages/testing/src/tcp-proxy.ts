@@ -14,9 +14,17 @@ export interface TcpProxy {
   /** Cuts every connection and takes no new ones. */
   close(): Promise<void>;
   reopen(): Promise<void>;
+  /** Leads new connections elsewhere, and leaves those that there are. */
+  redirect(target: ProxyTarget): void;
 }
 
-export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
+export interface ProxyTarget {
+  host: string;
+  port: number;
+}
+
+export async function startTcpProxy(firstTarget: ProxyTarget): Promise<TcpProxy> {
+  let target = firstTarget;
   const sockets = new Set<Socket>();
   const upstreams = new Set<Socket>();
   let paused = false;
@@ -71,6 +79,9 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     },
     async reopen() {
       server = await listen(port);
+    },
+    redirect(next) {
+      target = next;
     },
   };
 }
