@@ -24,6 +24,8 @@ export default defineConfig({
           maxWorkers: Math.max(2, availableParallelism()),
           include: [`${WORKSPACES}/test/**/*.integration.test.ts`, "scripts/test/**/*.integration.test.ts"],
           globalSetup: "packages/testing/src/vitest-global-setup.ts",
+          // For a machine that stands still for longer than any patience; what was tried again is marked in the output.
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

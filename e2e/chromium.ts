@@ -15,12 +15,17 @@ export const CHROMIUM_ARGS = [
   "--disable-sync",
 ];
 
-/** The first Chrome or Chromium on the PATH; Playwright's own download is not needed. */
+/** The first Chrome or Chromium on the PATH; Playwright's own download is not needed. @throws Error when there is none. */
 export function findChromium(): string {
-  const directories = (process.env.PATH ?? "").split(delimiter);
-  const found = directories.flatMap((directory) => NAMES.map((name) => join(directory, name))).find(isExecutable);
+  const found = lookForChromium();
   if (!found) throw new Error(`The browser tests need one of ${NAMES.join(", ")} on the PATH`);
   return found;
+}
+
+/** The same, for those who only read how the browser tests are set up, and run none. */
+export function lookForChromium(): string | undefined {
+  const directories = (process.env.PATH ?? "").split(delimiter);
+  return directories.flatMap((directory) => NAMES.map((name) => join(directory, name))).find(isExecutable);
 }
 
 function isExecutable(file: string): boolean {

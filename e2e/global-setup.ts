@@ -1,3 +1,4 @@
+import { findChromium } from "./chromium.ts";
 import { publishSharedBanter } from "./stack/shared-banter.ts";
 import { findSite, removeSite } from "./stack/site.ts";
 import { startBanter } from "./stack/start-banter.ts";
@@ -7,6 +8,7 @@ import { startBanter } from "./stack/start-banter.ts";
  * BANTER_URL the tests talk to the one that runs there: those that know nothing of its nodes.
  */
 export default async function startSharedBanter(): Promise<() => Promise<void>> {
+  findChromium(); // says what is missing before anything is started
   const url = process.env.BANTER_URL;
   if (url) {
     publishSharedBanter({ url, nodes: [], environment: {} });
