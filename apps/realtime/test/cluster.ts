@@ -54,7 +54,10 @@ export class TestSocket {
     socket.onAny((event: string, payload: unknown) => this.heard.push({ event, payload }));
   }
 
-  /** Connects and waits for the welcome. @throws the `connect_error`, whose `data` is the WireError. */
+  /**
+   * Connects and waits for the welcome. @throws the `connect_error`, whose `data` is the WireError, or Error when the
+   * connection ends before there was either.
+   */
   static async connect(
     url: string,
     options: { token?: unknown; headers?: Record<string, string> },
@@ -73,6 +76,7 @@ export class TestSocket {
         socket.disconnect();
         reject(error);
       });
+      socket.once("disconnect", (why) => reject(new Error(`disconnected before the welcome: ${why}`)));
     });
     return connected;
   }

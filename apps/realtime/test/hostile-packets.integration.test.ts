@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { connect } from "node:net";
+import { LIMITS } from "@banter/protocol";
 import {
   createRandom,
   fuzzSettings,
@@ -141,6 +142,50 @@ describe("a packet that no client makes", () => {
     socket.send(Buffer.from("afterwards"));
     socket.send('427["sync_rooms",{"cursors":[]}]');
     await waitFor(() => !socket.isOpen || socket.heard.some((one) => one.startsWith("437")));
+  });
+});
+
+/** A WebSocket frame by hand (RFC 6455, 5.2), masked with zeros; `isFinal`, `opcode` and what it holds are up to the test. */
+function frameOf(isFinal: boolean, opcode: number, payload: string): Buffer {
+  return Buffer.concat([
+    Buffer.from([(isFinal ? 0x80 : 0) | opcode, 0x80 | payload.length, 0, 0, 0, 0]),
+    Buffer.from(payload),
+  ]);
+}
+
+describe("a message in fragments", () => {
+  const question = '427["sync_rooms",{"cursors":[]}]';
+  const isAnswered = ({ heard }: RawSocket) => heard.some((one) => one.startsWith("437"));
+
+  it("is read as one, also with control frames in between", async () => {
+    const socket = await openAsAnn();
+    const parts = [...question];
+    for (const [place, part] of parts.entries()) {
+      socket.sendFragment(part, place === parts.length - 1);
+      socket.ping();
+    }
+    await waitFor(() => isAnswered(socket));
+  });
+
+  it("that never ends ends the connection once it is larger than any message may be", async () => {
+    const socket = await openAsAnn();
+    const part = "x".repeat(8 * 1024);
+    socket.sendFragment("42[", false);
+    for (let bytes = 0; bytes <= LIMITS.socketPayloadMaxBytes; bytes += part.length) socket.sendFragment(part, false);
+    await socket.untilClosed();
+  });
+
+  it.each([
+    ["a continuation of nothing", [frameOf(true, 0x0, question)]],
+    ["a message within a message", [frameOf(false, 0x1, "42["), frameOf(true, 0x1, question)]],
+    ["a ping in fragments", [frameOf(false, 0x9, "ping"), frameOf(true, 0x0, "")]],
+    ["a frame of a kind that there is not", [frameOf(true, 0x3, question)]],
+    ["half a character", [frameOf(false, 0x1, "4"), Buffer.from([0x80, 0x81, 0, 0, 0, 0, 0xf0])]],
+  ])("that is none ends the connection: %s", async (_, frames) => {
+    const socket = await openAsAnn();
+    for (const frame of frames) socket.sendBytes(frame);
+    await socket.untilClosed();
+    expect(isAnswered(socket)).toBe(false);
   });
 });
 

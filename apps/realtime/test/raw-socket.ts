@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { Socket } from "node:net";
 import { WebSocket } from "ws";
 
 /** A WebSocket that speaks Engine.IO by hand, and so can say anything. */
@@ -7,6 +8,11 @@ export interface RawSocket {
   /** Every text frame heard so far. */
   readonly heard: readonly string[];
   send(frame: string | Buffer): void;
+  /** A part of a message in a frame of its own, which ends the message or not. */
+  sendFragment(part: string, isLast: boolean): void;
+  ping(): void;
+  /** Bytes as they are, frames or not. */
+  sendBytes(bytes: Buffer): void;
   /** Resolves when the server has ended it. */
   untilClosed(): Promise<void>;
   close(): void;
@@ -27,6 +33,15 @@ export async function openRawSocket(url: string): Promise<RawSocket> {
     heard,
     send(frame) {
       if (socket.readyState === WebSocket.OPEN) socket.send(frame);
+    },
+    sendFragment(part, isLast) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(part, { fin: isLast });
+    },
+    ping() {
+      if (socket.readyState === WebSocket.OPEN) socket.ping();
+    },
+    sendBytes(bytes) {
+      (socket as unknown as { _socket: Socket })._socket.write(bytes);
     },
     async untilClosed() {
       if (socket.readyState !== WebSocket.CLOSED) await once(socket, "close");
