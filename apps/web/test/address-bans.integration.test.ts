@@ -1,8 +1,13 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { request as httpRequest } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { createBanterClient } from "@banter/client";
 import type { Credentials } from "@banter/protocol";
 import { openTestWorld, type TestWorld, waitFor } from "@banter/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CallOptions, call, signUp } from "./call.ts";
+import { type CallOptions, call, newUsername, PASSWORD, signUp } from "./call.ts";
 import { startWeb, type WebProcess } from "./web-process.ts";
 
 let world: TestWorld;
@@ -11,11 +16,13 @@ let proxied: WebProcess;
 let other: WebProcess;
 let open: WebProcess;
 let admin: Credentials;
+let folder: string;
 
 beforeAll(async () => {
   world = await openTestWorld();
+  folder = await mkdtemp(join(tmpdir(), "banter-uploads-"));
   [proxied, other, open] = await Promise.all([
-    startWeb(world.url, { TRUSTED_PROXIES: "1" }),
+    startWeb(world.url, { TRUSTED_PROXIES: "1", FILES_DIR: folder }),
     startWeb(world.url, { TRUSTED_PROXIES: "127.0.0.0/8" }),
     startWeb(world.url),
   ]);
@@ -25,6 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([proxied?.stop(), other?.stop(), open?.stop()]);
   await world?.close();
+  await rm(folder, { recursive: true });
 });
 
 const ADMIN_ADDRESS = "203.0.113.1";
@@ -36,6 +44,19 @@ const from = (address: string, method: string, path: string, options: CallOption
 const moderate = (path: string, body: unknown, address = ADMIN_ADDRESS) =>
   from(address, "POST", `/api/addresses/${path}`, { token: admin.token, body });
 const ban = (...addresses: string[]) => moderate("ban", { addresses, reason: "Spam <b>" });
+
+/** A request all of which is on its way but the last byte. */
+function begin(address: string, path: string, body: Buffer, headers: Record<string, string>) {
+  const sent = { "x-forwarded-for": address, "content-length": String(body.length), ...headers };
+  const request = httpRequest(`${proxied.url}${path}`, { method: "POST", headers: sent });
+  const state: { answer: { status: number | undefined; body: unknown } | null } = { answer: null };
+  request.on("response", async (response) => {
+    state.answer = { status: response.statusCode, body: JSON.parse(await text(response)) };
+  });
+  request.on("error", () => {}); // the server hangs up once it has answered
+  request.write(body.subarray(0, -1));
+  return { state, finish: () => request.end(body.subarray(-1)) };
+}
 
 const refusal = {
   status: 403,
@@ -69,6 +90,34 @@ describe("a ban of an address", () => {
     }
     expect((await from("192.0.2.9, 198.51.100.1", "GET", "/api/account", { token })).status).toBe(200);
     expect((await from("192.0.2.9", "GET", "/livez")).status).toBe(200);
+  });
+
+  it("lets nothing in that was on its way when it was made", async () => {
+    const address = "203.0.113.200";
+    const { account, token } = await signUp(proxied);
+    const username = newUsername();
+    const newcomer = Buffer.from(JSON.stringify({ username, password: PASSWORD }));
+    const json = { "content-type": "application/json" };
+    const begun = [
+      begin(address, "/api/signup", newcomer, json),
+      begin(address, "/api/rooms", Buffer.from('{"name":"Mine"}'), { ...json, authorization: `Bearer ${token}` }),
+      begin(address, "/api/attachments?name=a", Buffer.from("the file"), { authorization: `Bearer ${token}` }),
+    ];
+    const uploads = async () => {
+      const { rows } = await world.sql.query("SELECT stored_at FROM attachments WHERE owner_id = $1", [account.id]);
+      return rows;
+    };
+    await waitFor(async () => (await uploads()).length === 1);
+    await ban(address);
+    await waitFor(() => isRefused(address), { timeoutMs: 5_000 });
+    expect(begun.map(({ state }) => state.answer)).toEqual([null, null, null]);
+    for (const { finish } of begun) finish();
+    await waitFor(() => begun.every(({ state }) => state.answer));
+    for (const { state } of begun) expect(state.answer).toMatchObject(refusal);
+    const { rows } = await world.sql.query("SELECT FROM users WHERE username = $1", [username]);
+    expect(rows).toEqual([]);
+    expect((await from(ADMIN_ADDRESS, "GET", "/api/rooms", { token })).body).toMatchObject({ rooms: [] });
+    expect(await uploads()).toEqual([{ stored_at: null }]);
   });
 
   it("shows a page to a browser, with the reason as text", async () => {

@@ -4,6 +4,7 @@ import { AppError, parseInput, toWireError, UploadAttachment } from "@banter/pro
 import type { WebServices } from "../services.ts";
 import { logDefect } from "./log-defect.ts";
 import { requireOwnOrigin } from "./request-origin.ts";
+import { requireAddress } from "./require-address.ts";
 import { requireCaller } from "./require-caller.ts";
 
 /** Takes in a file, which is the request's body, as it arrives; its name and description are in the address. */
@@ -15,7 +16,7 @@ export async function takeUpload(services: WebServices, request: Request): Promi
     const actor = await requireCaller(services, request.headers);
     const input = parseInput(UploadAttachment, Object.fromEntries(new URL(request.url).searchParams));
     const sizeBytes = sizeOf(request);
-    const body = arriving(request.body);
+    const body = arriving(request.body, () => requireAddress(services, request.headers));
     if (sizeBytes <= config.fileMaxBytes) rest = body;
     const attachment = await services.attachments.upload(actor, input, sizeBytes, body);
     return Response.json(attachment, { headers: { "cache-control": "no-store" } });
@@ -37,19 +38,21 @@ function sizeOf({ headers }: Request): number {
   return Number(length);
 }
 
-/** The body as it comes; can be read on after whoever read it first has stopped. @throws AppError INVALID when it breaks off. */
-function arriving(body: ReadableStream<Uint8Array> | null): Bytes {
+/**
+ * The body as it comes; can be read on after whoever read it first has stopped. `beforeEnd` may refuse it when all is
+ * here. @throws AppError INVALID when it breaks off.
+ */
+function arriving(body: ReadableStream<Uint8Array> | null, beforeEnd: () => void): Bytes {
   const reader = body?.getReader();
   return {
     [Symbol.asyncIterator]: () => ({
       async next() {
-        if (!reader) return { done: true, value: undefined };
-        try {
-          const { done, value } = await reader.read();
-          return done ? { done, value: undefined } : { done: false, value };
-        } catch (cause) {
+        const read = await reader?.read().catch((cause: unknown) => {
           throw new AppError("INVALID", "The file did not arrive whole. Send it again", { cause });
-        }
+        });
+        if (read?.value) return { done: false, value: read.value };
+        beforeEnd();
+        return { done: true, value: undefined };
       },
     }),
   };
