@@ -8,6 +8,7 @@ const SHARED_PATHS = [
   "/realtime",
   "/rooms",
   "/rooms/:rest*",
+  "/users/:rest*",
 ];
 
 /** Next's own requests for a page's data ask for the page, whatever they accept. */

@@ -43,6 +43,7 @@ describe("another site's page", () => {
     expect(await makeRoom(headers)).toMatchObject(foreign);
     const options = { cookie: cookie(), headers, body: { name: "Room" } };
     expect(await call(web, "POST", "/rooms", options)).toMatchObject(foreign);
+    expect(await call(web, "POST", "/users/add", options)).toMatchObject(foreign);
     expect(await call(web, "POST", "/api/trpc/rooms.create", options)).toMatchObject(foreign);
     expect(await call(web, "POST", "/api/logout-everywhere", { ...options, body: {} })).toMatchObject(foreign);
     expect(await call(web, "POST", "/api/auth/signout", options)).toMatchObject(foreign);
@@ -166,6 +167,10 @@ describe("an address at the root that is a page and the API", () => {
     expect(logIn).toMatchObject({ status: 200, body: { account: { username } } });
     const { token } = logIn.body as { token: string };
     expect(await call(web, "POST", "/rooms", { token, body: { name: "At the root" } })).toMatchObject({ status: 200 });
+    const added = await call(web, "POST", "/users/add", { token, body: { userId: ann.userId } });
+    expect(added).toMatchObject({ status: 200, body: { id: ann.userId } });
+    const banned = await call(web, "POST", "/users/ban", { token, body: { userId: ann.userId, reason: "Spam" } });
+    expect(banned).toMatchObject({ status: 403, body: { reason: "admins_only" } });
     expect(await call(web, "POST", "/logout", { token, body: {} })).toMatchObject({
       status: 200,
       body: { done: true },
