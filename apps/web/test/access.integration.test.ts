@@ -3,6 +3,7 @@ import type { WireError } from "@banter/protocol";
 import { type AccessScene, type Caller, NO_HARM, openTestWorld, type TestWorld, tryAccessRow } from "@banter/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACCESS_TABLE } from "./access/access-table.ts";
+import { ROUTE_ROWS } from "./access/route-rows.ts";
 import { call } from "./call.ts";
 import { startWeb, type WebProcess } from "./web-process.ts";
 
@@ -43,6 +44,20 @@ const listed = Object.entries(ACCESS_TABLE).filter(([path]) => PROCEDURES.has(pa
 describe.each(listed)("%s", (path, rows) => {
   it.each(rows)("gives everybody what they may have: $what", async (row) => {
     const tried = await tryAccessRow(world, row, (input, scene, caller) => ask(path, input, scene, caller));
+    expect(tried).toEqual({ outcomes: row.outcomes, ...NO_HARM });
+  });
+});
+
+describe.each(Object.entries(ROUTE_ROWS))("GET %s, which is no procedure", (path, rows) => {
+  it.each(rows)("gives everybody what they may have: $what", async (row) => {
+    const tried = await tryAccessRow(world, row, async (input, scene, caller) => {
+      const token = scene.tokenOf(caller);
+      const answer = await call(web, "GET", `${path}?${new URLSearchParams(input as Record<string, string>)}`, {
+        ...(token !== undefined && { token }),
+      });
+      const failure = answer.status === 200 ? null : (answer.body as WireError);
+      return { failure, text: JSON.stringify(answer.body) };
+    });
     expect(tried).toEqual({ outcomes: row.outcomes, ...NO_HARM });
   });
 });

@@ -94,7 +94,7 @@ describe.each(Object.entries(ACCESS_TABLE))("%s over REST", (procedure, rows) =>
 
 describe("every operation of the document", () => {
   /** What is no procedure. Whoever adds such an operation says here how it is called. */
-  const WITH_BYTES: Record<string, () => Promise<unknown>> = {
+  const OTHERS: Record<string, () => Promise<unknown>> = {
     "attachments-upload": async () => {
       const { status, body } = await upload();
       expect(status).toBe(200);
@@ -115,6 +115,12 @@ describe("every operation of the document", () => {
       const { token } = scene.people.owner;
       expect(await request("attachments-thumbnail", { attachmentId: id }, { token })).toMatchObject({ status: 404 });
     },
+    "admin-audit-csv": async () => {
+      const { token } = scene.people.admin;
+      const { status, headers, body } = await request("admin-audit-csv", { action: "ban_user", actor: "a" }, { token });
+      expect({ status, type: headers.get("content-type") }).toEqual({ status: 200, type: "text/csv; charset=utf-8" });
+      expect(body).toMatch(/^when,action,who,/);
+    },
   };
 
   const upload = () =>
@@ -125,12 +131,12 @@ describe("every operation of the document", () => {
     });
 
   it("is called here", () => {
-    const called = [...Object.keys(ACCESS_TABLE).map((path) => path.replaceAll(".", "-")), ...Object.keys(WITH_BYTES)];
+    const called = [...Object.keys(ACCESS_TABLE).map((path) => path.replaceAll(".", "-")), ...Object.keys(OTHERS)];
     const advice = "Say in apps/web/test/access, or here for what is no procedure, how a new operation is called";
     expect([...operations.keys()].sort(), advice).toEqual(called.sort());
   });
 
-  it.each(Object.entries(WITH_BYTES))("%s answers", async (_, run) => {
+  it.each(Object.entries(OTHERS))("%s answers", async (_, run) => {
     await run();
   });
 });

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const tags = ["Files"];
 const bytes = { schema: { type: "string", format: "binary" } };
-const failures = (...codes: number[]) =>
+export const failures = (...codes: number[]) =>
   Object.fromEntries(codes.map((code) => [String(code), { description: "A failure, as in docs/protocol.md" }]));
 const inQuery = (name: string, required: boolean, description: string, maxLength: number) => ({
   name,

@@ -1,5 +1,6 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
+import { AUDIT_OPERATION } from "./audit-operation.ts";
 import { FILE_OPERATIONS } from "./file-operations.ts";
 import { describeApi } from "./openapi.ts";
 import { appRouter } from "./root.ts";
@@ -25,14 +26,12 @@ describe("the OpenAPI document", () => {
     expect(validator.version).toBe("3.1");
   });
 
-  it("holds every procedure and what is done with bytes, each once, with a summary and a tag", () => {
+  it("holds every procedure, what is done with bytes, and the audit as CSV, each once, with a summary and a tag", () => {
     const procedures = Object.keys(appRouter._def.procedures).map((name) => name.replaceAll(".", "-"));
-    const withBytes = Object.values(FILE_OPERATIONS).flatMap((methods) =>
+    const others = Object.values({ ...FILE_OPERATIONS, ...AUDIT_OPERATION }).flatMap((methods) =>
       Object.values(methods).map((operation: Operation) => operation.operationId),
     );
-    expect(operations.map(({ operation }) => operation.operationId).sort()).toEqual(
-      [...procedures, ...withBytes].sort(),
-    );
+    expect(operations.map(({ operation }) => operation.operationId).sort()).toEqual([...procedures, ...others].sort());
     for (const { path, operation } of operations) {
       expect(operation.summary, path).toBeTruthy();
       expect(operation.tags, path).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { generateOpenApiDocument } from "trpc-to-openapi";
+import { AUDIT_OPERATION } from "./audit-operation.ts";
 import { FILE_OPERATIONS } from "./file-operations.ts";
 import { appRouter } from "./root.ts";
 
@@ -15,7 +16,7 @@ export function describeApi(baseUrl: string) {
     },
   });
   const security = [{ bearer: [] }, { cookie: [] }];
-  for (const [path, operations] of Object.entries(FILE_OPERATIONS)) {
+  for (const [path, operations] of Object.entries({ ...FILE_OPERATIONS, ...AUDIT_OPERATION })) {
     const secured = Object.entries(operations).map(([method, operation]) => [method, { ...operation, security }]);
     document.paths = { ...document.paths, [path]: { ...document.paths?.[path], ...Object.fromEntries(secured) } };
   }
