@@ -115,7 +115,7 @@ export const ACCESS_TABLE: Record<ClientEvent, AccessRow[]> = {
     accessRow("a direct message", reaction("directMessage"), "NOT_FOUND", { ok: theTwo }),
   ],
   pin_message: [
-    accessRow("a message in a private room", pin("privateMessage"), "NOT_FOUND", { ok: rulers, ...mereMembers }),
+    accessRow("a message in a private room", pin("privateMessage"), "NOT_FOUND", { ok: ["owner"], ...mereMembers }),
     accessRow("a message in a public room", pin("publicMessage"), "FORBIDDEN not_a_member", {
       ok: rulers,
       ...mereMembers,

@@ -16,8 +16,9 @@ export interface PinFacts {
 
 /** As the room's owner or moderator, or as an admin; of direct messages either of the two. */
 export function mayPinMessage({ role, roomRole, roomKind }: PinFacts): boolean {
-  // The answer holds the message: what two write to each other is not for admins to read.
-  if (roomKind === "DIRECT") return roomRole !== null;
+  // The answer holds the message: admins read what is not public once they have entered the room, which is in the audit.
+  if (roomKind !== "PUBLIC" && roomRole === null) return false;
+  if (roomKind === "DIRECT") return true;
   return role === "ADMIN" || roomRole === "OWNER" || roomRole === "MODERATOR";
 }
 

@@ -186,7 +186,7 @@ export const ROOM_ROWS: AccessTable = {
     accessRow("a direct message", reactionTo("directMessage"), "NOT_FOUND", { ok: theTwo }),
   ],
   "messages.pin": [
-    accessRow("a message in a private room", pinOf("privateMessage"), "NOT_FOUND", { ok: rulers, ...mereMembers }),
+    accessRow("a message in a private room", pinOf("privateMessage"), "NOT_FOUND", { ok: ["owner"], ...mereMembers }),
     accessRow("a message in a public room", pinOf("publicMessage"), "FORBIDDEN not_a_member", {
       ok: rulers,
       ...mereMembers,
