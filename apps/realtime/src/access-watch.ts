@@ -1,4 +1,4 @@
-import { repeat } from "@banter/domain";
+import { LOOK_BACK_MS, repeat } from "@banter/domain";
 import { ACCESS_CHANGED } from "@banter/protocol";
 import type { Logger } from "pino";
 import type { BanterServer } from "./node.ts";
@@ -6,8 +6,6 @@ import { type ReadAccess, reconcileAccess } from "./reconcile-access.ts";
 
 /** How long a block, or the end of a membership, may go unnoticed when no other process says so. */
 const POLL_INTERVAL_MS = 1_000;
-/** A change may commit this much later than the moment it bears. */
-const COMMIT_DELAY_MS = 10_000;
 
 export interface AccessWatchOptions {
   io: BanterServer;
@@ -28,7 +26,7 @@ export interface AccessWatchOptions {
  * says through the broker only has it ask at once. Resolves when this node is one of those that are waited for.
  */
 export async function watchAccess({ io, nodeId, logger, ...ports }: AccessWatchOptions) {
-  let askFrom = new Date(Date.now() - COMMIT_DELAY_MS);
+  let askFrom = new Date(Date.now() - LOOK_BACK_MS);
 
   async function look(): Promise<void> {
     const { userIds, asOf, asOfText } = await ports.findAccessChanges(askFrom);
@@ -38,7 +36,7 @@ export async function watchAccess({ io, nodeId, logger, ...ports }: AccessWatchO
       await ports.onChanged(changed);
     }
     await ports.noteAccessSeen(nodeId, asOfText);
-    askFrom = new Date(asOf.getTime() - COMMIT_DELAY_MS);
+    askFrom = new Date(asOf.getTime() - LOOK_BACK_MS);
   }
 
   const watch = repeat(POLL_INTERVAL_MS, logger, "access watch", look);

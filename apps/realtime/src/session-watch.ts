@@ -1,5 +1,5 @@
 import type { EndedSessions } from "@banter/database";
-import { repeat } from "@banter/domain";
+import { LOOK_BACK_MS, repeat } from "@banter/domain";
 import { channels, SESSIONS_ENDED, type SessionEnded } from "@banter/protocol";
 import type { Logger } from "pino";
 import { endSocket } from "./end-socket.ts";
@@ -7,8 +7,6 @@ import type { BanterServer } from "./node.ts";
 
 /** How long the sockets of a revoked session or of a banned person may live on, when no other process says so. */
 const POLL_INTERVAL_MS = 1_000;
-/** A revocation or a ban may commit this much later than the moment it bears. */
-const COMMIT_DELAY_MS = 10_000;
 
 export interface SessionWatchOptions {
   io: BanterServer;
@@ -22,11 +20,11 @@ export interface SessionWatchOptions {
  * no broker is needed for it. What another process says through the broker only has it ask at once.
  */
 export function watchSessions({ io, findEnded, logger }: SessionWatchOptions) {
-  let askFrom = new Date(Date.now() - COMMIT_DELAY_MS);
+  let askFrom = new Date(Date.now() - LOOK_BACK_MS);
 
   const watch = repeat(POLL_INTERVAL_MS, logger, "session watch", async () => {
     const { sessionIds, bans, asOf } = await findEnded(askFrom);
-    askFrom = new Date(asOf.getTime() - COMMIT_DELAY_MS);
+    askFrom = new Date(asOf.getTime() - LOOK_BACK_MS);
     for (const sessionId of sessionIds) endAll(io, channels.session(sessionId), { reason: "logged_out" });
     for (const { userId, ban } of bans) endAll(io, channels.user(userId), { reason: "banned", ban });
     for (const socket of io.of("/").sockets.values()) {

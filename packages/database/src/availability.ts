@@ -10,6 +10,7 @@ const UNAVAILABLE_CODES = new Set([
   "ENOTFOUND",
   "EPIPE",
   "ETIMEDOUT",
+  "25P03",
   "53300",
   "57014",
   "57P01",

@@ -50,6 +50,8 @@ const STATEMENT_TIMEOUT_MS = 15_000;
 const QUERY_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 2_000;
 /** Who asks whether the database is there wants to know within this. */
 const PING_TIMEOUT_MS = 2_000;
+/** A transaction that this process does not go on with, as it hangs, ends before anybody stops looking for what it changed. */
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 5_000;
 
 export type Database = ReturnType<typeof createDatabase>;
 
@@ -62,6 +64,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     application_name: "banter",
   });
   // A connection of its own, as the others may all be busy while the database is well.

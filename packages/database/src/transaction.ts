@@ -1,3 +1,5 @@
+import { COMMITS_WITHIN_MS } from "@banter/domain";
+import { AppError } from "@banter/protocol";
 import type { Pool, PoolClient } from "pg";
 
 /** Runs one statement of a transaction for its rows. */
@@ -11,9 +13,12 @@ const DEADLOCK = "40P01";
 /** What pg says of a server that no longer answers, on a connection that then is of no more use. */
 const NO_ANSWER = "Query read timeout";
 
+const TRY_AGAIN_MS = 1_000;
+
 /**
  * Runs statements on one connection, all or none of which take effect. `run` is called again, in a new transaction, when
  * Postgres ended this one for the sake of another that waited for it: outside the database it changes nothing.
+ * @throws AppError UNAVAILABLE when the statements waited so long for locks that what they note would be overlooked.
  */
 export function inTransaction<Result>(pool: Pool, run: (client: PoolClient) => Promise<Result>): Promise<Result> {
   return despiteDeadlocks(() => attempt(pool, run));
@@ -34,8 +39,10 @@ async function attempt<Result>(pool: Pool, run: (client: PoolClient) => Promise<
   const client = await pool.connect();
   let broken = false;
   try {
+    const beganAtMs = performance.now();
     await client.query("BEGIN");
     const result = await run(client);
+    if (performance.now() - beganAtMs > COMMITS_WITHIN_MS) throw tooLate();
     await client.query("COMMIT");
     return result;
   } catch (error) {
@@ -49,4 +56,10 @@ async function attempt<Result>(pool: Pool, run: (client: PoolClient) => Promise<
   } finally {
     client.release(broken);
   }
+}
+
+function tooLate(): AppError {
+  return new AppError("UNAVAILABLE", "Too much is going on at once. Try again in a moment", {
+    retryAfterMs: TRY_AGAIN_MS,
+  });
 }

@@ -1,4 +1,5 @@
 import {
+  COMMITS_WITHIN_MS,
   createFriendService,
   createReportService,
   createRoomKeepingService,
@@ -8,7 +9,7 @@ import {
 import { openTestWorld, type TestPerson, type TestWorld, waitFor } from "@banter/testing";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { inTransaction } from "../src/transaction.ts";
 
 const origin = { address: "192.0.2.1", userAgent: "test" };
@@ -134,5 +135,22 @@ describe("two transactions that wait for each other", () => {
     expect(await Promise.all([crossing(ann, ben), crossing(ben, ann)])).toEqual(["done", "done"]);
     expect(begun).toBe(3);
     await pool.end();
+  });
+});
+
+describe("a transaction that has waited for very long", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("takes no effect: whoever asks what changed does not look back so far", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const late = inTransaction(world.sql, async (client) => {
+      await client.query("UPDATE rooms SET topic = 'late' WHERE id = $1", [roomId]);
+      vi.advanceTimersByTime(COMMITS_WITHIN_MS + 1);
+    });
+    await expect(late).rejects.toMatchObject({ code: "UNAVAILABLE", retryAfterMs: expect.any(Number) });
+    const { rows } = await world.sql.query("SELECT topic FROM rooms WHERE id = $1", [roomId]);
+    expect(rows).not.toEqual([{ topic: "late" }]);
   });
 });

@@ -1,9 +1,6 @@
-import { type AddressBanChanges, type Repetition, type RepetitionLogger, repeat } from "@banter/domain";
+import { type AddressBanChanges, LOOK_BACK_MS, type Repetition, type RepetitionLogger, repeat } from "@banter/domain";
 import type { BanNotice } from "@banter/protocol";
 import { createAddressBanList } from "./address-ban-list.ts";
-
-/** A ban may commit this much later than the moment it bears. */
-const COMMIT_DELAY_MS = 10_000;
 
 export interface AddressBanWatchOptions {
   /** Bans made or lifted after a moment; null for all that hold. */
@@ -31,7 +28,7 @@ export async function watchAddressBans(options: AddressBanWatchOptions): Promise
 
   async function look(): Promise<void> {
     const { changes, asOf } = await findChanges(askFrom);
-    askFrom = new Date(asOf.getTime() - COMMIT_DELAY_MS);
+    askFrom = new Date(asOf.getTime() - LOOK_BACK_MS);
     list.apply(changes);
     // Also for what was known: a connection that was being made when its address was banned may be there by now.
     if (changes.length > 0) onChanges?.(list.find);

@@ -165,6 +165,7 @@ export const serviceTexts: ServiceTexts = [
     "Das Passwort eines anderen Admins kann nicht zurückgesetzt werden",
   ],
   ["You cannot ban yourself", "Dich selbst kannst du nicht sperren"],
+  ["Change your own password on the page of your account", "Ändere dein eigenes Passwort auf der Seite deines Kontos"],
   [
     "You are using {address} yourself: this would lock you out",
     "Du benutzt {address} selbst: Das würde dich aussperren",
@@ -205,6 +206,10 @@ export const serviceTexts: ServiceTexts = [
   [
     "Too many people are logging in just now. Try again in a moment",
     "Gerade melden sich zu viele an. Versuch es gleich noch einmal",
+  ],
+  [
+    "Too much is going on at once. Try again in a moment",
+    "Gerade ist zu viel auf einmal los. Versuch es gleich noch einmal",
   ],
   [
     "Too much is going on with this account. Try again in a moment",
