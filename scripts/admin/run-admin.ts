@@ -42,6 +42,8 @@ async function run(command: AdminCommand, database: Database): Promise<string> {
   const moderation = createModerationService({
     changePerson: database.moderation.changePerson,
     createResetToken,
+    parseNetwork,
+    networkHolds,
     announceBans,
   });
   const addresses = createAddressBanService({ ...database.addressBans, parseNetwork, networkHolds, announceBans });

@@ -18,7 +18,7 @@ afterAll(async () => {
 async function upload(owner: TestPerson): Promise<string> {
   const id = randomUUID();
   await world.database.attachments.reserve(owner, { id, name: "a.txt", description: "", sizeBytes: 3 }, 1_000);
-  await world.database.attachments.complete(id, {
+  await world.database.attachments.complete(owner, id, {
     name: "a.txt",
     mediaType: "text/plain",
     sizeBytes: 3,

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createPublisher, type Publisher } from "@banter/broker";
 import { createBanterClient } from "@banter/client";
-import { createModerationService } from "@banter/domain";
-import { createResetToken } from "@banter/session";
+import { COMMITS_WITHIN_MS, createModerationService } from "@banter/domain";
+import { createResetToken, networkHolds, parseNetwork } from "@banter/session";
 import { openTestWorld, startRedis, type TestPerson, type TestRedis, type TestWorld, waitFor } from "@banter/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { PAGE_ORIGIN, startCluster, TestSocket } from "./cluster.ts";
@@ -50,6 +50,8 @@ describe.each(BROKERS)("bans on three nodes over %s", (broker) => {
     createModerationService({
       changePerson: world.database.moderation.changePerson,
       createResetToken,
+      parseNetwork,
+      networkHolds,
       announceBans: publisher.sessionsEnded,
     });
   const by = () => ({ ...admin, address: "192.0.2.7" });
@@ -71,6 +73,17 @@ describe.each(BROKERS)("bans on three nodes over %s", (broker) => {
     for (const socket of own) expect(socket.all("session_ended")).toEqual([{ reason: "banned", ban: told }]);
     expect(other.isConnected).toBe(true);
     expect(other.all("session_ended")).toEqual([]);
+  });
+
+  it("end them also when the transaction of the ban took as long as any may", async () => {
+    const own = [await connect(person, 0), await connect(person, 2)];
+    await world.sql.query(
+      `INSERT INTO user_bans (id, user_id, reason, created_at)
+       VALUES ($1, $2, 'Spam', now() - make_interval(secs => $3::float8 / 1000))`,
+      [randomUUID(), person.userId, COMMITS_WITHIN_MS],
+    );
+    await waitFor(() => own.every((socket) => !socket.isConnected), { timeoutMs: 5_000 });
+    for (const socket of own) expect(socket.all("session_ended")).toEqual([{ reason: "banned", ban: told }]);
   });
 
   it("refuse a new handshake on every node from the moment of the commit, and let it in once they are lifted", async () => {
@@ -103,6 +116,8 @@ describe.each(BROKERS)("bans on three nodes over %s", (broker) => {
     await createModerationService({
       changePerson: world.database.moderation.changePerson,
       createResetToken,
+      parseNetwork,
+      networkHolds,
       announceBans() {},
     }).banUser(by(), { userId: person.userId, reason: "Spam", minutes: null });
     tryAll();

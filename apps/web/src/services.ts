@@ -74,6 +74,10 @@ export async function createServices(config: WebConfig, logger: Logger) {
     intervalMs: ADDRESS_BANS_POLL_INTERVAL_MS,
     logger,
   });
+  function announceBans(): void {
+    bannedAddresses.runSoon();
+    publisher.sessionsEnded();
+  }
   const commits = createGroupCommit({
     writeBatch: database.messages.writeMessages,
     onCommitted: announceCommitted(announcer),
@@ -99,7 +103,9 @@ export async function createServices(config: WebConfig, logger: Logger) {
   const moderation = createModerationService({
     changePerson: database.moderation.changePerson,
     createResetToken,
-    announceBans: publisher.sessionsEnded,
+    parseNetwork,
+    networkHolds,
+    announceBans,
   });
 
   return {
@@ -216,10 +222,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
       ...database.addressBans,
       parseNetwork,
       networkHolds,
-      announceBans() {
-        bannedAddresses.runSoon();
-        publisher.sessionsEnded();
-      },
+      announceBans,
     }),
     bannedAddresses,
     sessions: createSessionVerifier({ secrets: config.acceptedSecrets, findSession: database.sessions.findSession }),

@@ -8,6 +8,7 @@ import {
 import type { AddressBan, Role } from "@banter/protocol";
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
+import { addAddressBans, HOLDS, readLiveAddresses } from "./add-address-bans.ts";
 import { auditInsert } from "./audit-log.ts";
 import { requireMayModerate } from "./bans.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
@@ -37,16 +38,6 @@ interface SeenRow {
   seen_at: Date;
   count: number;
 }
-
-const HOLDS = `lifted_at IS NULL AND (expires_at IS NULL OR expires_at > now())`;
-
-const LIFT_SAME = `
-  UPDATE ip_bans SET lifted_at = now(), lifted_by_id = $2 WHERE network = ANY ($1::cidr[]) AND ${HOLDS}`;
-
-const ADD_BANS = `
-  INSERT INTO ip_bans (id, network, banned_by_id, reason, expires_at)
-  SELECT id, network, $3::uuid, $4, now() + make_interval(mins => $5::int)
-  FROM unnest($1::uuid[], $2::cidr[]) AS t (id, network)`;
 
 const SELECT_BANS = `
   SELECT b.id, b.network::text, b.reason, b.created_at, b.expires_at, b.banned_by_id, u.username AS banned_by_name
@@ -95,16 +86,14 @@ const FIND_SINCE = findChanges("created_at > $1 OR lifted_at > $1");
 
 export function createAddressBanStore(pool: Pool) {
   return {
-    async banNetworks(by, bans, { reason, minutes }, judge) {
+    async banNetworks(by, plan) {
       return inTransaction(pool, async (client) => {
         await requireStillAdmin(client, by);
-        judge(by.userId === null ? [] : await readLiveAddresses(client, by.userId));
-        const ids = bans.map(({ id }) => id);
-        const networks = bans.map(({ network }) => network);
-        await client.query(LIFT_SAME, [networks, by.userId]);
-        await client.query(ADD_BANS, [ids, networks, by.userId, reason, minutes]);
-        for (const { note } of bans) await client.query(auditInsert(by, note));
-        return readBans(client, ids);
+        await addAddressBans(client, by, plan);
+        return readBans(
+          client,
+          plan.bans.map(({ id }) => id),
+        );
       });
     },
 
@@ -178,14 +167,6 @@ async function requireStillAdmin(client: PoolClient, by: Moderator): Promise<voi
   await requireMayModerate(rowsOf(client), by);
   const { rows } = await client.query<{ role: Role }>("SELECT role FROM users WHERE id = $1 FOR SHARE", [by.userId]);
   if (rows[0]?.role !== "ADMIN") throw adminsOnly();
-}
-
-async function readLiveAddresses(client: Pool | PoolClient, userId: string): Promise<string[]> {
-  const { rows } = await client.query<{ address: string }>(
-    "SELECT DISTINCT address FROM sessions WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > now()",
-    [userId],
-  );
-  return rows.map(({ address }) => address);
 }
 
 async function readBans(client: PoolClient, ids: readonly string[]): Promise<AddressBan[]> {

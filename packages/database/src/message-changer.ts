@@ -105,6 +105,7 @@ export async function applyChange(
       await client.query(change.on ? ADD_REACTION : REMOVE_REACTION, [id, actorId, change.emoji]);
       return run(MOVE);
     case "pin":
+      if (change.record) await client.query(auditInsert(change.record.by, change.record.note));
       return run(PIN, change.on);
   }
 }

@@ -1,6 +1,7 @@
 import type { ModerationPorts, Moderator, PersonChange, PersonFacts } from "@banter/domain";
 import type { ModeratedPerson, Role } from "@banter/protocol";
 import type { Pool, PoolClient } from "pg";
+import { addAddressBans } from "./add-address-bans.ts";
 import { auditInsert } from "./audit-log.ts";
 import { requireMayModerate } from "./bans.ts";
 import { explainLastAdmin } from "./last-admin.ts";
@@ -36,6 +37,13 @@ const LIFT_BANS = `
 const ADD_BAN = `
   INSERT INTO user_bans (id, user_id, banned_by_id, reason, expires_at)
   VALUES ($1, $2, $3, $4, now() + make_interval(mins => $5))`;
+
+/** One that waits, and is about the person $2. */
+const SETTLE_REPORT = `
+  UPDATE reports AS p SET resolution = 'BANNED', resolved_at = now(), resolved_by_id = $3
+  FROM messages AS m WHERE p.id = $1 AND p.resolved_at IS NULL AND m.id = p.message_id AND m.author_id = $2`;
+
+export const FORGET_RESETS = "DELETE FROM password_resets WHERE user_id = $1";
 
 /** A moment by the database's clock, as nodes ask for it. */
 export const END_SESSIONS = "UPDATE sessions SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL";
@@ -86,18 +94,22 @@ async function apply(client: PoolClient, by: Moderator, userId: string, change: 
     case "ban":
       await client.query(LIFT_BANS, [userId, by.userId]);
       await client.query(ADD_BAN, [change.banId, userId, by.userId, change.reason, change.minutes]);
+      if (change.addressBan) await addAddressBans(client, by, change.addressBan);
+      if (change.reportId !== null) await client.query(SETTLE_REPORT, [change.reportId, userId, by.userId]);
       break;
     case "lift_ban":
       await client.query(LIFT_BANS, [userId, by.userId]);
       break;
     case "set_role":
       await client.query(`UPDATE users SET role = $2::"Role" WHERE id = $1`, [userId, change.role]);
+      // Whoever made a link for one without rights would hold it for one who has them.
+      if (change.role === "ADMIN") await client.query(FORGET_RESETS, [userId]);
       break;
     case "end_sessions":
       await client.query(END_SESSIONS, [userId]);
       break;
     case "add_password_reset":
-      await client.query("DELETE FROM password_resets WHERE user_id = $1", [userId]);
+      await client.query(FORGET_RESETS, [userId]);
       await client.query("INSERT INTO password_resets (token_sha256, user_id, expires_at) VALUES ($1, $2, $3)", [
         change.tokenSha256,
         userId,

@@ -1,6 +1,7 @@
 import type { RoomRolePorts } from "@banter/domain";
 import { type Invite, LIMITS } from "@banter/protocol";
 import type { Pool } from "pg";
+import { auditInsert } from "./audit-log.ts";
 import { requireMayAct } from "./bans.ts";
 import { LOCK_ROOM, membersOf } from "./room-members.ts";
 import { inTransaction, rowsOf } from "./transaction.ts";
@@ -15,7 +16,16 @@ interface InviteRow {
   uses: number;
 }
 
-const WORKS = "i.expires_at > now() AND i.uses < i.max_uses";
+const HAS_USES = "i.expires_at > now() AND i.uses < i.max_uses";
+
+/** A link is its maker's word: it counts for as long as they may invite to the room themselves. */
+const WORKS = `${HAS_USES} AND EXISTS (
+    SELECT FROM users AS maker
+    LEFT JOIN room_members AS theirs ON theirs.room_id = i.room_id AND theirs.user_id = maker.id
+    WHERE maker.id = i.created_by_id AND maker.deleted_at IS NULL
+      AND (maker.role = 'ADMIN' OR theirs.role IN ('OWNER', 'MODERATOR'))
+      AND NOT EXISTS (SELECT FROM find_ban(maker.id))
+  )`;
 
 const LIST = `
   SELECT i.id, i.created_by_id, u.username AS created_by_name, i.created_at, i.expires_at, i.max_uses, i.uses
@@ -36,7 +46,7 @@ const MAY_INVITE = `SELECT ${FROM_INVITER}`;
 
 const REMOVE = "DELETE FROM room_invites WHERE room_id = $1 AND id = $2";
 
-const FORGET_ENDED = `DELETE FROM room_invites AS i WHERE i.room_id = $1 AND NOT (${WORKS})`;
+const FORGET_ENDED = `DELETE FROM room_invites AS i WHERE i.room_id = $1 AND NOT (${HAS_USES})`;
 
 const PREVIEW = `
   SELECT r.id AS room_id, r.name AS room_name, r.member_count, u.id AS inviter_id, u.username AS inviter_name, i.expires_at,
@@ -60,7 +70,7 @@ const USE = `UPDATE room_invites AS i SET uses = uses + 1 WHERE i.token_sha256 =
 
 export function createRoomInviteStore(pool: Pool) {
   return {
-    async addInvite(actor, { id, roomId, tokenSha256, minutes, maxUses }) {
+    async addInvite(actor, { id, roomId, tokenSha256, minutes, maxUses }, { by, note }) {
       return inTransaction(pool, async (client) => {
         await client.query(LOCK_ROOM, [roomId]);
         await requireMayAct(rowsOf(client), actor);
@@ -70,7 +80,9 @@ export function createRoomInviteStore(pool: Pool) {
         await client.query(ADD, [roomId, actor.userId, id, tokenSha256, minutes, maxUses]);
         const { rows } = await client.query<InviteRow>(LIST, [roomId]);
         const added = rows.find((row) => row.id === id);
-        return added ? toInvite(added) : null;
+        if (!added) return null;
+        await client.query(auditInsert(by, note));
+        return toInvite(added);
       });
     },
 
@@ -79,13 +91,14 @@ export function createRoomInviteStore(pool: Pool) {
       return { invites: rows.map(toInvite) };
     },
 
-    async removeInvite(actor, { roomId, inviteId }) {
+    async removeInvite(actor, { roomId, inviteId }, { by, note }) {
       return inTransaction(pool, async (client) => {
         await client.query(LOCK_ROOM, [roomId]);
         await requireMayAct(rowsOf(client), actor);
         const { rowCount } = await client.query(MAY_INVITE, [roomId, actor.userId]);
         if (rowCount === 0) return false;
-        await client.query(REMOVE, [roomId, inviteId]);
+        const removed = await client.query(REMOVE, [roomId, inviteId]);
+        if (removed.rowCount === 1) await client.query(auditInsert(by, note));
         return true;
       });
     },

@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { COMMAND_LINE, createAdminService, createModerationService, type Moderator } from "@banter/domain";
 import { AuditFilter, ListAudit, ListBans, ListPeople } from "@banter/protocol";
-import { createResetToken, openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
+import {
+  createResetToken,
+  networkHolds,
+  openTestWorld,
+  parseNetwork,
+  type TestPerson,
+  type TestWorld,
+} from "@banter/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 let world: TestWorld;
@@ -22,6 +29,8 @@ const moderation = () =>
   createModerationService({
     changePerson: world.database.moderation.changePerson,
     createResetToken,
+    parseNetwork,
+    networkHolds,
     announceBans: () => {},
   });
 const by = () => ({ ...admin, address: "192.0.2.7" });
@@ -127,10 +136,35 @@ describe("a link to choose a new password", () => {
     expect(await world.database.accounts.usePasswordReset(await digest(second.token), "$argon2id$x")).toBe(false);
   });
 
-  it("is not made for another admin, except from the command line", async () => {
+  it("is not made for another admin or for oneself, except from the command line", async () => {
     const other = await world.addAdmin();
     await expect(create(other)).rejects.toMatchObject({ reason: "admin_protected" });
+    await expect(create(admin)).rejects.toMatchObject({ code: "FORBIDDEN", reason: "own_account" });
     expect((await create(other, COMMAND_LINE)).token).toHaveLength(43);
+    expect((await create(admin, COMMAND_LINE)).token).toHaveLength(43);
+  });
+
+  it("does not work any more for one who has become an admin", async () => {
+    const person = await world.addPerson();
+    const { token } = await create(person);
+    await moderation().setRole(by(), { userId: person.userId, role: "ADMIN", reason: "Trusted" });
+    const { findPasswordReset, usePasswordReset } = world.database.accounts;
+    expect(await findPasswordReset(await digest(token))).toBeNull();
+    expect(await usePasswordReset(await digest(token), "$argon2id$x")).toBe(false);
+    await moderation().setRole(COMMAND_LINE, { userId: person.userId, role: "USER", reason: "Left" });
+  });
+
+  it("is refused to a banned person with the reason and the end, and works once the ban is lifted", async () => {
+    const person = await world.addPerson();
+    const { token } = await create(person);
+    await moderation().banUser(by(), { userId: person.userId, reason: "Spam", minutes: 60 });
+    const use = async () => world.database.accounts.usePasswordReset(await digest(token), "$argon2id$x");
+    await expect(use()).rejects.toMatchObject({
+      reason: "banned",
+      ban: { reason: "Spam", until: expect.any(String) },
+    });
+    await moderation().unbanUser(by(), { userId: person.userId, reason: "Sorry" });
+    expect(await use()).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { createModerationService, ensureFirstAdmin } from "@banter/domain";
-import { createResetToken, openTestWorld, type TestWorld } from "@banter/testing";
+import { createResetToken, networkHolds, openTestWorld, parseNetwork, type TestWorld } from "@banter/testing";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 let world: TestWorld;
@@ -18,6 +18,8 @@ function ensure(input = wanted) {
   const { setRole } = createModerationService({
     changePerson: world.database.moderation.changePerson,
     createResetToken,
+    parseNetwork,
+    networkHolds,
     announceBans: () => {},
   });
   return ensureFirstAdmin(

@@ -1,5 +1,12 @@
 import { COMMAND_LINE, createModerationService, type Moderator } from "@banter/domain";
-import { createResetToken, openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
+import {
+  createResetToken,
+  networkHolds,
+  openTestWorld,
+  parseNetwork,
+  type TestPerson,
+  type TestWorld,
+} from "@banter/testing";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
@@ -20,6 +27,8 @@ const service = () =>
   createModerationService({
     changePerson: world.database.moderation.changePerson,
     createResetToken,
+    parseNetwork,
+    networkHolds,
     announceBans: () => {
       announced += 1;
     },
@@ -101,6 +110,49 @@ describe("a ban", () => {
     expect(await banOf(person.userId)).toBeNull();
     expect((await audit()).map(({ action }) => action)).toEqual(["demote_user"]);
     expect(announced).toBe(0);
+  });
+});
+
+describe("a ban of a person and their addresses", () => {
+  const banBoth = (address: string, whom = person) =>
+    service().banUser(as(admin), {
+      userId: whom.userId,
+      reason: "Spam",
+      minutes: null,
+      addressBan: { addresses: [address], minutes: 60 },
+    });
+  const addressBans = async () => (await world.database.addressBans.findAddressBanChanges(null)).changes;
+
+  it("is one act: both hold, and both are in the audit", async () => {
+    expect(await banBoth("198.51.100.7")).toMatchObject({ ban: { reason: "Spam", until: null } });
+    expect(await addressBans()).toMatchObject([
+      { network: "198.51.100.7/32", reason: "Spam", until: expect.any(String) },
+    ]);
+    expect((await audit()).map(({ action }) => action)).toEqual(["ban_address", "ban_user"]);
+    expect(announced).toBe(1);
+  });
+
+  it("takes the place of bans before, of either", async () => {
+    await banBoth("198.51.100.7");
+    await banBoth("198.51.100.7");
+    expect(await addressBans()).toHaveLength(1);
+  });
+
+  it.each([
+    ["an address that the admin uses", "192.0.2.0/24", "CONFLICT"],
+    ["too wide a network", "0.0.0.0/0", "INVALID"],
+    ["what is no address", "nowhere", "INVALID"],
+  ])("does nothing at all with %s", async (_, address, code) => {
+    await expect(banBoth(address)).rejects.toMatchObject({ code });
+    expect(await banOf(person.userId)).toBeNull();
+    expect(await addressBans()).toEqual([]);
+    expect(await audit()).toEqual([]);
+    expect(announced).toBe(0);
+  });
+
+  it("bans no address when the person cannot be banned", async () => {
+    await expect(banBoth("198.51.100.7", await world.addAdmin())).rejects.toMatchObject({ reason: "admin_protected" });
+    expect(await addressBans()).toEqual([]);
   });
 });
 

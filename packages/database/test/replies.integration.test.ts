@@ -211,7 +211,8 @@ describe("a reaction", () => {
 });
 
 describe("a pin", () => {
-  const pin = (person: TestPerson, messageId: string, on = true) => service().pin(as(person), { messageId, on });
+  const pin = (person: TestPerson, messageId: string, on = true) =>
+    service().pin(as(person), { messageId, on }, { address: "192.0.2.1", userAgent: "" });
   const pins = async (person: TestPerson) => (await service().pins(as(person), { roomId })).messages;
 
   it("is the owner's and moderators' to make and to take down, once each", async () => {
@@ -224,6 +225,25 @@ describe("a pin", () => {
     expect(await pins(ben)).toEqual([message]);
     expect((await pin(owner, id, false)).message).toMatchObject({ rev: 3, pinnedAt: null });
     expect(await pins(ben)).toEqual([]);
+  });
+
+  it("is in the audit whenever it is made or taken down, with the message and from where", async () => {
+    const { id } = await say(ann, "The rules");
+    for (const on of [true, true, false]) await pin(owner, id, on);
+    const { rows } = await world.sql.query(
+      "SELECT action, actor_id, target_id, address, details FROM audit_entries WHERE details ->> 'messageId' = $1 ORDER BY id",
+      [id],
+    );
+    const entry = {
+      actor_id: owner.userId,
+      target_id: ann.userId,
+      address: "192.0.2.1",
+      details: { messageId: id, roomId },
+    };
+    expect(rows).toEqual([
+      { action: "pin_message", ...entry },
+      { action: "unpin_message", ...entry },
+    ]);
   });
 
   it("goes with its message, and is hidden with its author", async () => {

@@ -1,6 +1,13 @@
-import { createMessageService, createReportService } from "@banter/domain";
+import { createMessageService, createModerationService, createReportService } from "@banter/domain";
 import { type ChangedMessages, LIMITS } from "@banter/protocol";
-import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
+import {
+  createResetToken,
+  networkHolds,
+  openTestWorld,
+  parseNetwork,
+  type TestPerson,
+  type TestWorld,
+} from "@banter/testing";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
@@ -39,7 +46,7 @@ async function upload(person: TestPerson, file: { name: string; description: str
   const id = uuidv7();
   await world.database.attachments.reserve(person, { id, ...file, sizeBytes: 10 }, 1_000_000);
   const facts = { name: file.name, mediaType: "application/octet-stream", sizeBytes: 10, picture: null };
-  await world.database.attachments.complete(id, facts);
+  await world.database.attachments.complete(person, id, facts);
   return id;
 }
 
@@ -155,6 +162,28 @@ describe("a decision", () => {
       { roomId, messages: [{ id: messageId, body: null, author: { id: author.userId } }] },
     ]);
     expect(await audited()).toEqual([{ action: "delete_reported_message", reason: "Seen" }]);
+  });
+
+  it("to ban the author settles the report, and only one about them", async () => {
+    await report();
+    const moderation = createModerationService({
+      changePerson: world.database.moderation.changePerson,
+      createResetToken,
+      parseNetwork,
+      networkHolds,
+      announceBans() {},
+    });
+    const reportId = (await queue())[0]?.id ?? "";
+    const ban = ({ userId }: TestPerson) =>
+      moderation.banUser(by(admin), { userId, reason: "Seen", minutes: 60, reportId });
+    await ban(reporter);
+    expect(await queue()).toHaveLength(1);
+    await ban(author);
+    expect(await queue()).toEqual([]);
+    const { rows } = await world.sql.query("SELECT resolution, resolved_by_id FROM reports WHERE id = $1", [reportId]);
+    expect(rows).toEqual([{ resolution: "BANNED", resolved_by_id: admin.userId }]);
+    expect(await audited()).toEqual([{ action: "ban_user", reason: "Seen" }]);
+    expect((await world.history(reporter, roomId)).map(({ body }) => body)).toEqual(["Buy my pills"]);
   });
 
   it("is an admin's, also when the role was taken a moment ago, and is made once", async () => {

@@ -115,7 +115,7 @@ describe("putting somebody out", () => {
     await rooms().join(as(member), { roomId });
     await ban(moderator, member);
     await ban(moderator, stranger, "");
-    const { token } = await service().createInvite(as(owner), { roomId, minutes: 5, maxUses: 5 });
+    const { token } = await service().createInvite(as(owner), origin, { roomId, minutes: 5, maxUses: 5 });
     for (const person of [member, stranger]) {
       const refused = { code: "FORBIDDEN", reason: "banned_from_room" };
       await expect(rooms().join(as(person), { roomId })).rejects.toMatchObject(refused);
@@ -230,7 +230,7 @@ describe("inviting", () => {
 
   it("by a link lets in as many as it says, once each, and is kept as a digest only", async () => {
     roomId = await world.addRoom(owner, "PRIVATE", "The shed");
-    const { token, ...invite } = await service().createInvite(as(owner), { roomId, minutes: 60, maxUses: 2 });
+    const { token, ...invite } = await service().createInvite(as(owner), origin, { roomId, minutes: 60, maxUses: 2 });
     const { rows } = await world.sql.query("SELECT * FROM room_invites WHERE id = $1", [invite.id]);
     expect(JSON.stringify(rows)).not.toContain(token);
     expect(await service().previewInvite(as(stranger), token)).toMatchObject({
@@ -249,27 +249,81 @@ describe("inviting", () => {
     expect(Object.keys(await roles())).toHaveLength(3);
   });
 
+  it("by a link is in the audit when it is made and when it is taken back, once each", async () => {
+    roomId = await world.addRoom(owner, "PRIVATE", "The shed");
+    const { id: inviteId } = await service().createInvite(as(owner), origin, { roomId, minutes: 60, maxUses: 2 });
+    for (let n = 0; n < 2; n += 1) await service().revokeInvite(as(owner), origin, { roomId, inviteId });
+    const { rows } = await world.sql.query(
+      "SELECT action, actor_id, target_kind, target_name, address, details FROM audit_entries WHERE target_id = $1 ORDER BY id",
+      [roomId],
+    );
+    const target = { target_kind: "room", target_name: "The shed", address: origin.address };
+    expect(rows).toEqual([
+      { action: "create_invite", actor_id: owner.userId, ...target, details: { inviteId, minutes: 60, maxUses: 2 } },
+      { action: "revoke_invite", actor_id: owner.userId, ...target, details: { inviteId } },
+    ]);
+  });
+
   it("by a link ends when it expires or is taken back", async () => {
-    const invite = () => service().createInvite(as(moderator), { roomId, minutes: 1, maxUses: 5 });
+    const invite = () => service().createInvite(as(moderator), origin, { roomId, minutes: 1, maxUses: 5 });
     const [expired, revoked] = [await invite(), await invite()];
     await world.sql.query(
       "UPDATE room_invites SET created_at = now() - interval '1 h', expires_at = now() WHERE id = $1",
       [expired.id],
     );
-    await expect(service().revokeInvite(as(member), { roomId, inviteId: revoked.id })).rejects.toMatchObject(ROLE);
-    await service().revokeInvite(as(owner), { roomId, inviteId: revoked.id });
+    await expect(service().revokeInvite(as(member), origin, { roomId, inviteId: revoked.id })).rejects.toMatchObject(
+      ROLE,
+    );
+    await service().revokeInvite(as(owner), origin, { roomId, inviteId: revoked.id });
     for (const { token } of [expired, revoked]) {
       await expect(service().acceptInvite(as(stranger), token)).rejects.toMatchObject({ reason: "invite_ended" });
     }
     expect(await service().invites(as(owner), { roomId })).toEqual({ invites: [] });
   });
 
+  it.each<[string, () => Promise<unknown>, (() => Promise<unknown>)?]>([
+    [
+      "is no moderator any more",
+      () => setRole(owner, moderator, "MEMBER"),
+      () => setRole(owner, moderator, "MODERATOR"),
+    ],
+    ["was put out of the room", () => kick(owner, moderator)],
+    ["is banned from the room", () => ban(owner, moderator)],
+    [
+      "is banned from Banter",
+      () =>
+        world.sql.query("INSERT INTO user_bans (id, user_id, reason) VALUES ($1, $2, 'x')", [
+          uuidv7(),
+          moderator.userId,
+        ]),
+      () => world.sql.query("UPDATE user_bans SET lifted_at = now() WHERE user_id = $1", [moderator.userId]),
+    ],
+    [
+      "has deleted their account",
+      () =>
+        world.database.accounts.deleteAccount(
+          { userId: moderator.userId, sessionId: moderator.sessionId },
+          "$argon2id$unused",
+        ),
+    ],
+  ])("by a link does nothing while its maker %s", async (_, loseRight, regainRight) => {
+    const { token } = await service().createInvite(as(moderator), origin, { roomId, minutes: 60, maxUses: 5 });
+    await loseRight();
+    const ended = { code: "NOT_FOUND", reason: "invite_ended" };
+    await expect(service().previewInvite(as(stranger), token)).rejects.toMatchObject(ended);
+    await expect(service().acceptInvite(as(stranger), token)).rejects.toMatchObject(ended);
+    expect(await service().invites(as(owner), { roomId })).toEqual({ invites: [] });
+    if (!regainRight) return;
+    await regainRight();
+    expect((await service().acceptInvite(as(stranger), token)).room.myRole).toBe("MEMBER");
+  });
+
   it("by a link is for owner and moderators, and bounded", async () => {
     const input = { roomId, minutes: 5, maxUses: 1 };
-    await expect(service().createInvite(as(member), input)).rejects.toMatchObject(ROLE);
-    await expect(service().createInvite({ ...as(member), role: "ADMIN" }, input)).rejects.toMatchObject(ROLE);
-    for (let n = 0; n < LIMITS.invitesPerRoom; n += 1) await service().createInvite(as(owner), input);
-    await expect(service().createInvite(as(owner), input)).rejects.toMatchObject({ reason: "too_many" });
+    await expect(service().createInvite(as(member), origin, input)).rejects.toMatchObject(ROLE);
+    await expect(service().createInvite({ ...as(member), role: "ADMIN" }, origin, input)).rejects.toMatchObject(ROLE);
+    for (let n = 0; n < LIMITS.invitesPerRoom; n += 1) await service().createInvite(as(owner), origin, input);
+    await expect(service().createInvite(as(owner), origin, input)).rejects.toMatchObject({ reason: "too_many" });
     await expect(service().acceptInvite(as(stranger), uuidv7())).rejects.toMatchObject({ reason: "invite_ended" });
   });
 });

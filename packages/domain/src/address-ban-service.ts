@@ -11,8 +11,16 @@ import {
   type UnbanAddress,
   type UserRef,
 } from "@banter/protocol";
-import { v7 as uuidv7 } from "uuid";
 import type { AuditNote, Moderator } from "./moderator.ts";
+import {
+  type AddressBanPlan,
+  findOwnNetwork,
+  invalidAddress,
+  type NetworkPorts,
+  noteOfAddress,
+  planAddressBan,
+  requireNetworks,
+} from "./plan-address-ban.ts";
 
 /** How far back a log-in counts as one of somebody's addresses: dynamic addresses have gone to others by then. */
 export const ADDRESS_SEEN_DAYS = 30;
@@ -33,20 +41,12 @@ export interface AddressBanChanges {
   asOf: Date;
 }
 
-export interface AddressBanPorts {
-  /** An address or CIDR block in its one spelling, IPv6 a /64 at least; null for what is neither. */
-  parseNetwork(text: string): { text: string; family: 4 | 6; bits: number } | null;
-  networkHolds(network: string, address: string): boolean;
+export interface AddressBanPorts extends NetworkPorts {
   /**
-   * Stores the bans, in place of those that hold for the same networks, and their notes, in one transaction. `judge` is
-   * asked within it and ends it by throwing. @throws AppError FORBIDDEN admins_only for one who is no admin any more.
+   * Stores the bans, in place of those that hold for the same networks, and their notes, in one transaction, and has the
+   * plan judge within it. @throws AppError FORBIDDEN admins_only for one who is no admin any more.
    */
-  banNetworks(
-    by: Moderator,
-    bans: readonly { id: string; network: string; note: AuditNote }[],
-    terms: { reason: string; minutes: number | null },
-    judge: (ownAddresses: readonly string[]) => void,
-  ): Promise<AddressBan[]>;
+  banNetworks(by: Moderator, plan: AddressBanPlan): Promise<AddressBan[]>;
   /** Lifts bans that hold and records it; answers with those lifted. @throws AppError FORBIDDEN admins_only. */
   liftAddressBans(
     by: Moderator,
@@ -70,57 +70,21 @@ export type AddressBanService = ReturnType<typeof createAddressBanService>;
 
 /** Keeps whole networks out. Every caller of it is an admin, or the command line. */
 export function createAddressBanService(ports: AddressBanPorts) {
-  function requireNetworks(addresses: readonly string[]): string[] {
-    return [...new Set(addresses.map((text, index) => requireNetwork(text, `addresses.${index}`)))];
-  }
-
-  function requireNetwork(text: string, path: string): string {
-    const network = ports.parseNetwork(text);
-    if (!network) throw invalidAddress(path, `"${text}" is neither an IP address nor a CIDR block`);
-    const least = network.family === 4 ? LIMITS.addressBanMinBitsIpv4 : LIMITS.addressBanMinBitsIpv6;
-    if (network.bits < least) {
-      throw invalidAddress(path, `${network.text} is too wide: a ban covers an IPv${network.family} /${least} at most`);
-    }
-    return network.text;
-  }
-
-  const hits = (networks: readonly string[], addresses: readonly string[]) =>
-    networks.find((network) => addresses.some((address) => ports.networkHolds(network, address)));
-
-  const ownAddress = (by: Moderator) => (by.address === null ? [] : [by.address]);
-
-  function noteOf(action: "ban_address" | "unban_address", id: string, network: string, reason: string): AuditNote {
-    return { action, target: { kind: "address", id, name: network }, reason };
-  }
-
   return {
     /**
      * Keeps everybody out who comes from there: pages, API and sockets, on all nodes; live sockets end.
      * @throws AppError INVALID for no address or too wide a network, CONFLICT own_address, FORBIDDEN admins_only.
      */
-    async ban(by: Moderator, { addresses, reason, minutes }: BanAddresses): Promise<AddressBans> {
-      const bans = requireNetworks(addresses).map((network) => {
-        const id = uuidv7();
-        return { id, network, note: { ...noteOf("ban_address", id, network, reason), details: { minutes } } };
-      });
-      const stored = await ports.banNetworks(by, bans, { reason, minutes }, (liveAddresses) => {
-        const own = hits(
-          bans.map(({ network }) => network),
-          [...ownAddress(by), ...liveAddresses],
-        );
-        if (own === undefined) return;
-        throw new AppError("CONFLICT", `You are using ${own} yourself: this would lock you out`, {
-          reason: "own_address",
-        });
-      });
+    async ban(by: Moderator, input: BanAddresses): Promise<AddressBans> {
+      const bans = await ports.banNetworks(by, planAddressBan(ports, by, input));
       ports.announceBans();
-      return { bans: stored };
+      return { bans };
     },
 
     /** Lets a network in again. @throws AppError NOT_FOUND for a ban that does not hold, FORBIDDEN admins_only. */
     async unban(by: Moderator, { banId, reason }: UnbanAddress): Promise<AddressBan> {
       const [lifted] = await ports.liftAddressBans(by, { banId }, (ban) =>
-        noteOf("unban_address", ban.id, ban.network, reason),
+        noteOfAddress("unban_address", ban.id, ban.network, reason),
       );
       if (!lifted) throw new AppError("NOT_FOUND", "There is no such ban, or it has ended");
       ports.announceBans();
@@ -132,7 +96,7 @@ export function createAddressBanService(ports: AddressBanPorts) {
       const network = ports.parseNetwork(address);
       if (!network) throw invalidAddress("address", `"${address}" is neither an IP address nor a CIDR block`);
       const bans = await ports.liftAddressBans(by, { address: network.text }, (ban) =>
-        noteOf("unban_address", ban.id, ban.network, reason),
+        noteOfAddress("unban_address", ban.id, ban.network, reason),
       );
       ports.announceBans();
       return { bans };
@@ -140,7 +104,7 @@ export function createAddressBanService(ports: AddressBanPorts) {
 
     /** Whom a ban would hit: changes nothing. @throws AppError INVALID. */
     async preview(by: Moderator, { addresses, exceptUserId }: PreviewAddressBan): Promise<AddressBanPreview> {
-      const networks = requireNetworks(addresses);
+      const networks = requireNetworks(ports, addresses);
       const [seen, liveAddresses] = await Promise.all([
         ports.findSeen(networks, {
           days: ADDRESS_SEEN_DAYS,
@@ -149,7 +113,7 @@ export function createAddressBanService(ports: AddressBanPorts) {
         }),
         by.userId === null ? [] : ports.findLiveAddresses(by.userId),
       ]);
-      const hitsOneself = hits(networks, [...ownAddress(by), ...liveAddresses]) !== undefined;
+      const hitsOneself = findOwnNetwork(ports, by, networks, liveAddresses) !== undefined;
       return { networks, hitsOneself, people: seen.people, peopleCount: seen.count };
     },
 
@@ -164,8 +128,4 @@ export function createAddressBanService(ports: AddressBanPorts) {
       return { networks: networks.slice(0, LIMITS.addressBanMaxNetworks) };
     },
   };
-}
-
-function invalidAddress(path: string, message: string): AppError {
-  return new AppError("INVALID", message, { issues: [{ path, message }] });
 }

@@ -12,7 +12,7 @@ import type {
 } from "@banter/protocol";
 import type { Actor } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
-import type { AuditNote, Moderator } from "./moderator.ts";
+import type { AuditRecord } from "./moderator.ts";
 
 /** A message without an id, on its way to a room or a friend. */
 export type UnwrittenMessage = {
@@ -77,9 +77,9 @@ export interface MessageFacts {
 export type MessageChange =
   | { kind: "edit"; body: string; mentions: string[] }
   /** `record` is for the audit, written in the same transaction. */
-  | { kind: "delete"; record?: { by: Moderator; note: AuditNote } }
+  | { kind: "delete"; record?: AuditRecord }
   | { kind: "react"; emoji: string; on: boolean }
-  | { kind: "pin"; on: boolean }
+  | { kind: "pin"; on: boolean; record?: AuditRecord }
   | { kind: "none" };
 
 export interface ChangedMessage {

@@ -34,7 +34,7 @@ import {
   tooMany,
 } from "./message-refusals.ts";
 import { mayDeleteMessage, mayPinMessage } from "./message-rules.ts";
-import { asModerator } from "./moderator.ts";
+import { type AuditNote, asModerator } from "./moderator.ts";
 import { noSuchRoom } from "./room-service.ts";
 
 export type MessageService = ReturnType<typeof createMessageService>;
@@ -159,11 +159,9 @@ export function createMessageService(ports: MessagePorts) {
         }
         if (message.deletedAt) return { kind: "none" };
         if (message.author.id === actor.userId) return { kind: "delete" };
-        const target = { kind: "user", id: message.author.id, name: message.author.username } as const;
-        const details = { messageId, roomId: message.roomId };
         return {
           kind: "delete",
-          record: { by: asModerator(actor, origin), note: { action: "delete_message", target, reason, details } },
+          record: { by: asModerator(actor, origin), note: noteOf("delete_message", message, reason) },
         };
       });
     },
@@ -192,10 +190,11 @@ export function createMessageService(ports: MessagePorts) {
     },
 
     /**
-     * Pins a message for everybody in the room, or takes it down; what is so already stays so.
-     * @throws AppError NOT_FOUND, FORBIDDEN room_role or not_a_member, CONFLICT message_deleted or too_many.
+     * Pins a message for everybody in the room, or takes it down, which the audit records of all rooms but those of two;
+     * what is so already stays so. @throws AppError NOT_FOUND, FORBIDDEN room_role or not_a_member, CONFLICT
+     * message_deleted or too_many.
      */
-    async pin(actor: Actor, { messageId, on }: PinMessage): Promise<{ message: Message }> {
+    async pin(actor: Actor, { messageId, on }: PinMessage, origin: Origin): Promise<{ message: Message }> {
       return change(actor, messageId, (facts) => {
         if (!mayPinMessage({ ...facts, role: facts.actorRole })) {
           if (!facts.roomRole) throw facts.roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
@@ -207,7 +206,9 @@ export function createMessageService(ports: MessagePorts) {
         if (on && facts.pinCount >= LIMITS.pinsPerRoom) {
           throw tooMany(`A room has at most ${LIMITS.pinsPerRoom} pinned messages. Take one down first`);
         }
-        return { kind: "pin", on };
+        if (facts.roomKind === "DIRECT") return { kind: "pin", on };
+        const note = noteOf(on ? "pin_message" : "unpin_message", facts.message);
+        return { kind: "pin", on, record: { by: asModerator(actor, origin), note } };
       });
     },
 
@@ -245,6 +246,11 @@ export function createMessageService(ports: MessagePorts) {
       return { rooms: await ports.readChanges(actor.userId, cursors) };
     },
   };
+}
+
+function noteOf(action: AuditNote["action"], message: Message, reason = ""): AuditNote {
+  const target = { kind: "user", id: message.author.id, name: message.author.username } as const;
+  return { action, target, reason, details: { messageId: message.id, roomId: message.roomId } };
 }
 
 /** @throws AppError for a message of a room that the acting person is not in, and for one that is deleted. */

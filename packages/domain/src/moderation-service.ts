@@ -12,6 +12,7 @@ import {
 } from "@banter/protocol";
 import { v7 as uuidv7 } from "uuid";
 import { type AuditNote, adminsOnly, type Moderator } from "./moderator.ts";
+import { type AddressBanPlan, type NetworkPorts, planAddressBan } from "./plan-address-ban.ts";
 
 /** What a change of a person depends on, as it is while both people's rows are locked. */
 export interface PersonFacts {
@@ -21,18 +22,26 @@ export interface PersonFacts {
 }
 
 export type PersonChange =
-  /** Takes the place of a ban that holds already. */
-  | { kind: "ban"; banId: string; reason: string; minutes: number | null }
+  /** Takes the place of a ban that holds already; bans the addresses, and settles the report, along with it. */
+  | {
+      kind: "ban";
+      banId: string;
+      reason: string;
+      minutes: number | null;
+      addressBan: AddressBanPlan | null;
+      reportId: string | null;
+    }
   | { kind: "lift_ban" }
   | { kind: "set_role"; role: Role }
   | { kind: "end_sessions" }
   /** Takes the place of an earlier one. */
   | { kind: "add_password_reset"; tokenSha256: Uint8Array; expiresAt: Date };
 
-export interface ModerationPorts {
+export interface ModerationPorts extends NetworkPorts {
   /**
    * Changes a person as `decide` says and records its note in the audit, in one transaction; null from `decide` changes
-   * nothing, and what it throws ends it. Answers with the person as they are then, or null for nobody of that id.
+   * nothing, and what it throws ends it, as what a plan of addresses throws. Answers with the person as they are then, or
+   * null for nobody of that id.
    * @throws AppError UNAUTHENTICATED session_ended, CONFLICT last_admin.
    */
   changePerson(
@@ -48,7 +57,12 @@ export interface ModerationPorts {
 
 export type ModerationService = ReturnType<typeof createModerationService>;
 
-export function createModerationService({ changePerson, createResetToken, announceBans }: ModerationPorts) {
+export function createModerationService({
+  changePerson,
+  createResetToken,
+  announceBans,
+  ...networkPorts
+}: ModerationPorts) {
   async function change(
     by: Moderator,
     userId: string,
@@ -68,12 +82,16 @@ export function createModerationService({ changePerson, createResetToken, announ
   return {
     /**
      * Keeps a person out from now on: every log-in, request and socket, on all nodes. A ban that holds already is
-     * replaced. @throws AppError NOT_FOUND, FORBIDDEN admins_only, admin_protected or own_account.
+     * replaced. With addresses all of it is done, or nothing.
+     * @throws AppError NOT_FOUND, FORBIDDEN admins_only, admin_protected or own_account, and what `planAddressBan` and its
+     * judge throw.
      */
-    async banUser(by: Moderator, { userId, reason, minutes }: BanUser): Promise<ModeratedPerson> {
+    async banUser(by: Moderator, { userId, reason, minutes, ...also }: BanUser): Promise<ModeratedPerson> {
       if (userId === by.userId) {
         throw new AppError("FORBIDDEN", "You cannot ban yourself", { reason: "own_account" });
       }
+      const addressBan = also.addressBan ? planAddressBan(networkPorts, by, { ...also.addressBan, reason }) : null;
+      const reportId = also.reportId ?? null;
       const banned = await change(by, userId, reason, (person) => {
         if (person.role === "ADMIN") {
           throw new AppError("FORBIDDEN", "Admins cannot be banned. Take the role away first", {
@@ -81,9 +99,9 @@ export function createModerationService({ changePerson, createResetToken, announ
           });
         }
         return {
-          change: { kind: "ban", banId: uuidv7(), reason, minutes },
+          change: { kind: "ban", banId: uuidv7(), reason, minutes, addressBan, reportId },
           action: "ban_user",
-          details: { minutes, replacesBan: person.ban !== null },
+          details: { minutes, replacesBan: person.ban !== null, ...(reportId !== null && { reportId }) },
         };
       });
       announceBans();
@@ -131,14 +149,19 @@ export function createModerationService({ changePerson, createResetToken, announ
 
     /**
      * Makes a link by which a person may choose a new password, once; the old password goes on working until then.
-     * @throws AppError NOT_FOUND, FORBIDDEN admins_only, or admin_protected for another admin, whom it would
-     * let one become.
+     * @throws AppError NOT_FOUND, FORBIDDEN admins_only, admin_protected for another admin, whom it would let one
+     * become, or own_account: a session alone sets no password, it takes the old one.
      */
     async createPasswordReset(by: Moderator, { userId, reason }: CreatePasswordReset): Promise<PasswordReset> {
+      if (userId === by.userId) {
+        throw new AppError("FORBIDDEN", "Change your own password on the page of your account", {
+          reason: "own_account",
+        });
+      }
       const { token, tokenSha256 } = createResetToken();
       const expiresAt = new Date(Date.now() + LIMITS.passwordResetMinutes * 60_000);
       await change(by, userId, reason, (person) => {
-        if (person.role === "ADMIN" && by.userId !== null && by.userId !== userId) {
+        if (person.role === "ADMIN" && by.userId !== null) {
           throw new AppError("FORBIDDEN", "The password of another admin cannot be reset", {
             reason: "admin_protected",
           });

@@ -36,3 +36,9 @@ export interface AuditNote {
   reason: string;
   details?: Record<string, string | number | boolean | null>;
 }
+
+/** An entry of the audit that is written along with an act, by whoever stores it. */
+export interface AuditRecord {
+  by: Moderator;
+  note: AuditNote;
+}

@@ -21,7 +21,7 @@ import {
 import { v7 as uuidv7 } from "uuid";
 import type { Actor, Origin } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
-import { type AuditNote, asModerator, type Moderator } from "./moderator.ts";
+import { type AuditNote, type AuditRecord, asModerator, type Moderator } from "./moderator.ts";
 import { mayChangeRoles, mayInvite, mayRemoveMember } from "./room-rules.ts";
 import { directRoom, noSuchRoom } from "./room-service.ts";
 
@@ -73,14 +73,21 @@ export interface RoomRolePorts {
   /** The room as the person may see it. */
   findRoom(userId: string, roomId: string): Promise<Room | null>;
   listRoomBans(roomId: string, limit: number): Promise<RoomBans>;
-  /** `full` when the room has `invitesPerRoom` links that work; null when the person may not (any more). */
+  /**
+   * Stores the link and its note, in one transaction. `full` when the room has `invitesPerRoom` links that work; null when
+   * the person may not (any more).
+   */
   addInvite(
     actor: Actor,
     invite: CreateInvite & { id: string; tokenSha256: Uint8Array },
+    record: AuditRecord,
   ): Promise<NewInviteRow | "full" | null>;
   listInvites(roomId: string): Promise<Invites>;
-  /** False when the person may not (any more). @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned. */
-  removeInvite(actor: Actor, ref: InviteRef): Promise<boolean>;
+  /**
+   * Removes the link, if it is there, and records it, in one transaction; false when the person may not (any more).
+   * @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned.
+   */
+  removeInvite(actor: Actor, ref: InviteRef, record: AuditRecord): Promise<boolean>;
   findInvite(userId: string, tokenSha256: Uint8Array): Promise<InvitePreview | null>;
   /**
    * Lets the person in, under the room's lock, and counts the use; who is in already uses nothing up.
@@ -232,11 +239,17 @@ export function createRoomRoleService(ports: RoomRolePorts) {
       return ref;
     },
 
-    /** @throws AppError NOT_FOUND, FORBIDDEN room_role, CONFLICT too_many. */
-    async createInvite(actor: Actor, input: CreateInvite): Promise<NewInvite> {
-      await requireRight(actor, input.roomId);
+    /**
+     * Makes a link, which works as long as the actor may invite to the room.
+     * @throws AppError NOT_FOUND, FORBIDDEN room_role, CONFLICT too_many.
+     */
+    async createInvite(actor: Actor, origin: Origin, input: CreateInvite): Promise<NewInvite> {
+      const room = await requireRight(actor, input.roomId);
       const { token, tokenSha256 } = ports.createToken();
-      const invite = await ports.addInvite(actor, { ...input, id: uuidv7(), tokenSha256 });
+      const id = uuidv7();
+      const { minutes, maxUses } = input;
+      const record = recordOf(actor, origin, "create_invite", room, { inviteId: id, minutes, maxUses });
+      const invite = await ports.addInvite(actor, { ...input, id, tokenSha256 }, record);
       if (!invite) throw roleNeeded();
       if (invite === "full") {
         throw new AppError("CONFLICT", `A room has ${LIMITS.invitesPerRoom} links at most. Take one back first`, {
@@ -253,9 +266,10 @@ export function createRoomRoleService(ports: RoomRolePorts) {
     },
 
     /** Ends a link; idempotent. @throws AppError NOT_FOUND, FORBIDDEN room_role. */
-    async revokeInvite(actor: Actor, ref: InviteRef): Promise<InviteRef> {
-      await requireRight(actor, ref.roomId);
-      if (!(await ports.removeInvite(actor, ref))) throw roleNeeded();
+    async revokeInvite(actor: Actor, origin: Origin, ref: InviteRef): Promise<InviteRef> {
+      const room = await requireRight(actor, ref.roomId);
+      const record = recordOf(actor, origin, "revoke_invite", room, { inviteId: ref.inviteId });
+      if (!(await ports.removeInvite(actor, ref, record))) throw roleNeeded();
       return ref;
     },
 
@@ -280,6 +294,17 @@ export function createRoomRoleService(ports: RoomRolePorts) {
       return { room };
     },
   };
+}
+
+/** Of an act on a room as a whole. */
+function recordOf(
+  actor: Actor,
+  origin: Origin,
+  action: AuditNote["action"],
+  { id, name }: Room,
+  details: AuditNote["details"] & object,
+): AuditRecord {
+  return { by: asModerator(actor, origin), note: { action, target: { kind: "room", id, name }, reason: "", details } };
 }
 
 export function bannedFromRoom(): AppError {

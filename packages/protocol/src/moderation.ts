@@ -18,7 +18,35 @@ export const BanMinutes = z
   .max(LIMITS.banMaxMinutes, { error: "A ban with an end lasts ten years at most" })
   .nullable();
 
-export const BanUser = z.object({ userId: UserId, reason: ModerationReason, minutes: BanMinutes.default(null) });
+/** An IPv4 or IPv6 address, or a network as CIDR. */
+const AddressText = z
+  .string({ error: "An address must be text" })
+  .trim()
+  .min(1, { error: "An address is empty" })
+  .max(64, {
+    error: "This is too long for an address",
+  });
+const Addresses = z
+  .array(AddressText)
+  .min(1, { error: "addresses is empty" })
+  .max(LIMITS.addressBanMaxNetworks, { error: `At most ${LIMITS.addressBanMaxNetworks} addresses at once` });
+
+export const BanAddresses = z.object({
+  addresses: Addresses,
+  reason: ModerationReason,
+  minutes: BanMinutes.default(LIMITS.addressBanDefaultMinutes),
+});
+export type BanAddresses = z.infer<typeof BanAddresses>;
+
+export const BanUser = z.object({
+  userId: UserId,
+  reason: ModerationReason,
+  minutes: BanMinutes.default(null),
+  /** Kept out together with the person, in the one act; the reason is the same. */
+  addressBan: BanAddresses.omit({ reason: true }).optional(),
+  /** A report of something that the person wrote, which the ban settles. */
+  reportId: z.uuid({ error: "reportId must be a UUID" }).optional(),
+});
 export type BanUser = z.infer<typeof BanUser>;
 
 export const UnbanUser = z.object({ userId: UserId, reason: ModerationReason });
@@ -45,26 +73,6 @@ export type UserBan = z.infer<typeof UserBan>;
 /** Somebody as admins see them. */
 export const ModeratedPerson = Person.extend({ role: Role, ban: UserBan.nullable() });
 export type ModeratedPerson = z.infer<typeof ModeratedPerson>;
-
-/** An IPv4 or IPv6 address, or a network as CIDR. */
-const AddressText = z
-  .string({ error: "An address must be text" })
-  .trim()
-  .min(1, { error: "An address is empty" })
-  .max(64, {
-    error: "This is too long for an address",
-  });
-const Addresses = z
-  .array(AddressText)
-  .min(1, { error: "addresses is empty" })
-  .max(LIMITS.addressBanMaxNetworks, { error: `At most ${LIMITS.addressBanMaxNetworks} addresses at once` });
-
-export const BanAddresses = z.object({
-  addresses: Addresses,
-  reason: ModerationReason,
-  minutes: BanMinutes.default(LIMITS.addressBanDefaultMinutes),
-});
-export type BanAddresses = z.infer<typeof BanAddresses>;
 
 export const PreviewAddressBan = z.object({
   addresses: Addresses,
@@ -132,6 +140,10 @@ export const AuditAction = z.enum([
   "unban_member",
   "change_member_role",
   "transfer_room",
+  "create_invite",
+  "revoke_invite",
+  "pin_message",
+  "unpin_message",
   "archive_room",
   "unarchive_room",
   "change_room",

@@ -106,7 +106,7 @@ export const messageRouter = router({
     })
     .input(PinMessage)
     .output(ChangedMessage)
-    .mutation(({ ctx, input }) => ctx.services.messages.pin(ctx.actor, input)),
+    .mutation(({ ctx, input }) => ctx.services.messages.pin(ctx.actor, input, ctx.origin)),
 
   edit: userProcedure
     .meta({

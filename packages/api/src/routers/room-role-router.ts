@@ -131,7 +131,7 @@ export const roomRoleRouter = router({
     })
     .input(CreateInvite)
     .output(NewInvite)
-    .mutation(({ ctx, input }) => ctx.services.roomRoles.createInvite(ctx.actor, input)),
+    .mutation(({ ctx, input }) => ctx.services.roomRoles.createInvite(ctx.actor, ctx.origin, input)),
 
   invites: userProcedure
     .meta({
@@ -159,7 +159,7 @@ export const roomRoleRouter = router({
     })
     .input(InviteRef)
     .output(InviteRef)
-    .mutation(({ ctx, input }) => ctx.services.roomRoles.revokeInvite(ctx.actor, input)),
+    .mutation(({ ctx, input }) => ctx.services.roomRoles.revokeInvite(ctx.actor, ctx.origin, input)),
 
   previewInvite: userProcedure
     .meta({

@@ -17,26 +17,34 @@ import { RecentAddresses } from "./recent-addresses.tsx";
 
 interface BanUserDialogProps {
   person: Person;
+  /** A report of something that they wrote: the ban settles it. */
+  reportId?: string;
   open: boolean;
   onOpenChange(open: boolean): void;
 }
 
 /** Keeps a person out, and if wanted everybody who comes from where they came from. */
-export function BanUserDialog({ person, open, onOpenChange }: BanUserDialogProps) {
+export function BanUserDialog({ person, reportId, open, onOpenChange }: BanUserDialogProps) {
   const t = useTranslations("admin");
   return (
     <Dialog
       title={t("banUser.title", { name: person.username })}
-      description={t("banUser.text")}
+      description={reportId === undefined ? t("banUser.text") : t("banUser.textForReport")}
       open={open}
       onOpenChange={onOpenChange}
     >
-      <BanUserForm person={person} onDone={() => onOpenChange(false)} />
+      <BanUserForm person={person} reportId={reportId} onDone={() => onOpenChange(false)} />
     </Dialog>
   );
 }
 
-function BanUserForm({ person, onDone }: { person: Person; onDone(): void }) {
+interface BanUserFormProps {
+  person: Person;
+  reportId: string | undefined;
+  onDone(): void;
+}
+
+function BanUserForm({ person, reportId, onDone }: BanUserFormProps) {
   const t = useTranslations("admin");
   const lengths = BAN_LENGTHS.map(({ value, name }) => ({ value, label: t(`ban.lengths.${name}`) }));
   const refresh = useAdminRefresh();
@@ -45,13 +53,14 @@ function BanUserForm({ person, onDone }: { person: Person; onDone(): void }) {
   const { form, errors, failure, isBusy } = useForm({
     fields: ["reason"],
     schema: BanUser,
-    tidy: ({ reason, minutes }) => ({ userId: person.id, reason, minutes: minutesOf(minutes) }),
+    tidy: ({ reason, minutes }) => ({
+      userId: person.id,
+      reason,
+      minutes: minutesOf(minutes),
+      addressBan: addresses.length > 0 ? { addresses, minutes: minutesOf(addressMinutes) } : undefined,
+      reportId,
+    }),
     async submit(input) {
-      // The addresses first: they may be refused, and then the person is not banned by half.
-      if (addresses.length > 0) {
-        const { reason } = input;
-        await api.addressBans.ban.mutate({ addresses: [...addresses], reason, minutes: minutesOf(addressMinutes) });
-      }
       await api.moderation.banUser.mutate(input);
       toast.success(t("ban.done", { name: person.username }));
       onDone();

@@ -68,7 +68,7 @@ export function PersonActions({ person }: { person: ModeratedPerson }) {
       <Button look="outline" onClick={() => setAct(endSessions)}>
         {t("person.endSessions")}
       </Button>
-      {(role === "USER" || isMe) && (
+      {role === "USER" && (
         <Button look="outline" onClick={() => setAct(resetPassword)}>
           {t("person.resetPassword")}
         </Button>

@@ -1,6 +1,6 @@
 "use client";
 
-import { DELETED_USERNAME, type Person, type Report } from "@banter/protocol";
+import { DELETED_USERNAME, type Report } from "@banter/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Paperclip } from "lucide-react";
 import { useState } from "react";
@@ -21,7 +21,7 @@ export function ReportsPage() {
   const t = useTranslations("admin");
   const api = useApi();
   const [act, setAct] = useState<Act | null>(null);
-  const [banned, setBanned] = useState<Person | null>(null);
+  const [banFor, setBanFor] = useState<Report | null>(null);
   const query = useInfiniteQuery(
     api.admin.reports.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
   );
@@ -45,7 +45,7 @@ export function ReportsPage() {
               look="outline"
               size="sm"
               aria-label={t("reports.banNamed", { name: report.author.username })}
-              onClick={() => setBanned(report.author)}
+              onClick={() => setBanFor(report)}
             >
               {t("person.ban")}
             </Button>
@@ -64,7 +64,9 @@ export function ReportsPage() {
         empty={<p className="text-ink-soft">{t("reports.none")}</p>}
       />
       <ReasonDialog act={act} onClose={() => setAct(null)} />
-      {banned && <BanUserDialog person={banned} open onOpenChange={() => setBanned(null)} />}
+      {banFor && (
+        <BanUserDialog person={banFor.author} reportId={banFor.id} open onOpenChange={() => setBanFor(null)} />
+      )}
     </>
   );
 }

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ReportResolution" ADD VALUE 'BANNED';
