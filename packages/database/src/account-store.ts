@@ -2,10 +2,7 @@ import type { AccountPorts, NewSession } from "@banter/domain";
 import type { Account } from "@banter/protocol";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
 
-type AccountStore = Pick<
-  AccountPorts,
-  "createUser" | "findCredentials" | "findAccount" | "revokeSession" | "revokeSessionsOf"
->;
+type AccountStore = Pick<AccountPorts, "createUser" | "findCredentials" | "findAccount">;
 
 const accountColumns = { id: true, username: true, role: true, createdAt: true } satisfies Prisma.UserSelect;
 
@@ -39,14 +36,6 @@ export function createAccountStore(prisma: PrismaClient) {
     async findAccount(userId) {
       const row = await prisma.user.findUnique({ where: { id: userId }, select: accountColumns });
       return row && toAccount(row);
-    },
-
-    async revokeSession(sessionId) {
-      await prisma.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: new Date() } });
-    },
-
-    async revokeSessionsOf(userId) {
-      await prisma.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
     },
   } satisfies AccountStore;
 }

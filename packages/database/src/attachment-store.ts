@@ -1,4 +1,4 @@
-import type { AttachmentPorts, SweepPorts } from "@banter/domain";
+import type { Acting, AttachmentPorts, SweepPorts } from "@banter/domain";
 import { type Attachment, LIMITS } from "@banter/protocol";
 import type { Pool } from "pg";
 import { requireMayAct } from "./bans.ts";
@@ -64,6 +64,14 @@ export function createAttachmentStore(pool: Pool) {
     return rows[0]?.attachment ?? null;
   }
 
+  async function changeAs(actor: Acting, sql: string, values: unknown[]): Promise<Attachment | null> {
+    return inTransaction(pool, async (client) => {
+      await requireMayAct(rowsOf(client), actor);
+      const { rows } = await client.query<AttachmentRow>(sql, values);
+      return rows[0]?.attachment ?? null;
+    });
+  }
+
   return {
     async reserve(actor, { id, name, description, sizeBytes }, maxBytes) {
       return inTransaction(pool, async (client) => {
@@ -75,23 +83,18 @@ export function createAttachmentStore(pool: Pool) {
       });
     },
 
-    complete: (id, { name, mediaType, sizeBytes, picture }) =>
-      findOne(COMPLETE, [
-        id,
-        name,
-        mediaType,
-        sizeBytes,
-        picture?.width ?? null,
-        picture?.height ?? null,
-        picture?.isAnimated ?? false,
-      ]),
+    async complete(actor, id, { name, mediaType, sizeBytes, picture }) {
+      const size = [picture?.width ?? null, picture?.height ?? null, picture?.isAnimated ?? false];
+      return changeAs(actor, COMPLETE, [id, name, mediaType, sizeBytes, ...size]);
+    },
 
     async giveUp(userId, id) {
       const { rowCount } = await pool.query(GIVE_UP, [userId, id]);
       return rowCount === 1;
     },
 
-    describe: (userId, { attachmentId, description }) => findOne(DESCRIBE, [userId, attachmentId, description]),
+    describe: (actor, { attachmentId, description }) =>
+      changeAs(actor, DESCRIBE, [actor.userId, attachmentId, description]),
 
     findReadable: (userId, id) => findOne(FIND_READABLE, [userId, id]),
 

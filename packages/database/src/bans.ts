@@ -21,7 +21,7 @@ export async function requireNotBanned(
   if (row) throw bannedError(toBanNotice(row));
 }
 
-interface StandingRow {
+export interface StandingRow {
   session_is_live: boolean;
   reason: string | null;
   expires_at: Date | null;
@@ -32,11 +32,23 @@ type Query = (sql: string, ...values: unknown[]) => Promise<unknown>;
 
 const LOCK_PERSON = "SELECT id FROM users WHERE id = $1::uuid FOR SHARE";
 
-const STANDING = `
-  SELECT s.id IS NOT NULL AS session_is_live, ban.reason, ban.expires_at
+/** One row: how the person $1 stands, under the session $2 if there is one. */
+export const STANDING = `
+  SELECT $2::uuid IS NULL OR s.id IS NOT NULL AS session_is_live, ban.reason, ban.expires_at
   FROM (SELECT) AS one
   LEFT JOIN sessions AS s ON s.id = $2::uuid AND s.user_id = $1::uuid AND s.revoked_at IS NULL AND s.expires_at > now()
   LEFT JOIN LATERAL find_ban($1::uuid) AS ban ON true`;
+
+/** Of a row of `STANDING`, called `standing`. */
+export const MAY_ACT = "standing.session_is_live AND standing.reason IS NULL";
+
+/** The row, if it is of one who may act. @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned. */
+export function requireStanding<Row extends StandingRow>(row: Row | undefined): Row {
+  if (!row) throw new Error("a query that always has one row had none");
+  if (!row.session_is_live) throw sessionEnded();
+  if (row.reason !== null) throw bannedError(toBanNotice({ reason: row.reason, expires_at: row.expires_at }));
+  return row;
+}
 
 /**
  * For whatever a person must not change once they are banned, logged out or deleted: asks within the transaction that
@@ -50,9 +62,7 @@ export async function requireMayAct(
 ): Promise<void> {
   await query(LOCK_PERSON, userId);
   const [row] = (await query(STANDING, userId, sessionId ?? null)) as StandingRow[];
-  if (!row) throw new Error("a query that always has one row had none");
-  if (sessionId !== undefined && !row.session_is_live) throw sessionEnded();
-  if (row.reason !== null) throw bannedError(toBanNotice({ reason: row.reason, expires_at: row.expires_at }));
+  requireStanding(row);
 }
 
 /** The same for an act of moderation; the command line needs no session. */

@@ -2,9 +2,10 @@ import type { AccountPorts, OwnAccountPorts } from "@banter/domain";
 import type { OwnSession } from "@banter/protocol";
 import type { Pool } from "pg";
 import { requireMayAct } from "./bans.ts";
+import { END_SESSIONS, FORGET_RESETS } from "./moderation-store.ts";
 import { inTransaction, rowsOf } from "./transaction.ts";
 
-type OwnAccountStore = Pick<AccountPorts, "createSession"> &
+type OwnAccountStore = Pick<AccountPorts, "createSession" | "revokeSession" | "revokeSessionsOf"> &
   Pick<OwnAccountPorts, "findPasswordHash" | "changePassword" | "listSessions" | "endSession" | "endOtherSessions">;
 
 interface SessionRow {
@@ -26,14 +27,15 @@ const CREATE_SESSION = `
 
 const SET_PASSWORD = "UPDATE users SET password_hash = $3 WHERE id = $1 AND password_hash = $2";
 
-const FORGET_RESETS = "DELETE FROM password_resets WHERE user_id = $1";
-
 /** A statement of its own, after the person's row is locked: it sees every session that was made before. */
 const END_OTHERS = "UPDATE sessions SET revoked_at = now() WHERE user_id = $1 AND id <> $2 AND revoked_at IS NULL";
 
 const END_ONE = `
   UPDATE sessions SET revoked_at = now()
   WHERE id = $2 AND user_id = $1 AND revoked_at IS NULL AND expires_at > now()`;
+
+/** By the database's clock, as all of these: nodes ask by it, and a host's own may be off. */
+const REVOKE = "UPDATE sessions SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL";
 
 const LIST = `
   SELECT id, address, user_agent, created_at, coalesce(last_used_at, created_at) AS last_used_at, expires_at
@@ -45,6 +47,14 @@ export function createOwnAccountStore(pool: Pool): OwnAccountStore {
     async createSession({ id, userId, address, userAgent, expiresAt }, verifiedHash) {
       const { rowCount } = await pool.query(CREATE_SESSION, [id, userId, address, userAgent, expiresAt, verifiedHash]);
       return rowCount === 1;
+    },
+
+    async revokeSession(sessionId) {
+      await pool.query(REVOKE, [sessionId]);
+    },
+
+    async revokeSessionsOf(userId) {
+      await pool.query(END_SESSIONS, [userId]);
     },
 
     async findPasswordHash(userId) {

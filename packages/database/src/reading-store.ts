@@ -1,6 +1,7 @@
-import type { ReadingPorts } from "@banter/domain";
+import type { Acting, ReadingPorts } from "@banter/domain";
 import { LIMITS, type RoomKind, type RoomNotify, type RoomUnread } from "@banter/protocol";
 import type { Pool } from "pg";
+import { MAY_ACT, requireStanding, STANDING, type StandingRow } from "./bans.ts";
 
 interface UnreadRow {
   room_id: string;
@@ -42,27 +43,48 @@ const READ_UNREAD = `
   FROM room_members AS mine JOIN rooms AS r ON r.id = mine.room_id
   WHERE mine.user_id = $1`;
 
-const MOVE = `
-  UPDATE room_members AS mine SET last_read_seq = least($3, r.head_rev)
-  FROM rooms AS r
-  WHERE mine.room_id = $2 AND mine.user_id = $1 AND r.id = $2 AND mine.last_read_seq < least($3, r.head_rev)`;
+/** $1 the person, $2 the session: one statement judges and changes, for it is what people do most. */
+const actingAlone = (change: string) => `
+  WITH standing AS (${STANDING}),
+  ${change}
+  SELECT standing.*, array(SELECT room_id FROM moved) AS room_ids FROM standing`;
+
+const MOVE = actingAlone(`moved AS (
+    UPDATE room_members AS mine SET last_read_seq = least($4, r.head_rev)
+    FROM rooms AS r, standing
+    WHERE mine.room_id = $3 AND mine.user_id = $1 AND r.id = $3 AND mine.last_read_seq < least($4, r.head_rev)
+      AND ${MAY_ACT}
+    RETURNING mine.room_id
+  )`);
 
 /** In one order, so that two devices that say it at once wait for each other. */
-const MOVE_TO_HEADS = `
-  WITH behind AS (
+const MOVE_TO_HEADS = actingAlone(`behind AS (
     SELECT mine.room_id, r.head_rev FROM room_members AS mine JOIN rooms AS r ON r.id = mine.room_id
     WHERE mine.user_id = $1 AND mine.last_read_seq < r.head_rev
     ORDER BY mine.room_id FOR NO KEY UPDATE OF mine
-  )
-  UPDATE room_members AS mine SET last_read_seq = behind.head_rev FROM behind
-  WHERE mine.room_id = behind.room_id AND mine.user_id = $1
-  RETURNING mine.room_id`;
+  ), moved AS (
+    UPDATE room_members AS mine SET last_read_seq = behind.head_rev FROM behind, standing
+    WHERE mine.room_id = behind.room_id AND mine.user_id = $1 AND ${MAY_ACT}
+    RETURNING mine.room_id
+  )`);
 
-const SET_NOTIFY = `
-  UPDATE room_members SET notify = $3::"RoomNotify"
-  WHERE room_id = $2 AND user_id = $1 AND notify <> $3::"RoomNotify"`;
+const SET_NOTIFY = actingAlone(`moved AS (
+    UPDATE room_members SET notify = $4::"RoomNotify" FROM standing
+    WHERE room_id = $3 AND user_id = $1 AND notify <> $4::"RoomNotify" AND ${MAY_ACT}
+    RETURNING room_id
+  )`);
 
 export function createReadingStore(pool: Pool) {
+  /** The rooms where something changed. @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned. */
+  async function act(name: string, text: string, { userId, sessionId }: Acting, ...more: unknown[]): Promise<string[]> {
+    const { rows } = await pool.query<StandingRow & { room_ids: string[] }>({
+      name,
+      text,
+      values: [userId, sessionId, ...more],
+    });
+    return requireStanding(rows[0]).room_ids;
+  }
+
   return {
     async readUnread(userId: string, roomIds?: string[]) {
       const bounds = [userId, LIMITS.unreadMaxLookedAt, LIMITS.unreadMaxCount];
@@ -78,20 +100,12 @@ export function createReadingStore(pool: Pool) {
       return rows.map(toRoomUnread);
     },
 
-    async moveReading(userId, roomId, seq) {
-      const { rowCount } = await pool.query({ name: "move_reading", text: MOVE, values: [userId, roomId, seq] });
-      return rowCount === 1;
-    },
+    moveReading: async (actor, roomId, seq) => (await act("move_reading", MOVE, actor, roomId, seq)).length > 0,
 
-    async moveReadingToHeads(userId) {
-      const { rows } = await pool.query<{ room_id: string }>(MOVE_TO_HEADS, [userId]);
-      return rows.map((row) => row.room_id);
-    },
+    moveReadingToHeads: (actor) => act("move_reading_to_heads", MOVE_TO_HEADS, actor),
 
-    async setNotify(userId, { roomId, notify }) {
-      const { rowCount } = await pool.query(SET_NOTIFY, [userId, roomId, notify]);
-      return rowCount === 1;
-    },
+    setNotify: async (actor, { roomId, notify }) =>
+      (await act("set_notify", SET_NOTIFY, actor, roomId, notify)).length > 0,
   } satisfies Partial<ReadingPorts>;
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { openTestWorld, type TestWorld } from "@banter/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createDatabase } from "../src/index.ts";
 
 let world: TestWorld;
@@ -57,6 +57,24 @@ describe("accounts", () => {
     const { sessionIds } = await world.database.sessions.findEnded(asOf);
     expect(sessionIds.sort()).toEqual([ann.sessionId, other.sessionId].sort());
     expect((await world.database.sessions.findSession(other.sessionId))?.revokedAt).toBeInstanceOf(Date);
+  });
+});
+
+describe("a log-out", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each([
+    ["of one session", (ann: TestPerson) => world.database.accounts.revokeSession(ann.sessionId)],
+    ["everywhere", (ann: TestPerson) => world.database.accounts.revokeSessionsOf(ann.userId)],
+  ])("%s is told by the database's clock, however wrong the host's is", async (_, logOut) => {
+    const ann = await world.addPerson();
+    const { asOf } = await world.database.sessions.findEnded(new Date(0));
+    await sleep(2); // moments are kept in whole milliseconds
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 60 * 60_000 });
+    await logOut(ann);
+    expect((await world.database.sessions.findEnded(asOf)).sessionIds).toEqual([ann.sessionId]);
   });
 });
 

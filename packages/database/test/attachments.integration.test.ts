@@ -30,7 +30,11 @@ async function reserve(person: TestPerson, sizeBytes = 10, maxBytes = PLENTY) {
 async function upload(person: TestPerson): Promise<string> {
   const { id } = await reserve(person);
   const facts = { name: "cat.png", mediaType: "image/png", sizeBytes: 12, picture: PICTURE };
-  expect(await world.database.attachments.complete(id, facts)).toMatchObject({ id, sizeBytes: 12, picture: PICTURE });
+  expect(await world.database.attachments.complete(person, id, facts)).toMatchObject({
+    id,
+    sizeBytes: 12,
+    picture: PICTURE,
+  });
   return id;
 }
 
@@ -161,11 +165,11 @@ describe("a file", () => {
   it("is described and taken back by its owner, as long as no message has it", async () => {
     const id = await upload(ann);
     const { describe: say, giveUp } = world.database.attachments;
-    expect(await say(ben.userId, { attachmentId: id, description: "x" })).toBeNull();
-    expect(await say(ann.userId, { attachmentId: id, description: "Ben" })).toMatchObject({ description: "Ben" });
+    expect(await say(ben, { attachmentId: id, description: "x" })).toBeNull();
+    expect(await say(ann, { attachmentId: id, description: "Ben" })).toMatchObject({ description: "Ben" });
     expect(await giveUp(ben.userId, id)).toBe(false);
     await writeOne(ann, id);
-    expect(await say(ann.userId, { attachmentId: id, description: "x" })).toBeNull();
+    expect(await say(ann, { attachmentId: id, description: "x" })).toBeNull();
     expect(await giveUp(ann.userId, id)).toBe(false);
   });
 });

@@ -144,7 +144,7 @@ it("counting those of a person reads those and no others, and of many of one's o
     [roomId, ann.userId, bob.userId],
   );
   await world.sql.query("UPDATE rooms SET head_rev = 20000 WHERE id = $1", [roomId]);
-  await world.database.reading.moveReading(bob.userId, roomId, 16_000);
+  await world.database.reading.moveReading(bob, roomId, 16_000);
   await world.sql.query("ANALYZE");
   const read = () =>
     countRowsRead(world.url, "message_mentions", (pool) => createReadingStore(pool).readUnread(bob.userId));

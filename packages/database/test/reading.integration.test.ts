@@ -28,10 +28,10 @@ async function say({ userId, sessionId }: TestPerson, roomId: string, ...bodies:
 const { readUnread, moveReading, moveReadingToHeads, setNotify } = {
   readUnread: (person: TestPerson, roomIds?: string[]) => world.database.reading.readUnread(person.userId, roomIds),
   moveReading: (person: TestPerson, roomId: string, seq: number) =>
-    world.database.reading.moveReading(person.userId, roomId, seq),
-  moveReadingToHeads: (person: TestPerson) => world.database.reading.moveReadingToHeads(person.userId),
+    world.database.reading.moveReading(person, roomId, seq),
+  moveReadingToHeads: (person: TestPerson) => world.database.reading.moveReadingToHeads(person),
   setNotify: (person: TestPerson, roomId: string, notify: "ALL" | "NOTHING") =>
-    world.database.reading.setNotify(person.userId, { roomId, notify }),
+    world.database.reading.setNotify(person, { roomId, notify }),
 };
 
 describe("what is unread", () => {

@@ -46,7 +46,10 @@ export interface AccountPorts {
   revokeSessionsOf(userId: string): Promise<void>;
   /** Whose link it is, while it works. */
   findPasswordReset(tokenSha256: Uint8Array): Promise<{ username: string } | null>;
-  /** Sets the password, uses the link up and ends the person's sessions, in one transaction; false for a link that does not work (any more). */
+  /**
+   * Sets the password, uses the link up and ends the person's sessions, in one transaction; false for a link that does
+   * not work (any more). @throws AppError FORBIDDEN banned, and the link is as before.
+   */
   usePasswordReset(tokenSha256: Uint8Array, passwordHash: string): Promise<boolean>;
   digestResetToken(token: string): Uint8Array;
   /** Has every node look for ended sessions at once. */
@@ -114,7 +117,7 @@ export function createAccountService(ports: AccountPorts) {
 
     /**
      * Chooses a new password by a link that an admin gave; ends all sessions.
-     * @throws AppError UNAUTHENTICATED bad_link, INVALID for a bad password, RATE_LIMITED.
+     * @throws AppError UNAUTHENTICATED bad_link, FORBIDDEN banned, INVALID for a bad password, RATE_LIMITED.
      */
     async resetPassword(origin: Origin, { token, password }: ResetPassword): Promise<{ username: string }> {
       await ports.logInsPerAddress.take(ports.addressKey(origin.address));

@@ -24,7 +24,7 @@ function serviceWith(changed: Partial<AttachmentPorts> = {}) {
       done.push("reserve");
       return "reserved";
     },
-    complete: async (id, facts) => ({ id, description: "", ...facts }),
+    complete: async (_actor, id, facts) => ({ id, description: "", ...facts }),
     giveUp: async () => {
       done.push("give up");
       return true;

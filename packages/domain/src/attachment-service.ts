@@ -8,7 +8,7 @@ import {
   type UploadAttachment,
 } from "@banter/protocol";
 import { v7 as uuidv7 } from "uuid";
-import type { Actor } from "./actor.ts";
+import type { Acting, Actor } from "./actor.ts";
 import { createAtOnceLimit } from "./at-once-limit.ts";
 import { nameForType } from "./file-names.ts";
 import type { Throttle } from "./throttle.ts";
@@ -59,16 +59,19 @@ export interface AttachmentPorts {
    * @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned.
    */
   reserve(
-    actor: Pick<Actor, "userId" | "sessionId">,
+    actor: Acting,
     upload: UploadAttachment & { id: string; sizeBytes: number },
     maxBytes: number,
   ): Promise<"reserved" | "over_quota">;
-  /** All of it is stored. Null when it was given up in the meantime. */
-  complete(id: string, facts: StoredFacts): Promise<Attachment | null>;
+  /**
+   * All of it is stored. Null when it was given up in the meantime.
+   * @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned: it may have taken minutes to arrive.
+   */
+  complete(actor: Acting, id: string, facts: StoredFacts): Promise<Attachment | null>;
   /** Nobody is to have it; false when it is not the person's, or a message has it. */
   giveUp(userId: string, id: string): Promise<boolean>;
-  /** Null when it is not the person's, or a message has it. */
-  describe(userId: string, input: DescribeAttachment): Promise<Attachment | null>;
+  /** Null when it is not the person's, or a message has it. @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned. */
+  describe(actor: Acting, input: DescribeAttachment): Promise<Attachment | null>;
   /** Of a message that the person may see, or the person's own that no message has yet. */
   findReadable(userId: string, id: string): Promise<Attachment | null>;
   countUsedBytes(userId: string): Promise<number>;
@@ -84,17 +87,26 @@ export function createAttachmentService(ports: AttachmentPorts) {
   const { store, fileMaxBytes, maxBytesPerUser } = ports;
   const atOnce = createAtOnceLimit(LIMITS.uploadsAtOnce);
 
-  async function takeIn(into: FileStore, id: string, name: string, sizeBytes: number, body: Bytes) {
+  async function takeIn(
+    into: FileStore,
+    actor: Acting,
+    { id, name, sizeBytes }: { id: string; name: string; sizeBytes: number },
+    body: Bytes,
+  ) {
     const file = await ports.inspect(body);
     const named = { name: nameForType(name, file.mediaType), mediaType: file.mediaType };
     if (file.kind === "file") {
       await into.put(id, "file", file.body, sizeBytes);
-      return ports.complete(id, { ...named, sizeBytes, picture: null });
+      return ports.complete(actor, id, { ...named, sizeBytes, picture: null });
     }
     const { width, height, isAnimated } = file;
     await into.put(id, "thumbnail", file.thumbnail, file.thumbnail.byteLength);
     await into.put(id, "file", file.body, file.body.byteLength);
-    return ports.complete(id, { ...named, sizeBytes: file.body.byteLength, picture: { width, height, isAnimated } });
+    return ports.complete(actor, id, {
+      ...named,
+      sizeBytes: file.body.byteLength,
+      picture: { width, height, isAnimated },
+    });
   }
 
   return {
@@ -120,7 +132,7 @@ export function createAttachmentService(ports: AttachmentPorts) {
           );
         }
         try {
-          const attachment = await takeIn(store, id, input.name, sizeBytes, body);
+          const attachment = await takeIn(store, actor, { id, name: input.name, sizeBytes }, body);
           if (attachment) return attachment;
         } catch (error) {
           // It is cleared away at the next opportunity, and in a day should this fail, too: the first error says why.
@@ -134,7 +146,7 @@ export function createAttachmentService(ports: AttachmentPorts) {
 
     /** Says what can be seen in one's own upload that no message has yet. @throws AppError NOT_FOUND. */
     async describe(actor: Actor, input: DescribeAttachment): Promise<Attachment> {
-      const attachment = await ports.describe(actor.userId, input);
+      const attachment = await ports.describe(actor, input);
       if (!attachment) throw noSuchAttachment();
       return attachment;
     },

@@ -6,18 +6,21 @@ import {
   type SetNotify,
   type UnreadRooms,
 } from "@banter/protocol";
-import type { Actor } from "./actor.ts";
+import type { Acting, Actor } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
 
 export interface ReadingPorts {
   /** How these rooms, or all, stand for the person; without those that the person is not in. */
   readUnread(userId: string, roomIds?: string[]): Promise<RoomUnread[]>;
-  /** Moves the person's place in a room forward, never back and never past its head; false when nothing moved. */
-  moveReading(userId: string, roomId: string, seq: number): Promise<boolean>;
+  /**
+   * Moves the person's place in a room forward, never back and never past its head; false when nothing moved.
+   * @throws AppError UNAUTHENTICATED session_ended, FORBIDDEN banned, as the next two.
+   */
+  moveReading(actor: Acting, roomId: string, seq: number): Promise<boolean>;
   /** Moves the person's place to the head of every room; answers with the rooms where it moved. */
-  moveReadingToHeads(userId: string): Promise<string[]>;
+  moveReadingToHeads(actor: Acting): Promise<string[]>;
   /** False when nothing changed. */
-  setNotify(userId: string, { roomId, notify }: SetNotify): Promise<boolean>;
+  setNotify(actor: Acting, { roomId, notify }: SetNotify): Promise<boolean>;
   announcer: Pick<Announcer, "roomsRead">;
 }
 
@@ -38,22 +41,22 @@ export function createReadingService({ announcer, ...ports }: ReadingPorts) {
     },
 
     /** Idempotent, and told to all of the person's devices. @throws AppError NOT_FOUND for a room one is not in. */
-    async markRead({ userId }: Actor, { roomId, seq }: MarkRead): Promise<RoomUnread> {
-      return change(userId, roomId, await ports.moveReading(userId, roomId, seq));
+    async markRead(actor: Actor, { roomId, seq }: MarkRead): Promise<RoomUnread> {
+      return change(actor.userId, roomId, await ports.moveReading(actor, roomId, seq));
     },
 
     /** Answers with the rooms that were not read before. */
-    async markAllRead({ userId }: Actor): Promise<UnreadRooms> {
-      const roomIds = await ports.moveReadingToHeads(userId);
+    async markAllRead(actor: Actor): Promise<UnreadRooms> {
+      const roomIds = await ports.moveReadingToHeads(actor);
       if (roomIds.length === 0) return { rooms: [] };
-      const rooms = await ports.readUnread(userId, roomIds);
-      announcer.roomsRead(userId, { rooms });
+      const rooms = await ports.readUnread(actor.userId, roomIds);
+      announcer.roomsRead(actor.userId, { rooms });
       return { rooms };
     },
 
     /** @throws AppError NOT_FOUND for a room one is not in. */
-    async setNotify({ userId }: Actor, input: SetNotify): Promise<RoomUnread> {
-      return change(userId, input.roomId, await ports.setNotify(userId, input));
+    async setNotify(actor: Actor, input: SetNotify): Promise<RoomUnread> {
+      return change(actor.userId, input.roomId, await ports.setNotify(actor, input));
     },
   };
 }
