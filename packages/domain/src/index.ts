@@ -18,6 +18,7 @@ export * from "./moderation-service.ts";
 export * from "./moderator.ts";
 export * from "./own-account-service.ts";
 export type { SearchPhrase } from "./parse-search.ts";
+export * from "./posting-service.ts";
 export * from "./presence-service.ts";
 export * from "./reading-service.ts";
 export * from "./repeat.ts";
