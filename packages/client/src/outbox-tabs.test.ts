@@ -32,8 +32,7 @@ function openBrowser(options?: Parameters<typeof createFakeBrowser>[0]) {
 }
 
 const sent = (cluster: ReturnType<typeof createFakeCluster>) => cluster.log(ROOM).map(({ body }) => body);
-const states = ({ timeline }: { timeline: Timeline }) =>
-  timeline.getSnapshot().messages.map(({ state }) => state);
+const states = ({ timeline }: { timeline: Timeline }) => timeline.getSnapshot().messages.map(({ state }) => state);
 
 /** A message that waits for a file. */
 const WAITING = { files: [{ key: "f", name: "cat.png", attachment: null }] };
