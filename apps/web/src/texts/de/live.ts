@@ -33,7 +33,7 @@ export const live: Translated<typeof source> = {
     inRoom: "{author} in {room}",
   },
   offer: {
-    label: "Benachrichtigungen",
+    label: "Angebot, Benachrichtigungen einzuschalten",
     text: "Willst du von Nachrichten an dich erfahren, während du woanders hinsiehst? Unter „Konto“ kannst du das ändern.",
     accept: "Benachrichtigungen einschalten",
     decline: "Nein, danke",

@@ -30,7 +30,7 @@ export const live = {
     inRoom: "{author} in {room}",
   },
   offer: {
-    label: "Notifications",
+    label: "Offer to turn on notifications",
     text: "Be told of messages to you while you look elsewhere? You can change that under “Account”.",
     accept: "Turn on notifications",
     decline: "No, thanks",
