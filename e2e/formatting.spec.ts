@@ -50,6 +50,7 @@ for (const [name, viewport] of Object.entries({
     await cover.click();
     await expect(cover).toHaveCount(0);
     await expect(row).toContainText("a secret");
+    await expect(row).toBeFocused(); // not nowhere, with the button
   });
 }
 

@@ -40,6 +40,18 @@ test("a name is completed while it is typed and calls its owner; everybody only 
     await expect(roomLink(bensPage, room.name)).toHaveAccessibleName(/ 1 mention, 1 new message$/);
   });
 
+  await test.step("as she changes what she wrote, names are completed, too", async () => {
+    await composer(annsPage).press("ArrowUp");
+    const field = annsPage.getByRole("textbox", { name: "Edit message" });
+    await field.pressSequentially("and @be");
+    await expect(people(annsPage).getByRole("option")).toHaveText([new RegExp(ben.username)]);
+    await annsPage.screenshot({ path: info.outputPath("mention-in-edit.png") });
+    await field.press("Enter");
+    await expect(field).toHaveValue(`Hello @${ben.username} and @${ben.username} `);
+    await field.press("Escape");
+    await expect(field).toHaveCount(0);
+  });
+
   await test.step("then everybody", async () => {
     await composer(annsPage).pressSequentially("@roo");
     await composer(annsPage).press("Enter");

@@ -52,6 +52,13 @@ test("people react from a picker and to each other's emoji, live on both nodes",
     await reaction(annsPage, "🎉").hover();
     await expect(annsPage.getByRole("tooltip")).toHaveText(`you, ${ben.username}`);
     expect(await violationsOf(annsPage)).toEqual([]);
+    await chooseAction(annsPage, "The beans are up", "Who reacted…");
+    const everybody = annsPage.getByRole("dialog", { name: "Reactions" });
+    const names = [new RegExp(ann.username), new RegExp(ben.username)];
+    await expect(everybody.getByRole("list", { name: "Reacted with 🎉" }).getByRole("listitem")).toHaveText(names);
+    expect(await violationsOf(annsPage)).toEqual([]);
+    await annsPage.keyboard.press("Escape");
+    await expect(everybody).toHaveCount(0);
   });
 
   await test.step("and takes it back; a reload says the same, and what one does without a network waits for it", async () => {
@@ -63,6 +70,9 @@ test("people react from a picker and to each other's emoji, live on both nodes",
     await annsPage.context().setOffline(true);
     await expect(annsPage.getByRole("status", { name: "Connection" })).not.toBeEmpty();
     await reaction(annsPage, "🎉").click();
+    await expect(reaction(annsPage, "🎉")).toHaveCount(0); // at once
+    await expect(messageRows(annsPage).first()).toBeFocused();
+    await expect(reaction(bensPage, "🎉")).toHaveText("🎉1");
     await annsPage.context().setOffline(false);
     for (const page of [annsPage, bensPage]) await expect(reaction(page, "🎉")).toHaveCount(0);
   });

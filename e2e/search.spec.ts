@@ -58,6 +58,24 @@ test("somebody finds what was said long ago, reads around it, and comes back to 
     await expect(messageRows(page).last()).toContainText("back again");
   });
 
+  await test.step("without a word an author and a room are enough; what is deleted goes while one looks", async () => {
+    await page.goto("/search");
+    await page.getByRole("combobox", { name: "Room" }).selectOption({ label: room.name });
+    const author = page.getByRole("combobox", { name: "Written by" });
+    await author.fill(ben.username.slice(0, -1));
+    await expect(page.locator("datalist option").first()).toBeAttached();
+    await author.fill(ben.username);
+    const found = page.getByRole("region", { name: "Found messages" }).getByRole("listitem");
+    await expect(found).toHaveText([/back again/]);
+    await expect(page.getByRole("status").filter({ hasText: "1 message found" })).toBeAttached();
+    const { results } = await ben.api.messages.search.query({ author: ben.username, roomId: room.id });
+    await ben.api.messages.delete.mutate({ messageId: results[0]?.message.id ?? "" });
+    await expect(page.getByRole("status").filter({ hasText: "Nothing found" })).toBeVisible();
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await expect(author).toHaveValue("");
+    await expect(page.getByRole("heading", { name: "What you can search for" })).toBeVisible();
+  });
+
   await test.step("what is not there is said not to be", async () => {
     await page.goto(`/search?q=${word}`);
     await expect(page.getByRole("status").filter({ hasText: "Nothing found" })).toBeVisible();

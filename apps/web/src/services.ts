@@ -15,6 +15,7 @@ import {
   createMessageService,
   createModerationService,
   createOwnAccountService,
+  createPostingService,
   createPresenceService,
   createReadingService,
   createReportService,
@@ -167,12 +168,13 @@ export async function createServices(config: WebConfig, logger: Logger) {
         refusal: "You uploaded many files.",
       }),
     }),
-    direct: createDirectService({
-      ...database.direct,
+    direct: createDirectService(database.direct),
+    posting: createPostingService({
+      send: messages.send,
       sendDirect: messages.sendDirect,
       messages: database.createThrottle({
-        name: "direct-messages",
-        attempts: LIMITS.directMessagesPerMinute,
+        name: "http-messages",
+        attempts: LIMITS.httpMessagesPerMinute,
         windowMs: MINUTE_MS,
         refusal: "You send very many messages.",
       }),

@@ -11,6 +11,7 @@ import type {
   ModerationService,
   Origin,
   OwnAccountService,
+  PostingService,
   PresenceService,
   ReadingService,
   ReportService,
@@ -31,6 +32,7 @@ export interface ApiServices {
   messages: MessageService;
   attachments: AttachmentService;
   reading: ReadingService;
+  posting: PostingService;
   direct: DirectService;
   reports: ReportService;
   search: SearchService;

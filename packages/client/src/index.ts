@@ -5,7 +5,12 @@ export type { BanterClient, BanterClientOptions, ClientEvents } from "./banter-c
 export type { Continuity, ContinuityStore } from "./continuity.ts";
 export type { DirectDrafts } from "./direct-drafts.ts";
 export type { Draft, DraftFile } from "./draft.ts";
-export { createBrowserOutboxStorage, type OutboxStorage, type StoredDraft } from "./outbox-storage.ts";
+export {
+  createBrowserOutboxStorage,
+  type OutboxStorage,
+  type OutboxStorageHandlers,
+  type StoredDraft,
+} from "./outbox-storage.ts";
 export type { KnownPresence, Presence } from "./presence.ts";
 export type { Quoted } from "./quotes.ts";
 export type { SendOptions, Timeline } from "./timeline.ts";

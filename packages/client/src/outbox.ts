@@ -71,7 +71,28 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const queues = new Map<string, RoomQueue>();
   let closed = false;
 
-  for (const stored of storage.load().sort(byAge)) queueOf(stored.roomId).drafts.push(revive(stored));
+  let isBegun = false;
+  const closeStorage = storage.open({
+    take(stored) {
+      const queue = queueOf(stored.roomId);
+      queue.drafts = [...queue.drafts, revive(stored)].sort(byAge);
+      if (isBegun) drafted(stored.roomId, queue);
+    },
+    drop: discard,
+  });
+  isBegun = true;
+
+  function drafted(roomId: string, queue: RoomQueue): void {
+    options.onChange(roomId);
+    pump(roomId, queue);
+  }
+
+  function discard(clientId: string): void {
+    const found = find(clientId);
+    if (!found) return;
+    take(found.queue, clientId);
+    drafted(found.draft.roomId, found.queue);
+  }
 
   function queueOf(roomId: string): RoomQueue {
     const queue = queues.get(roomId) ?? { drafts: [], inFlight: undefined, failures: 0, wait: undefined };
@@ -189,8 +210,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const queue = queueOf(roomId);
       queue.drafts = [...queue.drafts, draft];
       storage.put(toStored(draft));
-      options.onChange(roomId);
-      pump(roomId, queue);
+      drafted(roomId, queue);
       return draft;
     },
     retry(clientId) {
@@ -199,16 +219,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const { error: _, ...draft } = found.draft;
       const { roomId } = draft;
       replace(found.queue, { ...draft, state: "sending" });
-      options.onChange(roomId);
-      pump(roomId, found.queue);
+      drafted(roomId, found.queue);
     },
-    discard(clientId) {
-      const found = find(clientId);
-      if (!found) return;
-      take(found.queue, clientId);
-      options.onChange(found.draft.roomId);
-      pump(found.draft.roomId, found.queue);
-    },
+    discard,
     uploaded(key, attachment) {
       changeFiles(key, (files) => files.map((file) => (file.key === key ? { ...file, attachment } : file)));
     },
@@ -253,6 +266,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     close() {
       closed = true;
+      closeStorage();
       for (const { wait } of queues.values()) wait?.cancel();
     },
   };
@@ -265,7 +279,7 @@ function waitsForRoom({ state, toUserId }: Draft): boolean {
 
 const NO_DRAFTS: readonly Draft[] = [];
 
-function byAge(a: StoredDraft, b: StoredDraft): number {
+function byAge(a: Draft, b: Draft): number {
   return a.createdAt.localeCompare(b.createdAt) || a.clientId.localeCompare(b.clientId);
 }
 

@@ -107,7 +107,12 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
   const gap = createGapWatch(clock, sync);
   const joiner = createRoomJoiner({ ...options, onJoined: start, onRefused: goAway });
   const older = createOlderPages(log, options.listOlder, touch);
-  const quotes = createQuotes((id) => log.messages.find((message) => message.id === id), options.fetchMessage);
+  const quotes = createQuotes({
+    findHeld: (id) => log.messages.find((message) => message.id === id),
+    fetchMessage: options.fetchMessage,
+    clock,
+    random: options.random,
+  });
   let snapshot: TimelineSnapshot | undefined;
   let told: { status: TimelineStatus; behindCount: number } = { status: "loading", behindCount: 0 };
   let room: Room | null = null;
@@ -210,9 +215,11 @@ export function createTimeline(options: TimelineOptions): FedTimeline {
       stage = "closed";
       gap.close();
       joiner.stop();
+      quotes.close();
       options.onClose();
     },
     connected(headRev) {
+      quotes.connected();
       if (stage === "loading") joiner.start();
       if (stage !== "open") return;
       if (headRev !== undefined) log.noteHead(headRev);

@@ -18,10 +18,12 @@ import { createMessageReader } from "./message-reader.ts";
 import { createMessageSearch } from "./message-search.ts";
 import { createMessageWriter } from "./message-writer.ts";
 import { createModerationStore } from "./moderation-store.ts";
+import { createOriginSearch } from "./origin-search.ts";
 import { createOwnAccountStore } from "./own-account-store.ts";
 import { createPasswordResetStore } from "./password-reset-store.ts";
 import { createPeopleReader } from "./people-reader.ts";
 import { createPresenceStore } from "./presence-store.ts";
+import { createReactorReader } from "./reactor-reader.ts";
 import { createReadingStore } from "./reading-store.ts";
 import { createReportStore } from "./report-store.ts";
 import { createRoomDirectory } from "./room-directory.ts";
@@ -101,13 +103,14 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     roomRoles: guardStore({ ...createRoomRoleStore(pool), ...createRoomInviteStore(pool) }),
     messages: guardStore({
       ...createMessageReader(pool),
+      ...createReactorReader(pool),
       ...createSlowModeStore(pool),
       ...createMessageChanger(pool),
       writeMessages,
     }),
     attachments: guardStore(createAttachmentStore(pool)),
     reading: guardStore(createReadingStore(pool)),
-    search: guardStore(createMessageSearch(pool)),
+    search: guardStore({ ...createMessageSearch(pool), ...createOriginSearch(pool) }),
     sessions: guardStore(createSessionStore(pool)),
     moderation: guardStore({ ...createModerationStore(pool), ...createBanStore(pool) }),
     access: guardStore(createAccessStore(pool)),

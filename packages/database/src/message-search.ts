@@ -1,13 +1,8 @@
 import type { SearchPhrase, SearchPorts } from "@banter/domain";
-import type { RoomKind, SearchMessages } from "@banter/protocol";
+import type { SearchMessages } from "@banter/protocol";
 import type { Pool } from "pg";
-import { z } from "zod";
+import { FOUND, type FoundRow, NAMES, placeBefore, toFoundPage } from "./found-message-row.ts";
 import { IS_SHOWN } from "./message-reader.ts";
-import { type MessageRow, messageColumnsFor, toMessage } from "./message-row.ts";
-import { decodeCursor, encodeCursor } from "./page-cursor.ts";
-
-/** Where a page goes on: before the message with this id. Ids grow with time. */
-const MessagePlace = z.tuple([z.uuid()]);
 
 /**
  * Up to so many messages that fit are looked up and sorted; beyond, the newest messages are read until the page is full.
@@ -33,15 +28,6 @@ const REST = `
 /** Ids of messages that fit, in no order; $9 how many at most. */
 const LOOK_UP = `SELECT m.id FROM messages AS m WHERE ${ROOMS} AND ${WORDS} AND ${REST} LIMIT $9`;
 
-/** Of a conversation of two, whose name is the other one's. */
-const OTHER_ID = "CASE r.direct_low_id WHEN $1 THEN r.direct_high_id ELSE r.direct_low_id END";
-const ROOM_NAME = `CASE r.kind
-  WHEN 'DIRECT' THEN (SELECT username FROM users WHERE id = ${OTHER_ID}) ELSE r.name END`;
-
-const FOUND = `${ROOM_NAME} AS room_name, r.kind AS room_kind, ${OTHER_ID} AS person_id, u.username AS author_name, ${messageColumnsFor("$1")}`;
-
-const NAMES = "JOIN rooms AS r ON r.id = m.room_id JOIN users AS u ON u.id = m.author_id";
-
 /** The messages with these ids that the person may (still) see. */
 const READ_THESE = `
   SELECT ${FOUND} FROM messages AS m ${NAMES} JOIN room_members AS mine ON mine.room_id = m.room_id AND mine.user_id = $1
@@ -60,13 +46,10 @@ const READ_NEWEST = `
   ) AS m ${NAMES}
   ORDER BY m.id DESC`;
 
-type FoundRow = MessageRow & { room_name: string; room_kind: RoomKind; person_id: string | null };
-
 export function createMessageSearch(pool: Pool) {
   /** One more than `limit`, if there are as many. */
   async function readPage(userId: string, phrases: SearchPhrase[], query: Omit<SearchMessages, "query">) {
     const { roomId, author, from, until, cursor, limit } = query;
-    const [beforeId] = cursor === undefined ? [null] : decodeCursor(MessagePlace, cursor);
     const values = [
       userId,
       roomId ?? null,
@@ -75,7 +58,7 @@ export function createMessageSearch(pool: Pool) {
       author?.toLowerCase() ?? null,
       from ?? null,
       until ?? null,
-      beforeId,
+      placeBefore(cursor),
     ];
     const matches = await pool.query<{ id: string }>(LOOK_UP, [...values, RARE_MAX_MATCHES + 1]);
     if (matches.rows.length > RARE_MAX_MATCHES)
@@ -89,18 +72,7 @@ export function createMessageSearch(pool: Pool) {
 
   return {
     async searchMessages(userId, phrases, query) {
-      const rows = await readPage(userId, phrases, query);
-      const results = rows.slice(0, query.limit).map((row) => ({
-        message: toMessage(row),
-        room: {
-          id: row.room_id,
-          name: row.room_name,
-          kind: row.room_kind,
-          ...(row.person_id !== null && { person: { id: row.person_id, username: row.room_name } }),
-        },
-      }));
-      const last = rows.length > query.limit ? results.at(-1) : undefined;
-      return { results, nextCursor: last ? encodeCursor([last.message.id]) : null };
+      return toFoundPage(await readPage(userId, phrases, query), query.limit);
     },
   } satisfies Partial<SearchPorts>;
 }

@@ -29,7 +29,7 @@ const KEYS = { text: z.string(), int: z.string().regex(/^\d{1,9}$/), timestamptz
 function createStatements({ key, type, direction }: Order) {
   const beyond = direction === "ASC" ? ">" : "<";
   const columns = `${ROOM_COLUMNS}, ${key} AS sort_key`;
-  const matches = `r.name_key LIKE $2 AND ($3::text IS NULL OR (${key}, r.id) ${beyond} ($3::${type}, $4::uuid))`;
+  const matches = `(r.name_key LIKE $2 OR lower(r.topic) LIKE $2) AND ($3::text IS NULL OR (${key}, r.id) ${beyond} ($3::${type}, $4::uuid))`;
   const pageEnd = `ORDER BY ${key} ${direction}, r.id ${direction} LIMIT $5`;
   const joined = (condition: string) => `
     SELECT ${columns} FROM room_members AS mine JOIN rooms AS r ON r.id = mine.room_id

@@ -87,6 +87,20 @@ describe("the list of rooms", () => {
     expect(await found("it's")).toEqual(["it's"]);
   });
 
+  it("finds a part of a topic, too", async () => {
+    const ann = await world.addPerson();
+    const word = randomUUID();
+    const room = {
+      id: randomUUID(),
+      name: "Garden",
+      topic: `All about ${word.toUpperCase()}`,
+      kind: "PUBLIC",
+    } as const;
+    await world.database.rooms.createRoom(room, ann.userId);
+    expect(await listAll(ann, word)).toEqual(["Garden"]);
+    expect(await listAll(ann, `${word}x`)).toEqual([]);
+  });
+
   it.each(["nonsense", "", Buffer.from('["a"]').toString("base64url"), Buffer.from('["a","b"]').toString("base64url")])(
     "refuses the made-up cursor %j",
     async (cursor) => {

@@ -4,25 +4,19 @@ import {
   type DirectConversation,
   type DirectRef,
   type ListConversations,
-  type Message,
-  type NewDirectMessage,
 } from "@banter/protocol";
 import type { Actor } from "./actor.ts";
-import type { MessageService } from "./message-service.ts";
-import type { Throttle } from "./throttle.ts";
 
-export interface DirectPorts extends Pick<MessageService, "sendDirect"> {
+export interface DirectPorts {
   /** The person's conversations with one other each, the one with the newest message first. */
   listConversations(userId: string, query: ListConversations): Promise<ConversationPage>;
   /** How it is between two people, as the first of them may see it. Null for nobody of that id. */
   findConversation(userId: string, otherId: string): Promise<DirectConversation | null>;
-  /** Per person. */
-  messages: Throttle;
 }
 
 export type DirectService = ReturnType<typeof createDirectService>;
 
-/** Conversations of two, over HTTP. What is said in them is a room like any other. */
+/** Conversations of two. What is said in them is a room like any other. */
 export function createDirectService(ports: DirectPorts) {
   return {
     async list(actor: Actor, query: ListConversations): Promise<ConversationPage> {
@@ -34,12 +28,6 @@ export function createDirectService(ports: DirectPorts) {
       const found = userId === actor.userId ? null : await ports.findConversation(actor.userId, userId);
       if (!found) throw new AppError("NOT_FOUND", "No such person");
       return found;
-    },
-
-    /** As over a socket, but with a limit of its own. @throws AppError RATE_LIMITED, and those of `sendDirect`. */
-    async send(actor: Actor, input: NewDirectMessage): Promise<{ message: Message }> {
-      await ports.messages.take(actor.userId);
-      return ports.sendDirect(actor, input);
     },
   };
 }

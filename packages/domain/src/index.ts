@@ -20,6 +20,7 @@ export * from "./moderator.ts";
 export * from "./own-account-service.ts";
 export type { SearchPhrase } from "./parse-search.ts";
 export * from "./plan-address-ban.ts";
+export * from "./posting-service.ts";
 export * from "./presence-service.ts";
 export * from "./reading-service.ts";
 export * from "./repeat.ts";

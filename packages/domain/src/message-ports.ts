@@ -2,8 +2,10 @@ import type {
   BanNotice,
   HistoryPage,
   ListMessages,
+  ListReactors,
   Message,
   Person,
+  ReactorPage,
   Role,
   RoomChanges,
   RoomKind,
@@ -103,6 +105,8 @@ export interface MessagePorts {
   ): Promise<ChangedMessage | null>;
   /** A message of a room that the person is in, unless they block its author. */
   findMessage(userId: string, messageId: string): Promise<Message | null>;
+  /** Who chose an emoji, without those whom the person blocks. Null for a message that `findMessage` does not find. */
+  listReactors(userId: string, query: ListReactors): Promise<ReactorPage | null>;
   /** The latest first; nothing of those whom the person blocks. Null for a room that they are not in. */
   listPins(userId: string, roomId: string): Promise<Message[] | null>;
   /** A page of a room's history; `access` says whether the person may read it. */

@@ -6,6 +6,7 @@ import {
   type HistoryPage,
   LIMITS,
   type ListMessages,
+  type ListReactors,
   type Message,
   type MessagePage,
   type MessageRef,
@@ -14,6 +15,7 @@ import {
   type PinMessage,
   type PinnedMessages,
   type React,
+  type ReactorPage,
   type RoomRef,
   type SyncedRooms,
   type SyncRooms,
@@ -224,6 +226,13 @@ export function createMessageService(ports: MessagePorts) {
       const message = await ports.findMessage(actor.userId, messageId);
       if (!message) throw noSuchMessage();
       return message;
+    },
+
+    /** All who reacted with an emoji. @throws AppError NOT_FOUND, also for a message that the actor must not see. */
+    async reactors(actor: Actor, query: ListReactors): Promise<ReactorPage> {
+      const page = await ports.listReactors(actor.userId, query);
+      if (!page) throw noSuchMessage();
+      return page;
     },
 
     /** @throws AppError FORBIDDEN not_a_member, or NOT_FOUND for a private room that the actor is not in. */

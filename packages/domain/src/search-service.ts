@@ -6,6 +6,8 @@ import type { Throttle } from "./throttle.ts";
 export interface SearchPorts {
   /** Messages with all of these phrases that the person may see, in rooms that they are in; the newest first. */
   searchMessages(userId: string, phrases: SearchPhrase[], query: Omit<SearchMessages, "query">): Promise<FoundMessages>;
+  /** The same of messages whatever they say; of a room, an author or both. */
+  listByOrigin(userId: string, query: Omit<SearchMessages, "query">): Promise<FoundMessages>;
   searches: Throttle;
 }
 
@@ -16,7 +18,9 @@ export function createSearchService(ports: SearchPorts) {
     /** @throws AppError RATE_LIMITED. */
     async messages(actor: Actor, { query, ...rest }: SearchMessages): Promise<FoundMessages> {
       await ports.searches.take(actor.userId);
-      return ports.searchMessages(actor.userId, parseSearch(query), rest);
+      const phrases = parseSearch(query);
+      if (phrases.length === 0) return ports.listByOrigin(actor.userId, rest);
+      return ports.searchMessages(actor.userId, phrases, rest);
     },
   };
 }

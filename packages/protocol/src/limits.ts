@@ -125,8 +125,8 @@ export const LIMITS = {
   typingMaxMembers: 250,
   /** Searches for people that one person may make in a minute: more than a fast typist's every pause. */
   peopleSearchesPerMinute: 60,
-  /** Direct messages of one person in a minute over HTTP, all web processes together; sockets have limits of their own. */
-  directMessagesPerMinute: 60,
+  /** Messages of one person in a minute over HTTP, all web processes together; sockets have limits of their own. */
+  httpMessagesPerMinute: 60,
   /** A search for a room's name. */
   searchMaxChars: 80,
   /** A search for messages: a sentence that one remembers. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Person } from "./accounts.ts";
 import { MessageId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
+import { PageCursor, pageSize } from "./pages.ts";
 import { countChars } from "./text.ts";
 
 /** A picture, perhaps in another skin tone, or one with the mark that asks for colour; several joined make one. */
@@ -30,6 +31,18 @@ export const React = z.object({
   on: z.boolean({ error: "on must be true or false" }),
 });
 export type React = z.infer<typeof React>;
+
+export const ListReactors = z.object({
+  messageId: MessageId,
+  emoji: Emoji,
+  cursor: PageCursor.optional(),
+  limit: pageSize(50),
+});
+export type ListReactors = z.infer<typeof ListReactors>;
+
+/** Who chose an emoji, the first to do so in front. */
+export const ReactorPage = z.object({ people: z.array(Person), nextCursor: z.string().nullable() });
+export type ReactorPage = z.infer<typeof ReactorPage>;
 
 export const Reaction = z.object({
   emoji: z.string(),

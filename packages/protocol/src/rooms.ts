@@ -24,7 +24,7 @@ export const RoomSort = z.enum(["NAME", "MEMBERS", "NEWEST", "ACTIVE"], {
 export type RoomSort = z.infer<typeof RoomSort>;
 
 export const ListRooms = z.object({
-  /** Part of a name, without regard to case. */
+  /** Part of a name or a topic, without regard to case. */
   search: boundedText("search", 0, LIMITS.searchMaxChars).default(""),
   /** ALL: every public room and one's own; JOINED: those one is a member of. */
   scope: z.enum(["ALL", "JOINED"], { error: 'scope must be "ALL" or "JOINED"' }).default("ALL"),

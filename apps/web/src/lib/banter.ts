@@ -22,7 +22,13 @@ export function banterOf(userId: string): BanterClient {
 /** Null where the browser refuses storage: unsent messages then do not survive a reload. */
 function outboxStorageOf(userId: string): OutboxStorage | null {
   try {
-    return createBrowserOutboxStorage(window.localStorage, userId);
+    return createBrowserOutboxStorage(window.localStorage, userId, {
+      locks: navigator.locks,
+      onStorage(listener) {
+        window.addEventListener("storage", listener);
+        return () => window.removeEventListener("storage", listener);
+      },
+    });
   } catch {
     return null;
   }

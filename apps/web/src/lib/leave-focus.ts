@@ -1,9 +1,15 @@
-/** Of a control that may go with its row: whoever was at it is then at the page's content, not nowhere. */
+/**
+ * Of a control that may go away: whoever was at it is then at what was around it, a message for instance, or at the
+ * page's content; never nowhere.
+ */
 export function leaveFocus(control: HTMLElement | null) {
+  const around = control?.parentElement?.closest<HTMLElement>("[tabindex]");
   return () => {
     requestAnimationFrame(() => {
       const isNowhere = !control?.isConnected && document.activeElement === document.body;
-      if (isNowhere) document.getElementById("main")?.focus({ preventScroll: true });
+      if (!isNowhere) return;
+      const next = around?.isConnected ? around : document.getElementById("main");
+      next?.focus({ preventScroll: true });
     });
   };
 }

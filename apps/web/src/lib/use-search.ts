@@ -7,13 +7,13 @@ import { useCallback, useEffect, useRef, useState } from "react";
 const TYPING_PAUSE_MS = 250;
 
 /**
- * What is searched for: as typed, and, once the typing pauses, as the address says (and so survives a reload).
+ * What is searched for, or something of it by `name`: as typed, and, once the typing pauses, as the address says (and so survives a reload).
  * `settle` does not wait for the pause. It is for when the field is left: an address that is written while the next
  * page is on its way would call that page off.
  */
-export function useSearch() {
+export function useSearch(name = "q") {
   const params = useSearchParams();
-  const search = params.get("q") ?? "";
+  const search = params.get(name) ?? "";
   const [typed, setTyped] = useState(search);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -21,10 +21,10 @@ export function useSearch() {
     clearTimeout(pause.current);
     if (typed === search) return;
     const next = new URLSearchParams(window.location.search);
-    if (typed === "") next.delete("q");
-    else next.set("q", typed);
+    if (typed === "") next.delete(name);
+    else next.set(name, typed);
     window.history.replaceState(null, "", next.size > 0 ? `?${next}` : window.location.pathname);
-  }, [typed, search]);
+  }, [typed, search, name]);
 
   useEffect(() => {
     pause.current = setTimeout(settle, TYPING_PAUSE_MS);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type AccessScene, accessRow, type Caller, type Exceptions } from "@banter/testing";
 import type { AccessTable } from "./access-table.ts";
 
@@ -131,6 +132,11 @@ export const ROOM_ROWS: AccessTable = {
     accessRow("a public room", publicRoom, "FORBIDDEN not_a_member", { ok: insiders }),
     accessRow("a direct conversation", directRoom, "NOT_FOUND", { ok: theTwo }),
   ],
+  "messages.send": [
+    accessRow("a private room", newMessageIn(privateRoom), "NOT_FOUND", { ok: insiders }),
+    accessRow("a public room", newMessageIn(publicRoom), "FORBIDDEN not_a_member", { ok: insiders }),
+    accessRow("a direct conversation", newMessageIn(directRoom), "NOT_FOUND", { ok: theTwo }),
+  ],
   "messages.edit": [
     accessRow("a message in a private room", editOf("privateMessage"), "NOT_FOUND", {
       ok: ["owner"],
@@ -174,11 +180,18 @@ export const ROOM_ROWS: AccessTable = {
     accessRow("everything", () => ({ query: "secret" }), "ok"),
     accessRow("a private room", (scene) => ({ ...privateRoom(scene), query: "secret" }), "ok"),
     accessRow("a direct conversation", (scene) => ({ ...directRoom(scene), query: "secret" }), "ok"),
+    accessRow("all of a private room", privateRoom, "ok"),
+    accessRow("all of somebody", ({ people }) => ({ author: people.owner.username }), "ok"),
   ],
   "messages.pins": [
     accessRow("a private room", privateRoom, "NOT_FOUND", { ok: insiders }),
     accessRow("a public room", publicRoom, "NOT_FOUND", { ok: insiders }),
     accessRow("a direct conversation", directRoom, "NOT_FOUND", { ok: theTwo }),
+  ],
+  "messages.reactors": [
+    accessRow("a message in a private room", reactorsOf("privateMessage"), "NOT_FOUND", { ok: insiders }),
+    accessRow("a message in a public room", reactorsOf("publicMessage"), "NOT_FOUND", { ok: insiders }),
+    accessRow("a direct message", reactorsOf("directMessage"), "NOT_FOUND", { ok: theTwo }),
   ],
   "messages.react": [
     accessRow("a message in a private room", reactionTo("privateMessage"), "NOT_FOUND", { ok: insiders }),
@@ -209,6 +222,14 @@ type MessageOfScene = "privateMessage" | "publicMessage" | "directMessage";
 
 function messageOf(which: MessageOfScene) {
   return (scene: AccessScene) => ({ messageId: scene[which] });
+}
+
+function reactorsOf(which: MessageOfScene) {
+  return (scene: AccessScene) => ({ messageId: scene[which], emoji: "👍" });
+}
+
+function newMessageIn(room: Room) {
+  return (scene: AccessScene) => ({ ...room(scene), clientId: randomUUID(), body: "Hello" });
 }
 
 function editOf(which: MessageOfScene) {

@@ -55,5 +55,5 @@ export const directRouter = router({
     })
     .input(NewDirectMessage)
     .output(z.object({ message: Message }))
-    .mutation(({ ctx, input }) => ctx.services.direct.send(ctx.actor, input)),
+    .mutation(({ ctx, input }) => ctx.services.posting.toPerson(ctx.actor, input)),
 });

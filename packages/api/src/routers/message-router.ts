@@ -4,11 +4,14 @@ import {
   FoundMessages,
   HistoryPage,
   ListMessages,
+  ListReactors,
   Message,
   MessageRef,
+  NewChatMessage,
   PinMessage,
   PinnedMessages,
   React,
+  ReactorPage,
   ReportMessage,
   RoomRef,
   SearchMessages,
@@ -34,6 +37,21 @@ export const messageRouter = router({
     .output(HistoryPage)
     .query(({ ctx, input }) => ctx.services.messages.list(ctx.actor, input)),
 
+  send: userProcedure
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/rooms/{roomId}/messages",
+        tags: ["Messages"],
+        summary: "Write to a room",
+        description: "The same clientId again is answered with the stored message.",
+        errorResponses: [400, 401, 403, 404, 409, 429, 503],
+      },
+    })
+    .input(NewChatMessage)
+    .output(z.object({ message: Message }))
+    .mutation(({ ctx, input }) => ctx.services.posting.toRoom(ctx.actor, input)),
+
   search: userProcedure
     .meta({
       openapi: {
@@ -42,7 +60,7 @@ export const messageRouter = router({
         tags: ["Messages"],
         summary: "Find messages by words, in the rooms that one is in",
         description:
-          'Every word has to occur, as the beginning of a word; "words in quotes" one after the other. The newest first.',
+          'Every word has to occur, as the beginning of a word; "words in quotes" one after the other. Without words, everything of a room or an author. The newest first.',
         errorResponses: [400, 401, 403, 429],
       },
     })
@@ -77,6 +95,20 @@ export const messageRouter = router({
     .input(RoomRef)
     .output(PinnedMessages)
     .query(({ ctx, input }) => ctx.services.messages.pins(ctx.actor, input)),
+
+  reactors: userProcedure
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/messages/{messageId}/reactions",
+        tags: ["Messages"],
+        summary: "Who reacted to a message with an emoji, the first in front",
+        errorResponses: [400, 401, 404],
+      },
+    })
+    .input(ListReactors)
+    .output(ReactorPage)
+    .query(({ ctx, input }) => ctx.services.messages.reactors(ctx.actor, input)),
 
   react: userProcedure
     .meta({

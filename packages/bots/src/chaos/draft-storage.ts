@@ -4,7 +4,10 @@ import type { OutboxStorage, StoredDraft } from "@banter/client";
 export function createDraftStorage(): OutboxStorage {
   const drafts = new Map<string, StoredDraft>();
   return {
-    load: () => [...drafts.values()],
+    open({ take }) {
+      for (const draft of drafts.values()) take(draft);
+      return () => {};
+    },
     put: (draft) => void drafts.set(draft.clientId, draft),
     remove: (clientId) => void drafts.delete(clientId),
   };

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
 import { describeContinuity } from "../../lib/describe-continuity.ts";
+import { leaveFocus } from "../../lib/leave-focus.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { useBanter, useContinuity } from "../live/banter-context.tsx";
 
@@ -33,6 +34,7 @@ export function ConnectionBanner() {
           <span className="text-ink-soft max-sm:hidden">{detail}</span>
           {canRetry && (
             <button
+              ref={leaveFocus}
               type="button"
               className="rounded-sm font-medium underline underline-offset-3"
               onClick={() => (continuity.status === "ended" ? client?.connect() : client?.retryNow())}

@@ -5,7 +5,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { describeFiles } from "../../lib/describe-files.ts";
 import { playChime } from "../../lib/notifying/chime.ts";
 import { describeAlert, hrefOf } from "../../lib/notifying/describe-alert.ts";
 import { type DesktopWords, desktopPermission, showOnDesktop } from "../../lib/notifying/desktop.ts";
@@ -14,7 +13,7 @@ import { DESKTOP_ON, SOUND_OFF } from "../../lib/notifying/settings.ts";
 import { createTabs } from "../../lib/notifying/tabs.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { readStoredFlag } from "../../lib/use-stored-flag.ts";
-import type { Texts } from "../../texts/texts.ts";
+import { wordsOfMessage } from "../../lib/words-of-message.ts";
 import { useBanter, useMe } from "../live/banter-context.tsx";
 
 /** Tells the person, on the desktop and by a sound, of what calls them while they are not looking. */
@@ -39,7 +38,10 @@ export function Notifications() {
       isWatched: tabs.isWatched,
       async describe(alert) {
         // without a network the person is told all the same, in other words
-        const [room, text] = await Promise.all([findRoom(alert.roomId).catch(() => null), textOf(alert.message, tc)]);
+        const [room, text] = await Promise.all([
+          findRoom(alert.roomId).catch(() => null),
+          alert.message && wordsOfMessage(alert.message, tc),
+        ]);
         return { ...describeAlert(alert, room, text, t), onOpen: () => router.push(hrefOf(alert.roomId, room)) };
       },
       show(words) {
@@ -68,15 +70,4 @@ export function Notifications() {
   }, [client, me.id, api, queries, router, t, tc]);
 
   return null;
-}
-
-/** As it reads, with spoilers covered; null where that cannot be told. */
-async function textOf(message: Message | null, t: Texts<"common">): Promise<string | null> {
-  if (!message) return null;
-  try {
-    const { plainTextOf } = await import("../../lib/formatting/format-message.ts");
-    return plainTextOf(message.body ?? "") || describeFiles(message.attachments, t);
-  } catch {
-    return null; // the part of the app that reads messages cannot be loaded
-  }
 }

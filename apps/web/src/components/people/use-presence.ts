@@ -1,7 +1,7 @@
 "use client";
 
 import type { KnownPresence } from "@banter/client";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { useBanter } from "../live/banter-context.tsx";
 
 /** How somebody is, for as long as the component that asks is on the page. */
@@ -11,5 +11,21 @@ export function usePresence(userId: string): KnownPresence {
   return useSyncExternalStore(presence?.subscribe ?? never, () => presence?.stateOf(userId) ?? "unknown", unknown);
 }
 
+/** A number that changes with how anybody is. */
+export function usePresenceVersion(): number {
+  const presence = useBanter()?.presence;
+  const [subscribe, version] = useMemo(() => {
+    let count = 0;
+    const listen = (listener: () => void) =>
+      presence?.subscribe(() => {
+        count += 1;
+        listener();
+      }) ?? (() => {});
+    return [listen, () => count];
+  }, [presence]);
+  return useSyncExternalStore(subscribe, version, zero);
+}
+
+const zero = () => 0;
 const never = () => () => {};
 const unknown = () => "unknown" as const;

@@ -3,7 +3,7 @@
 import type { DraftFile } from "@banter/client";
 import type { Room } from "@banter/protocol";
 import { ArrowUp, Smile } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { checkMessage } from "../../lib/check-message.ts";
 import { unsentText } from "../../lib/unsent-text.ts";
@@ -17,8 +17,7 @@ import { ComposerReply } from "./composer-reply.tsx";
 import { FormattingHelp } from "./formatting-help.tsx";
 import { MentionList } from "./mention-list.tsx";
 import { ShortcodeList } from "./shortcode-list.tsx";
-import { useMentions } from "./use-mentions.ts";
-import { useShortcodes } from "./use-shortcodes.ts";
+import { useCompletion } from "./use-completion.ts";
 import type { SlowMode } from "./use-slow-mode.ts";
 
 interface ComposerProps {
@@ -59,41 +58,20 @@ export function Composer({
 }: ComposerProps) {
   const t = useTranslations("room");
   const [text, setText] = useState("");
-  const [caret, setCaret] = useState(0);
-  const caretAfter = useRef<number | null>(null);
   const noteId = useId();
   const check = checkMessage(text, files.files.length > 0);
   const canSend = check.canSend && files.canSend && slowMode.waitMs === 0;
-  const shortcodes = useShortcodes({ text, caret, onComplete: insert });
-  const mentions = useMentions({ room, text, caret, onComplete: insert });
-  const listing = mentions.items.length > 0 ? mentions : shortcodes;
+  const completion = useCompletion({ room, field, text, onChange: change });
 
   useEffect(() => {
     setText(unsentText.of(roomId));
     if (window.matchMedia("(pointer: fine)").matches) field.current?.focus({ preventScroll: true });
   }, [roomId, field]);
 
-  useLayoutEffect(() => {
-    const place = caretAfter.current;
-    caretAfter.current = null;
-    if (place !== null) field.current?.setSelectionRange(place, place);
-  });
-
   function change(next: string): void {
     setText(next);
     unsentText.keep(roomId, next);
     if (next.trim() !== "") onType();
-  }
-
-  function insert(inserted: string, start: number, end: number): void {
-    change(text.slice(0, start) + inserted + text.slice(end));
-    caretAfter.current = start + inserted.length;
-    setCaret(start + inserted.length);
-  }
-
-  function insertAtCaret(emoji: string): void {
-    const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
-    insert(emoji, selectionStart, selectionEnd);
   }
 
   function send(): void {
@@ -104,7 +82,7 @@ export function Composer({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (listing.onKeyDown(event)) return;
+    if (completion.onKeyDown(event)) return;
     if (event.key === "Escape" && !event.shiftKey && !event.nativeEvent.isComposing) {
       if (replyToId) onCancelReply();
       else if (!onLeave()) return;
@@ -124,8 +102,8 @@ export function Composer({
         send();
       }}
     >
-      <ShortcodeList shortcodes={shortcodes} />
-      <MentionList mentions={mentions} />
+      <ShortcodeList shortcodes={completion.shortcodes} />
+      <MentionList mentions={completion.mentions} />
       {replyToId && <ComposerReply messageId={replyToId} onCancel={onCancelReply} />}
       <ComposerFiles files={files} onEmptied={() => field.current?.focus()} />
       <div className="flex items-end gap-1 rounded-lg border border-line-strong bg-raised p-1.5 shadow-card focus-within:border-focus focus-within:outline-1 focus-within:outline-focus">
@@ -136,16 +114,9 @@ export function Composer({
           value={text}
           aria-label={t("composer.label", { room: roomName })}
           aria-describedby={noteId}
-          aria-autocomplete="list"
-          aria-controls={listing.activeId ? listing.listId : undefined}
-          aria-activedescendant={listing.activeId}
           placeholder={t("composer.label", { room: roomName })}
           enterKeyHint="send"
-          onChange={(event) => {
-            change(event.target.value);
-            setCaret(event.target.selectionStart);
-          }}
-          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+          {...completion.props}
           onKeyDown={onKeyDown}
           onPaste={(event) => {
             const pasted = [...event.clipboardData.files];
@@ -164,7 +135,7 @@ export function Composer({
           />
         )}
         <FormattingHelp />
-        <EmojiPopover onPick={insertAtCaret} onPicked={() => field.current?.focus()}>
+        <EmojiPopover onPick={completion.insertAtCaret} onPicked={() => field.current?.focus()}>
           <Button look="quiet" size="icon" aria-label={t("composer.emoji")}>
             <Smile aria-hidden />
           </Button>

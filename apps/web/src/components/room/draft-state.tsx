@@ -3,6 +3,7 @@
 import type { TimelineEntry } from "@banter/client";
 import { CircleAlert, Clock } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { leaveFocus } from "../../lib/leave-focus.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 
 interface DraftStateProps {
@@ -31,11 +32,11 @@ export function DraftState({ entry, onRetry, onDiscard }: DraftStateProps) {
         {t("draft.failed", { reason: errorText(entry.error) })}
       </span>
       {entry.canRetry && (
-        <button type="button" className={actionStyles} onClick={() => onRetry(clientId)}>
+        <button ref={leaveFocus} type="button" className={actionStyles} onClick={() => onRetry(clientId)}>
           {t("draft.retry")}
         </button>
       )}
-      <button type="button" className={actionStyles} onClick={() => onDiscard(clientId)}>
+      <button ref={leaveFocus} type="button" className={actionStyles} onClick={() => onDiscard(clientId)}>
         {t("draft.discard")}
       </button>
     </p>

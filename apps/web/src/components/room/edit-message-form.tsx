@@ -7,7 +7,10 @@ import { checkMessage } from "../../lib/check-message.ts";
 import { unsentText } from "../../lib/unsent-text.ts";
 import { useErrorText, useIssueText } from "../../texts/use-error-text.ts";
 import { Button } from "../ui/button.tsx";
+import { MentionList } from "./mention-list.tsx";
 import { useMessageActions } from "./message-actions.tsx";
+import { ShortcodeList } from "./shortcode-list.tsx";
+import { useCompletion } from "./use-completion.ts";
 
 interface EditMessageFormProps {
   message: Message & { body: string };
@@ -17,13 +20,14 @@ interface EditMessageFormProps {
 export function EditMessageForm({ message }: EditMessageFormProps) {
   const errorText = useErrorText();
   const t = useTranslations("room");
-  const { save, stopEditing, askToDelete } = useMessageActions();
+  const { room, save, stopEditing, askToDelete } = useMessageActions();
   const draftKey = `edit.${message.id}`;
   const [text, setText] = useState(() => unsentText.of(draftKey) || message.body);
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const noteId = useId();
+  const completion = useCompletion({ room, field, text, onChange: change });
   const issueText = useIssueText();
   const { canSend, charsLeft, problem } = checkMessage(text, message.attachments.length > 0);
   const trouble = failure ?? (problem === null ? null : issueText(problem));
@@ -63,7 +67,7 @@ export function EditMessageForm({ message }: EditMessageFormProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (completion.onKeyDown(event) || event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key === "Escape") {
       event.preventDefault();
       finish();
@@ -97,10 +101,12 @@ export function EditMessageForm({ message }: EditMessageFormProps) {
         aria-describedby={noteId}
         aria-invalid={failure !== null || problem !== null}
         enterKeyHint="done"
-        onChange={(event) => change(event.target.value)}
+        {...completion.props}
         onKeyDown={onKeyDown}
         className="field-sizing-content scrollbar-slim max-h-[40dvh] min-h-10 w-full resize-none rounded-md border border-line-strong bg-raised px-2.5 py-1.5 text-[1rem] text-ink leading-6 focus-visible:border-focus focus-visible:outline-offset-0 sm:text-base"
       />
+      <ShortcodeList shortcodes={completion.shortcodes} isInline />
+      <MentionList mentions={completion.mentions} isInline />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" size="sm" aria-disabled={isBusy || (!canSend && text.trim() !== "")}>
           {t("edit.save")}

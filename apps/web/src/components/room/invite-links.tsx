@@ -1,16 +1,16 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Copy, Link2, Trash2 } from "lucide-react";
+import { Copy, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../lib/format-time.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { toast } from "../../lib/toast.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
-import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { inputStyles } from "../ui/text-field.tsx";
+import { NewLinkForm } from "./new-link-form.tsx";
 
 /** Makes links that let people in, and takes them back. A link is shown once, when it is made. */
 export function InviteLinks({ roomId }: { roomId: string }) {
@@ -27,18 +27,8 @@ export function InviteLinks({ roomId }: { roomId: string }) {
 
   return (
     <section aria-label={t("links.title")} className="grid gap-3">
-      <div className="flex items-center justify-between gap-3">
-        <h3 className="font-medium text-sm">{t("links.title")}</h3>
-        <Button
-          look="outline"
-          size="sm"
-          aria-disabled={create.isPending}
-          onClick={() => !create.isPending && create.mutate({ roomId })}
-        >
-          <Link2 aria-hidden />
-          {t("links.make")}
-        </Button>
-      </div>
+      <h3 className="font-medium text-sm">{t("links.title")}</h3>
+      <NewLinkForm isBusy={create.isPending} onMake={(limits) => create.mutate({ roomId, ...limits })} />
       {create.data && isNewOneThere && <NewLink token={create.data.token} />}
       {data && data.invites.length > 0 ? (
         <ul className="divide-y rounded-md border">

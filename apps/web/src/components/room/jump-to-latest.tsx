@@ -2,7 +2,7 @@
 
 import { ArrowDown } from "lucide-react";
 import { useLocale, useTranslations } from "use-intl";
-
+import { leaveFocus } from "../../lib/leave-focus.ts";
 import { Button } from "../ui/button.tsx";
 
 interface JumpToLatestProps {
@@ -18,6 +18,7 @@ export function JumpToLatest({ newCount, onJump }: JumpToLatestProps) {
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
       <Button
+        ref={leaveFocus}
         size="sm"
         look="outline"
         onClick={onJump}

@@ -2,6 +2,7 @@
 
 import { ArrowUp, X } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { leaveFocus } from "../../lib/leave-focus.ts";
 import { Button } from "../ui/button.tsx";
 
 interface JumpToUnreadProps {
@@ -16,6 +17,7 @@ export function JumpToUnread({ onJump, onDismiss }: JumpToUnreadProps) {
     <div className="pointer-events-none absolute inset-x-0 top-3 z-20 flex justify-center">
       <div className="pointer-events-auto flex animate-rise items-center rounded-full border border-spark bg-spark text-on-spark shadow-float">
         <Button
+          ref={leaveFocus}
           look="quiet"
           size="sm"
           onClick={onJump}
@@ -25,6 +27,7 @@ export function JumpToUnread({ onJump, onDismiss }: JumpToUnreadProps) {
           {t("jump.unread")}
         </Button>
         <Button
+          ref={leaveFocus}
           look="quiet"
           size="sm"
           aria-label={t("jump.stay")}

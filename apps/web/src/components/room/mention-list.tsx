@@ -7,13 +7,19 @@ import { Avatar } from "../ui/avatar.tsx";
 import { SuggestionList } from "./suggestion-list.tsx";
 import type { Mentionable, useMentions } from "./use-mentions.ts";
 
+interface MentionListProps {
+  mentions: ReturnType<typeof useMentions>;
+  isInline?: boolean;
+}
+
 /** Who may be meant. */
-export function MentionList({ mentions }: { mentions: ReturnType<typeof useMentions> }) {
+export function MentionList({ mentions, isInline = false }: MentionListProps) {
   const t = useTranslations("room");
   return (
     <SuggestionList<Mentionable>
       label={t("mentions.label")}
       suggestions={mentions}
+      isInline={isInline}
       keyOf={(one) => (one === ROOM_NAME ? ROOM_NAME : one.id)}
     >
       {(one) =>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Message } from "@banter/protocol";
-import { Ban, Copy, Ellipsis, Flag, Pencil, Pin, PinOff, Reply, Trash2 } from "lucide-react";
+import { Ban, Copy, Ellipsis, Flag, Pencil, Pin, PinOff, Reply, SmilePlus, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
 import { useCopyText } from "../../lib/use-copy-text.ts";
@@ -13,7 +13,7 @@ import { ReactButton } from "./message-reactions.tsx";
 /** What can be done with a message; in sight when one points at it or comes to it by keyboard, and always on a touch screen. */
 export function MessageMenu({ message }: { message: Message }) {
   const t = useTranslations("room");
-  const { abilitiesOf, edit, askToDelete, askToReport, reply, pin } = useMessageActions();
+  const { abilitiesOf, edit, askToDelete, askToReport, reply, pin, showReactors } = useMessageActions();
   const copyText = useCopyText();
   const { askToBlock } = useBlocking();
   const { canReply, canReact, canPin, canCopy, canEdit, canReport, canBlock, canDelete } = abilitiesOf(message);
@@ -41,6 +41,12 @@ export function MessageMenu({ message }: { message: Message }) {
             <MenuItem onSelect={() => void copyText(message.body ?? "")}>
               <Copy aria-hidden />
               {t("menu.copy")}
+            </MenuItem>
+          )}
+          {message.reactions[0] && (
+            <MenuItem onSelect={() => showReactors(message, message.reactions[0]?.emoji ?? "")}>
+              <SmilePlus aria-hidden />
+              {t("menu.reactors")}
             </MenuItem>
           )}
           {canPin && (

@@ -2,9 +2,11 @@
 
 import type { Message, Reaction } from "@banter/protocol";
 import { SmilePlus } from "lucide-react";
-import { useTranslations } from "use-intl";
+import { useSyncExternalStore } from "react";
+import { useLocale, useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
-import { toast } from "../../lib/toast.ts";
+import { leaveFocus } from "../../lib/leave-focus.ts";
+import { pendingReactions } from "../../lib/pending-reactions.ts";
 import type { Texts } from "../../texts/texts.ts";
 import { EmojiPopover } from "../emoji/emoji-popover.tsx";
 import { useMe } from "../live/banter-context.tsx";
@@ -15,26 +17,31 @@ import { useMessageActions } from "./message-actions.tsx";
 export function MessageReactions({ message }: { message: Message }) {
   const t = useTranslations("room");
   const me = useMe();
-  const { react } = useMessageActions();
-  if (message.reactions.length === 0) return null;
+  const language = useLocale();
+  const { react, showReactors } = useMessageActions();
+  useSyncExternalStore(pendingReactions.subscribe, versionOfPending, versionOfPending);
+  const reactions = pendingReactions.reactionsOf(message, me);
+  if (reactions.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
     <div role="group" aria-label={t("reactions.label")} className="mt-1 flex flex-wrap gap-1">
-      {message.reactions.map((reaction) => {
+      {reactions.map((reaction) => {
         const isMine = reaction.people.some(({ id }) => id === me.id);
         const who = describePeople(reaction, me.id, t);
+        const count = reaction.count.toLocaleString(language);
         return (
           <Tooltip key={reaction.emoji} text={who} side="top">
             <button
+              ref={leaveFocus}
               type="button"
               aria-pressed={isMine}
-              aria-label={`${reaction.emoji} ${reaction.count}: ${who}`}
+              aria-label={`${reaction.emoji} ${count}: ${who}`}
               onClick={() => react(message, reaction.emoji, !isMine)}
               onContextMenu={(event) => {
                 // a long press, where nothing can be pointed at
                 if (window.matchMedia("(pointer: fine)").matches) return;
                 event.preventDefault();
-                toast(`${reaction.emoji} ${who}`);
+                showReactors(message, reaction.emoji);
               }}
               className={cn(
                 "flex h-7 select-none items-center gap-1.5 rounded-full border bg-raised px-2 text-sm tabular-nums hover:border-line-strong",
@@ -42,7 +49,7 @@ export function MessageReactions({ message }: { message: Message }) {
               )}
             >
               <span aria-hidden>{reaction.emoji}</span>
-              {reaction.count}
+              {count}
             </button>
           </Tooltip>
         );
@@ -68,6 +75,8 @@ export function ReactButton({ message, className }: { message: Message; classNam
     </EmojiPopover>
   );
 }
+
+const versionOfPending = () => pendingReactions.version;
 
 function describePeople({ people, count }: Reaction, myId: string, t: Texts<"room">): string {
   const others = people.filter(({ id }) => id !== myId).map(({ username }) => username);

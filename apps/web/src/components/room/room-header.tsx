@@ -3,8 +3,7 @@
 import type { Room } from "@banter/protocol";
 import { ArrowLeft, Search, Users } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "use-intl";
-
+import { useLocale, useTranslations } from "use-intl";
 import { NotifyMenu } from "../notifying/notify-menu.tsx";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
@@ -24,6 +23,7 @@ interface RoomHeaderProps {
 export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: RoomHeaderProps) {
   const tc = useTranslations("common");
   const t = useTranslations("room");
+  const memberCount = room.memberCount.toLocaleString(useLocale());
   return (
     <header className="flex min-h-14 items-center gap-1 border-b px-2 py-1.5 sm:gap-2 md:ps-6 md:pe-3">
       <Button asChild look="quiet" size="icon" className="md:hidden">
@@ -58,12 +58,12 @@ export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: Ro
           look="quiet"
           size="sm"
           aria-expanded={areMembersShown}
-          aria-label={t("header.members", { count: String(room.memberCount) })}
+          aria-label={t("header.members", { count: memberCount })}
           onClick={onToggleMembers}
           className="h-9 px-2.5 tabular-nums aria-expanded:bg-sunken aria-expanded:text-ink"
         >
           <Users aria-hidden />
-          <span title={tc("members", { count: room.memberCount })}>{room.memberCount}</span>
+          <span title={tc("members", { count: room.memberCount })}>{memberCount}</span>
         </Button>
       </Tooltip>
       <InviteButton room={room} />

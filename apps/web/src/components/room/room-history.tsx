@@ -19,6 +19,7 @@ import { DaySection } from "./day-section.tsx";
 import { DeleteMessageDialog } from "./delete-message-dialog.tsx";
 import { MessageActionsContext } from "./message-actions.tsx";
 import { MessagesSkeleton } from "./messages-skeleton.tsx";
+import { ReactorsDialog } from "./reactors-dialog.tsx";
 import { ReportMessageDialog } from "./report-message-dialog.tsx";
 import { useAnchoredScroll } from "./use-anchored-scroll.ts";
 import { useHistory } from "./use-history.ts";
@@ -139,6 +140,7 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
           <Link href={conversationPath(room)}>{t("history.newest")}</Link>
         </Button>
       </div>
+      <ReactorsDialog reacted={editing.reacted} onClose={editing.closeReactors} />
       <ReportMessageDialog message={editing.toReport} onClose={editing.closeReport} />
       <DeleteMessageDialog
         message={editing.toDelete}

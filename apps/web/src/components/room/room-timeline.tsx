@@ -18,6 +18,7 @@ import { MessageActionsContext } from "./message-actions.tsx";
 import { MessageList } from "./message-list.tsx";
 import { MessagesSkeleton } from "./messages-skeleton.tsx";
 import { PinnedMessages } from "./pinned-messages.tsx";
+import { ReactorsDialog } from "./reactors-dialog.tsx";
 import { ReportMessageDialog } from "./report-message-dialog.tsx";
 import { RoomGone } from "./room-gone.tsx";
 import { TypingLine } from "./typing-line.tsx";
@@ -121,6 +122,7 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
           ))
         )}
       </DropZone>
+      <ReactorsDialog reacted={editing.reacted} onClose={editing.closeReactors} />
       <ReportMessageDialog message={editing.toReport} onClose={editing.closeReport} />
       <DeleteMessageDialog
         message={editing.toDelete}

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { leaveFocus } from "../../lib/leave-focus.ts";
 
 /** Covered until one asks for it; until then assistive technology does not read it either. */
 export function Spoiler({ children }: { children: ReactNode }) {
@@ -10,6 +11,7 @@ export function Spoiler({ children }: { children: ReactNode }) {
   if (isShown) return <span className="rounded-sm bg-sunken px-0.5">{children}</span>;
   return (
     <button
+      ref={leaveFocus}
       type="button"
       aria-label={t("spoiler")}
       onClick={() => setShown(true)}

@@ -6,11 +6,19 @@ interface SuggestionListProps<Item> {
   label: string;
   suggestions: Pick<ReturnType<typeof useSuggestions<Item>>, "listId" | "items" | "active" | "choose">;
   keyOf(item: Item): string;
+  /** In the flow, where what is above the field may be out of sight. */
+  isInline?: boolean;
   children(item: Item): ReactNode;
 }
 
-/** Above the composer: what may become of what is being typed. */
-export function SuggestionList<Item>({ label, suggestions, keyOf, children }: SuggestionListProps<Item>) {
+/** Above the field: what may become of what is being typed. */
+export function SuggestionList<Item>({
+  label,
+  suggestions,
+  keyOf,
+  isInline = false,
+  children,
+}: SuggestionListProps<Item>) {
   const { listId, items, active, choose } = suggestions;
   if (items.length === 0) return null;
   return (
@@ -18,7 +26,12 @@ export function SuggestionList<Item>({ label, suggestions, keyOf, children }: Su
       role="listbox"
       id={listId}
       aria-label={label}
-      className="absolute start-3 bottom-full z-20 mb-1 min-w-60 max-w-[calc(100%-1.5rem)] rounded-lg border bg-raised p-1.5 shadow-float sm:start-5"
+      className={cn(
+        "rounded-lg border bg-raised p-1.5 shadow-float",
+        isInline
+          ? "w-full max-w-80"
+          : "absolute start-3 bottom-full z-20 mb-1 min-w-60 max-w-[calc(100%-1.5rem)] sm:start-5",
+      )}
     >
       {items.map((item, index) => (
         <div

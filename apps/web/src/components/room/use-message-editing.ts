@@ -5,6 +5,7 @@ import type { Message, Room } from "@banter/protocol";
 import { type RefObject, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { abilitiesOf } from "../../lib/message-abilities.ts";
+import { pendingReactions } from "../../lib/pending-reactions.ts";
 import { toast } from "../../lib/toast.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { useBanter, useMe } from "../live/banter-context.tsx";
@@ -23,7 +24,11 @@ interface Elsewhere {
 }
 
 /** Which message is being edited, which one is to be deleted or reported, and what rows can do about both. */
-export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer, messages }: Places, more: Elsewhere) {
+export function useMessageEditing(
+  { id, myRole, kind, archivedAt }: Room,
+  { composer, messages }: Places,
+  more: Elsewhere,
+) {
   const errorText = useErrorText();
   const t = useTranslations("room");
   const client = useBanter();
@@ -31,6 +36,7 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
   const [editingId, setEditingId] = useState<string | null>(null);
   const [toDelete, setToDelete] = useState<Message | null>(null);
   const [toReport, setToReport] = useState<Message | null>(null);
+  const [reacted, setReacted] = useState<{ message: Message; emoji: string } | null>(null);
   const { quotes, reply, jumpTo } = more;
 
   const stable = useMemo(() => {
@@ -42,6 +48,7 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
     }
 
     const actions: MessageActions = {
+      room: { id, kind, myRole },
       abilitiesOf: (message) => abilitiesOf(message, me, { myRole, kind, archivedAt }),
       edit: (message) => setEditingId(message.id),
       stopEditing() {
@@ -57,11 +64,16 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
         if (!client) return;
         if (client.continuity.getSnapshot().status === "offline") toast(t("online"));
         // a page can be seen, and be reacted to, before it is connected
+        const settle = pendingReactions.add(message.id, emoji, on);
         client
           .whenConnected()
           .then(() => client.react(message.id, emoji, on))
-          .catch(tellFailure);
+          .then(settle, (error: unknown) => {
+            settle();
+            tellFailure(error);
+          });
       },
+      showReactors: (message, emoji) => setReacted({ message, emoji }),
       pin: (message, on) =>
         void client?.pinMessage(message.id, on).then(() => toast(t(on ? "pins.pinned" : "pins.unpinned")), tellFailure),
       quotes,
@@ -71,6 +83,7 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
       restFocus,
       closeDeletion: () => setToDelete(null),
       closeReport: () => setToReport(null),
+      closeReactors: () => setReacted(null),
       /** Opens one's own newest message; false if there is none. */
       editNewest(entries: readonly TimelineEntry[]): boolean {
         const newest = entries.findLast(
@@ -81,6 +94,6 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
         return true;
       },
     };
-  }, [client, me, myRole, kind, archivedAt, composer, messages, quotes, reply, jumpTo, t, errorText]);
-  return { ...stable, editingId, toDelete, toReport };
+  }, [client, me, id, myRole, kind, archivedAt, composer, messages, quotes, reply, jumpTo, t, errorText]);
+  return { ...stable, editingId, toDelete, toReport, reacted };
 }

@@ -1,13 +1,21 @@
+"use client";
+
 import type { FoundMessage as Result } from "@banter/protocol";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { conversationPath } from "../../lib/conversation-path.ts";
+import { describeFiles } from "../../lib/describe-files.ts";
 import { excerptOf } from "../../lib/excerpt.ts";
+import { useFormatter } from "../../lib/formatting/formatter.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { When } from "../ui/when.tsx";
 
-/** One message that was found; leads to where it was said. */
+/** One message that was found, with its spoilers covered; leads to where it was said. */
 export function FoundMessage({ result: { message, room }, search }: { result: Result; search: string }) {
+  const tc = useTranslations("common");
+  const { plainTextOf } = useFormatter(message.body ?? "");
+  const words = plainTextOf(message.body ?? "") || describeFiles(message.attachments, tc);
   return (
     <li>
       <Link
@@ -27,7 +35,7 @@ export function FoundMessage({ result: { message, room }, search }: { result: Re
             </span>
           </span>
           <span dir="auto" className="mt-0.5 block break-words [overflow-wrap:anywhere]">
-            {excerptOf(message.body ?? "", search).map((part, index) =>
+            {excerptOf(words, search).map((part, index) =>
               part.isMatch ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an excerpt's parts never change places
                 <mark key={index} className="rounded-xs bg-accent-soft font-medium text-ink">

@@ -1,29 +1,44 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import type { MessageQuery } from "../../lib/message-query.ts";
-import { useApi } from "../../lib/use-api.ts";
+import { useCanFormat } from "../../lib/formatting/formatter.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { MessagesSkeleton } from "../room/messages-skeleton.tsx";
 import { Button } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { FoundMessage } from "./found-message.tsx";
+import { type FoundQuery, useFoundMessages } from "./use-found-messages.ts";
 
-type Query = Extract<MessageQuery, { ok: true }>["query"];
+/** What is found, and for those who do not see it, how much. */
+export function FoundMessages({ query }: { query: FoundQuery }) {
+  const t = useTranslations("search");
+  const found = useFoundMessages(query);
+  const count = found.data?.pages.reduce((sum, { results }) => sum + results.length, 0) ?? 0;
+  const isSettled = count > 0 && !found.isPlaceholderData;
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {isSettled && t(found.hasNextPage ? "countSoFar" : "count", { count })}
+      </p>
+      <Results query={query} found={found} />
+    </>
+  );
+}
 
-export function FoundMessages({ query }: { query: Query }) {
+interface ResultsProps {
+  query: FoundQuery;
+  found: ReturnType<typeof useFoundMessages>;
+}
+
+function Results({ query, found }: ResultsProps) {
   const errorText = useErrorText();
   const t = useTranslations("search");
-  const api = useApi();
-  const found = useInfiniteQuery(
-    api.messages.search.infiniteQueryOptions(query, {
-      getNextPageParam: (page) => page.nextCursor,
-      placeholderData: keepPreviousData,
-    }),
-  );
+  const search = query.query ?? "";
+  const results = found.data?.pages.flatMap((page) => page.results) ?? [];
+  // before the parser is there, spoilers could be read
+  const canFormat = useCanFormat(results.map(({ message }) => message.body ?? ""));
 
-  if (found.isPending) return <MessagesSkeleton rows={4} />;
+  if (found.isPending || !canFormat) return <MessagesSkeleton rows={4} />;
   if (!found.data) {
     return (
       <div className="grid justify-items-center gap-4 py-10 text-center">
@@ -34,11 +49,10 @@ export function FoundMessages({ query }: { query: Query }) {
       </div>
     );
   }
-  const results = found.data.pages.flatMap((page) => page.results);
   if (results.length === 0) {
     return (
       <p role="status" className="rounded-lg border border-dashed px-5 py-8 text-center text-ink-soft">
-        {t.rich("none", { search: query.query, bdi: (words) => <bdi>{words}</bdi> })}
+        {search === "" ? t("noneThere") : t.rich("none", { search, bdi: (words) => <bdi>{words}</bdi> })}
       </p>
     );
   }
@@ -46,7 +60,7 @@ export function FoundMessages({ query }: { query: Query }) {
     <section aria-label={t("found")} aria-busy={found.isPlaceholderData}>
       <ol className="grid gap-2">
         {results.map((result) => (
-          <FoundMessage key={result.message.id} result={result} search={query.query} />
+          <FoundMessage key={result.message.id} result={result} search={search} />
         ))}
       </ol>
       {found.hasNextPage && (

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 
-const EXAMPLES = ["words", "phrase", "author", "days"] as const;
+const EXAMPLES = ["words", "phrase", "author", "room", "days"] as const;
 
 /** What a search understands, while there is none. */
 export function SearchHelp() {

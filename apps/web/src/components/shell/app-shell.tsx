@@ -7,6 +7,7 @@ import { cn } from "../../lib/class-names.ts";
 import { useMediaQuery } from "../../lib/use-media-query.ts";
 import { ConnectionBanner } from "../connection/connection-banner.tsx";
 import { CreateRoomDialog } from "../directory/create-room-dialog.tsx";
+import { NotifyOffer } from "../notifying/notify-offer.tsx";
 import { PhoneTabs, type PhoneView } from "./phone-tabs.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { useJoinedRooms } from "./use-joined-rooms.ts";
@@ -36,7 +37,10 @@ export function AppShell({ children }: { children: ReactNode }) {
       >
         {t("skip")}
       </a>
-      <ConnectionBanner />
+      <div className="col-span-full">
+        <ConnectionBanner />
+        <NotifyOffer />
+      </div>
       <div
         role={isListAlone ? "main" : "banner"}
         className={cn("min-h-0 flex-col bg-shade md:flex md:border-e", isListShown ? "flex" : "hidden")}

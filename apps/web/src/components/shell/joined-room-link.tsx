@@ -3,6 +3,7 @@
 import type { Room, RoomUnread } from "@banter/protocol";
 import Link from "next/link";
 import { cn } from "../../lib/class-names.ts";
+import { ArchivedMark } from "../ui/archived-mark.tsx";
 import { MutedMark } from "../ui/muted-mark.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { MentionBadge, UnreadBadge } from "../ui/unread-badge.tsx";
@@ -33,6 +34,7 @@ export function JoinedRoomLink({ room, isCurrent, standing }: JoinedRoomLinkProp
       <RoomGlyph kind={room.kind} className={isCurrent ? "text-accent-text" : ""} />
       <bdi className="min-w-0 flex-1 truncate">{room.name}</bdi>
       {!isCurrent && <UnsentMark roomId={room.id} />}
+      {room.archivedAt !== null && <ArchivedMark />}
       {isMuted && <MutedMark />}
       {mentions > 0 && <MentionBadge count={mentions} isQuiet={isMuted} />}
       {unread > 0 && !isMuted && <UnreadBadge count={unread} isQuiet={notify === "MENTIONS"} />}

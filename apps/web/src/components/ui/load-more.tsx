@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { leaveFocus } from "../../lib/leave-focus.ts";
 import { Button } from "./button.tsx";
 
 interface LoadMoreProps {
@@ -29,7 +30,7 @@ export function LoadMore({ label, isLoading, hasFailed, onLoad }: LoadMoreProps)
   return (
     <div ref={element} className="flex items-center justify-center gap-3 p-3 text-ink-soft text-sm">
       {hasFailed && <span>{t("didNotWork")}</span>}
-      <Button look="quiet" size="sm" aria-disabled={isLoading} onClick={() => !isLoading && onLoad()}>
+      <Button ref={leaveFocus} look="quiet" size="sm" aria-disabled={isLoading} onClick={() => !isLoading && onLoad()}>
         {isLoading ? t("loading") : hasFailed ? t("tryAgain") : label}
       </Button>
     </div>

@@ -11,6 +11,7 @@ export const common: Translated<typeof source> = {
   loading: "Wird geladen …",
   tryAgain: "Noch einmal versuchen",
   muted: "stumm",
+  archived: "archiviert",
   privateRoom: "Privater Raum",
   newMessages: "{count, plural, one {{shown} neue Nachricht} other {{shown} neue Nachrichten}}",
   mentions: "{count, plural, one {{shown} Erwähnung} other {{shown} Erwähnungen}}",

@@ -32,6 +32,12 @@ export const live: Translated<typeof source> = {
     waiting: "{count, plural, =1 {Eine Nachricht wartet auf dich.} other {# Nachrichten warten auf dich.}}",
     inRoom: "{author} in {room}",
   },
+  offer: {
+    label: "Angebot, Benachrichtigungen einzuschalten",
+    text: "Willst du von Nachrichten an dich erfahren, während du woanders hinsiehst? Unter „Konto“ kannst du das ändern.",
+    accept: "Benachrichtigungen einschalten",
+    decline: "Nein, danke",
+  },
   notify: {
     label: "Benachrichtigungen",
     labelWith: "Benachrichtigungen: {level}",

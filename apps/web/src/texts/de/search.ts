@@ -4,6 +4,9 @@ import type { Translated } from "../translated.ts";
 export const search: Translated<typeof source> = {
   tryAgain: "Noch einmal versuchen",
   none: "Nichts gefunden für „<bdi>{search}</bdi>“. Versuch es mit weniger Wörtern oder dem Anfang eines Wortes.",
+  noneThere: "Nichts gefunden. Versuch es mit anderen Tagen, einem anderen Raum oder jemand anderem.",
+  count: "{count, plural, one {# Nachricht gefunden} other {# Nachrichten gefunden}}",
+  countSoFar: "{count, plural, one {Bisher # Nachricht gefunden} other {Bisher # Nachrichten gefunden}}",
   found: "Gefundene Nachrichten",
   more: "Mehr Nachrichten laden",
   help: {
@@ -14,6 +17,10 @@ export const search: Translated<typeof source> = {
     phrase: {
       example: "„roter fuchs“",
       meaning: "genau so, eins nach dem anderen",
+    },
+    room: {
+      example: "fuchs in:garten",
+      meaning: "nur im Raum Garten; in:„zwei Wörter“ bei längeren Namen",
     },
     author: {
       example: "fuchs from:ann",
@@ -27,13 +34,21 @@ export const search: Translated<typeof source> = {
     text: "In den Räumen, in denen du bist. Sonst wird nichts durchsucht.",
   },
   title: "Suche",
-  text: "Finde, was gesagt wurde, anhand der Wörter.",
+  text: "Finde, was gesagt wurde, anhand der Wörter, von wem und wann.",
   label: "Nachrichten suchen",
   problem: {
     day: "Schreib den Tag nach „{word}:“ so: 2026-01-31.",
-    noWord: "Such nach einem Wort oder einer Zahl.",
+    room: "Du bist in keinem Raum, der „{name}“ heißt, oder in mehreren, die so anfangen.",
   },
-  inRoom: "In <bdi>{room}</bdi>",
-  thisRoom: "diesem Raum",
-  everywhere: "Überall suchen",
+  thisRoom: "Dieser Raum",
+  filters: {
+    label: "Suche eingrenzen",
+    room: "Raum",
+    allRooms: "Alle Räume",
+    author: "Geschrieben von",
+    anybody: "Irgendwem",
+    from: "Von",
+    to: "Bis",
+    clear: "Filter aufheben",
+  },
 };

@@ -58,6 +58,10 @@ export const serviceTexts: ServiceTexts = [
   ["reason may have at most {max} characters", "Der Grund darf höchstens {max} Zeichen haben"],
   ["note may have at most {max} characters", "Die Anmerkung darf höchstens {max} Zeichen haben"],
   ["Say why", "Sag, warum"],
+  [
+    "Search for a word, or choose a room or an author",
+    "Such nach einem Wort, oder wähle einen Raum oder wer geschrieben hat",
+  ],
   ["Search for a word or a number", "Such nach einem Wort oder einer Zahl"],
   ["{what} must be one line without control characters", "Das muss eine Zeile ohne Steuerzeichen sein"],
   ["{what} must not begin or end with a space", "Am Anfang und am Ende darf kein Leerzeichen stehen"],

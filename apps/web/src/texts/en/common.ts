@@ -8,6 +8,7 @@ export const common = {
   loading: "Loading…",
   tryAgain: "Try again",
   muted: "muted",
+  archived: "archived",
   privateRoom: "Private room",
   newMessages: "{count, plural, one {{shown} new message} other {{shown} new messages}}",
   mentions: "{count, plural, one {{shown} mention} other {{shown} mentions}}",

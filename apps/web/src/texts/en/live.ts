@@ -29,6 +29,12 @@ export const live = {
     waiting: "{count, plural, =1 {A message waits for you.} other {# messages wait for you.}}",
     inRoom: "{author} in {room}",
   },
+  offer: {
+    label: "Offer to turn on notifications",
+    text: "Be told of messages to you while you look elsewhere? You can change that under “Account”.",
+    accept: "Turn on notifications",
+    decline: "No, thanks",
+  },
   notify: {
     label: "Notifications",
     labelWith: "Notifications: {level}",

@@ -1,6 +1,9 @@
 export const search = {
   tryAgain: "Try again",
   none: "Nothing found for “<bdi>{search}</bdi>”. Try fewer words, or the beginning of one.",
+  noneThere: "Nothing found. Try other days, or another room or author.",
+  count: "{count, plural, one {# message found} other {# messages found}}",
+  countSoFar: "{count, plural, one {# message found so far} other {# messages found so far}}",
   found: "Found messages",
   more: "Load more messages",
   help: {
@@ -11,6 +14,10 @@ export const search = {
     phrase: {
       example: "“red fox”",
       meaning: "just so, one after the other",
+    },
+    room: {
+      example: "fox in:garden",
+      meaning: "only in the room Garden; in:“two words” for longer names",
     },
     author: {
       example: "fox from:ann",
@@ -24,13 +31,21 @@ export const search = {
     text: "In the rooms that you are in. Nothing else is searched.",
   },
   title: "Search",
-  text: "Find what was said, by its words.",
+  text: "Find what was said, by its words, by who wrote it and when.",
   label: "Search messages",
   problem: {
     day: "Write the day after “{word}:” like 2026-01-31.",
-    noWord: "Search for a word or a number.",
+    room: "You are in no room that is called “{name}”, or in several that begin so.",
   },
-  inRoom: "In <bdi>{room}</bdi>",
-  thisRoom: "this room",
-  everywhere: "Search everywhere",
+  thisRoom: "This room",
+  filters: {
+    label: "Narrow the search",
+    room: "Room",
+    allRooms: "All rooms",
+    author: "Written by",
+    anybody: "Anybody",
+    from: "From",
+    to: "To",
+    clear: "Clear filters",
+  },
 } as const;
