@@ -120,15 +120,17 @@ describe.each(["postgres", "redis", "a redis that is down"] as const)("presence 
     await waitFor(() => lastHeard(annsSocket, ben) === "offline", PROMISED);
   });
 
-  it("is not seen over a block in either direction, from its answer on, and comes back with its end", async () => {
+  it("is not seen of whom one blocks, from the answer on, comes back with its end, and does not tell them", async () => {
     const [ann, ben] = await meet();
     const [annsSocket, bensSocket] = [await connect(ann, 0), await connect(ben, 1)];
     await waitFor(async () => (await watch(annsSocket, ben))[0] === "online", PROMISED);
     await waitFor(async () => (await watch(bensSocket, ann))[0] === "online", PROMISED);
     await blocks().block(as(ann), { userId: ben.userId });
     expect(lastHeard(annsSocket, ben)).toBe("offline");
-    expect(lastHeard(bensSocket, ann)).toBe("offline");
+    expect(lastHeard(bensSocket, ann)).toBe("online");
     expect(await watch(await connect(ann, 2), ben)).toEqual(["offline"]);
+    expect(await watch(await connect(ben, 2), ann)).toEqual(["online"]);
+    await annsSocket.ask("set_presence", { state: "away" });
     await bensSocket.ask("set_presence", { state: "away" });
     await blocks().unblock(as(ann), { userId: ben.userId });
     await waitFor(() => lastHeard(annsSocket, ben) === "away", PROMISED);
