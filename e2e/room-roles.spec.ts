@@ -2,7 +2,13 @@ import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
 import { composer, expectStored, say } from "./pages/room.ts";
 
-test("a link leads into a private room, once it is taken back no more", async ({ open, people }) => {
+test("a link leads into a private room, once it is taken back no more, and friends come in by their name", async ({
+  open,
+  people,
+  problems,
+}) => {
+  // Who is no friend cannot be added by name.
+  problems.allow(/status of 403/);
   const [ann, ben, cat] = [await people.signUp("ann"), await people.signUp("ben"), await people.signUp("cat")];
   const name = uniqueName("shed");
   const { id } = await ann.api.rooms.create.mutate({ name, kind: "PRIVATE" });
@@ -24,6 +30,10 @@ test("a link leads into a private room, once it is taken back no more", async ({
 
   await annsPage.getByRole("button", { name: "Invite people" }).click();
   await dialog.getByLabel("Username").fill(cat.username);
+  await dialog.getByRole("button", { name: "Add" }).click();
+  await expect(dialog.getByText("Only your friends can be added by name. Send others a link")).toBeVisible();
+  await ann.api.friends.request.mutate({ userId: cat.id });
+  await cat.api.friends.accept.mutate({ userId: ann.id });
   await dialog.getByRole("button", { name: "Add" }).click();
   await expect(annsPage.getByText(`${cat.username} is in the room`)).toBeVisible();
 

@@ -1,37 +1,59 @@
 import { randomUUID } from "node:crypto";
 import { createAnnouncer, createPublisher, type Publisher } from "@banter/broker";
 import { createBanterClient } from "@banter/client";
-import { createBlockService, createFriendService } from "@banter/domain";
-import { type Ack, type Answers, AppError } from "@banter/protocol";
-import { openTestWorld, startRedis, type TestPerson, type TestRedis, type TestWorld, waitFor } from "@banter/testing";
+import { createBlockService, createFriendService, createRoomRoleService } from "@banter/domain";
+import { createResetToken, digestResetToken } from "@banter/session";
+import {
+  createRandom,
+  openTestWorld,
+  startRedis,
+  type TestPerson,
+  type TestRedis,
+  type TestWorld,
+  waitFor,
+} from "@banter/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Guest, type Party, startParty } from "./block-party.ts";
+import { createReadings, PLACES_OF_TEXT } from "./block-readings.ts";
+import { type Trace, tracesOf, tracesOfBlocked } from "./block-traces.ts";
 import { PAGE_ORIGIN, startCluster, TestSocket } from "./cluster.ts";
 
 const BROKERS = ["postgres", "redis", "a redis that is down"] as const;
 const NODES = [0, 1, 2] as const;
 
 const as = (person: TestPerson) => ({ ...person, role: "USER" as const });
-/** What people do is a matter of chance; so is when, so that a seed repeats the former only. One takes some ten seconds. */
-const SEEDS = Array.from({ length: Number(process.env.BLOCK_STORIES ?? 1) }, (_, index) => index + 1);
-const STEPS = 45;
 
-function ifRefused(error: unknown): void {
-  if (!(error instanceof AppError)) throw error;
-}
+/** Another story for each broker. What people do is a matter of chance, and when, so that a seed repeats the former only. */
+const STORIES = BROKERS.map((broker, index) => [broker, Number(process.env.BLOCK_SEED ?? 1) + index] as const);
+const STEPS = 60;
+/** How often chance is to have people do what. */
+const WEIGHTS: Record<keyof Party["acts"] | "read", number> = {
+  send: 2,
+  direct: 2,
+  mention: 1,
+  attach: 1,
+  reply: 1,
+  edit: 1,
+  remove: 1,
+  react: 2,
+  pin: 2,
+  type: 1,
+  goAway: 1,
+  kick: 1,
+  leave: 1,
+  join: 2,
+  sync: 1,
+  reconnect: 1,
+  befriend: 2,
+  block: 3,
+  unblock: 1,
+  read: 2,
+};
+const MIX = (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).flatMap((name) =>
+  Array.from({ length: WEIGHTS[name] }, () => name),
+);
 
-function chance(seed: number) {
-  let state = seed;
-  /** Of 0 to `below` - 1; a Weyl sequence through the mixer of splitmix32. */
-  function integer(below: number): number {
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return ((mixed ^ (mixed >>> 15)) >>> 0) % below;
-  }
-  return { integer, pick: <Item>(items: readonly Item[]) => items[integer(items.length)] as Item };
-}
-
-describe.each(BROKERS)("blocks on three nodes over %s", (broker) => {
+describe.each(STORIES)("blocks on three nodes over %s (seed %i)", (broker, seed) => {
   let world: TestWorld;
   let redis: TestRedis | undefined;
   let cluster: Awaited<ReturnType<typeof startCluster>>;
@@ -82,10 +104,17 @@ describe.each(BROKERS)("blocks on three nodes over %s", (broker) => {
       searches: noLimit,
       announcer: createAnnouncer(publisher),
     });
-  async function befriend(one: TestPerson, other: TestPerson): Promise<void> {
-    await friends().request(as(one), { userId: other.userId }).catch(ifRefused);
-    await friends().accept(as(other), { userId: one.userId }).catch(ifRefused);
-  }
+  const roles = () =>
+    createRoomRoleService({
+      ...world.database.roomRoles,
+      findUserId: world.database.moderation.findUserId,
+      findRoom: world.database.rooms.findRoom,
+      createToken: createResetToken,
+      digestToken: digestResetToken,
+      untilNodesKnow: world.database.access.untilNodesKnow,
+      announceAccessChange: publisher.accessChanged,
+      announcer: createAnnouncer(publisher),
+    });
   const send = async (socket: TestSocket, roomId: string, body: string) =>
     (await socket.ask("new_chat_message", { roomId, clientId: randomUUID(), body })).message;
 
@@ -163,124 +192,63 @@ describe.each(BROKERS)("blocks on three nodes over %s", (broker) => {
     }
   });
 
-  it.each(SEEDS)("hold whatever happens: no byte of the blocked on any wire of the blocker (seed %i)", async (seed) => {
-    const { integer, pick } = chance(seed);
-    const { people, roomId: firstRoomId } = await meet(4);
-    const secondRoomId = await world.addRoom(people[0] as TestPerson);
-    for (const { userId } of people.slice(1)) await world.database.rooms.addMember(userId, secondRoomId);
-    const roomIds = [firstRoomId, secondRoomId];
-    const story: string[] = [];
-    const party = await Promise.all(
-      people.map(async (person, index) => ({
-        person,
-        index,
-        secret: `[${randomUUID()}]`,
-        sockets: [await connect(person, index % 3), await connect(person, (index + 1) % 3)],
-        ownMessageIds: [] as string[],
-        /** Whom this person blocks, and of each socket what had come before that. */
-        blocked: new Map<number, Map<TestSocket, number>>(),
-      })),
-    );
-    type One = (typeof party)[number];
+  it("hold whatever happens: nothing of the blocked on any wire of the blocker, nor in any answer", {
+    timeout: 120_000,
+  }, async () => {
+    const story = [`seed ${seed}`];
+    const random = createRandom(seed);
+    const host = { world, nodeCount: NODES.length, connect, blocks: blocks(), friends: friends(), roomRoles: roles() };
+    const party = await startParty(host, random);
+    const { guests, roomIds, acts } = party;
+    const read = createReadings(world, party);
+    const expectNoTrace = () => expect(guests.flatMap(tracesOfBlocked), story.join("\n")).toEqual([]);
 
-    function expectNoTrace(): void {
-      for (const blocker of party) {
-        for (const [index, marks] of blocker.blocked) {
-          const { secret } = party[index] as One;
-          for (const socket of blocker.sockets) {
-            const since = socket.wire.slice(marks.get(socket) ?? 0);
-            const found = since.find((text) => text.includes(secret));
-            expect(found, `person ${blocker.index} must not see ${index}:\n${story.join("\n")}`).toBeUndefined();
-          }
-        }
+    async function expectNothingToRead(one: Guest): Promise<void> {
+      const traces = (await read(one)).flatMap(({ what, text }) =>
+        [...one.blocked.keys()].flatMap((other) =>
+          tracesOf(other, text).map((trace) => `${one.index} reads ${trace} of ${other.index} in ${what}: ${text}`),
+        ),
+      );
+      expect(traces, story.join("\n")).toEqual([]);
+    }
+
+    await party.open();
+    for (const one of guests) {
+      const readings = await read(one);
+      const cursors = roomIds.map((roomId) => ({ roomId, afterRev: 0 }));
+      await Promise.all(one.sockets.map((socket) => socket.ask("sync_rooms", { cursors })));
+      for (const other of guests.filter((guest) => guest !== one)) {
+        const placesOf = (wanted: Trace) =>
+          readings.filter(({ text }) => tracesOf(other, text).includes(wanted)).map(({ what }) => what);
+        expect(placesOf("text")).toEqual(expect.arrayContaining([...PLACES_OF_TEXT]));
+        expect(placesOf("reaction")).toContain("history");
+        const seen = () => one.sockets.flatMap(({ wire }) => wire.flatMap((text) => tracesOf(other, text)));
+        await waitFor(() => ["text", "reaction", "presence"].every((trace) => seen().includes(trace as Trace)));
       }
     }
 
-    const directRoomIds = new Set<string>();
-    for (const { person } of party.slice(1)) await befriend(people[0] as TestPerson, person);
-    const otherThan = (one: One) => pick(party.filter((candidate) => candidate !== one));
-
-    const acts: Record<string, (one: One) => Promise<void>> = {
-      befriend: (one) => befriend(one.person, otherThan(one).person),
-      async direct(one) {
-        const toUserId = otherThan(one).person.userId;
-        const body = `${one.secret} to one ${story.length}`;
-        const input = { toUserId, clientId: randomUUID(), body };
-        const answer = (await pick(one.sockets).emit("new_direct_message", input)) as Ack<
-          Answers["new_direct_message"]
-        >;
-        if (!answer.ok) return void expect(answer.error).toMatchObject({ reason: "not_friends" });
-        one.ownMessageIds.push(answer.data.message.id);
-        directRoomIds.add(answer.data.message.roomId);
-      },
-      async send(one) {
-        const message = await send(pick(one.sockets), pick(roomIds), `${one.secret} ${story.length}`);
-        one.ownMessageIds.push(message.id);
-      },
-      async edit(one) {
-        if (one.ownMessageIds.length === 0) return;
-        const edit = { messageId: pick(one.ownMessageIds), body: `${one.secret} edited ${story.length}` };
-        const answer = (await pick(one.sockets).emit("edit_message", edit)) as Ack<unknown>;
-        if (!answer.ok) expect(answer.error).toMatchObject({ reason: "not_friends" });
-      },
-      async block(one) {
-        const other = otherThan(one);
-        await blocks().block(as(one.person), { userId: other.person.userId });
-        if (one.blocked.has(other.index)) return;
-        // What a node had sent before it knew has arrived when a question asked now is answered.
-        await Promise.all(one.sockets.map((socket) => socket.emit("leave_room", {})));
-        one.blocked.set(other.index, new Map(one.sockets.map((socket) => [socket, socket.wire.length])));
-      },
-      async unblock(one) {
-        const index = pick([...one.blocked.keys(), -1]);
-        if (index < 0) return;
-        expectNoTrace();
-        one.blocked.delete(index);
-        await blocks().unblock(as(one.person), { userId: (party[index] as One).person.userId });
-      },
-      async reconnect(one) {
-        const at = integer(one.sockets.length);
-        one.sockets[at]?.close();
-        const socket = await connect(one.person, integer(NODES.length));
-        one.sockets[at] = socket;
-      },
-      async sync(one) {
-        const cursors = [...roomIds, ...directRoomIds].map((roomId) => ({ roomId, afterRev: integer(20) }));
-        await pick(one.sockets).ask("sync_rooms", { cursors });
-      },
-      async join(one) {
-        await pick(one.sockets).ask("join_room", { roomId: pick(roomIds) });
-      },
-    };
-    const mix = ["send", "send", "direct", "direct", "direct", "edit", "befriend", "befriend", "block", "unblock"];
-    mix.push("reconnect", "sync", "join");
-
-    let isOver = false;
-    const chatter = (async () => {
-      while (!isOver) {
-        await Promise.all(party.map((one) => acts.send?.(one).catch(() => {}))); // a socket may be closing
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-    })();
+    const stop = party.chatter();
     for (let step = 0; step < STEPS; step += 1) {
-      const [name, one] = [pick(mix), pick(party)];
-      story.push(`${name} by ${one.index}, who blocks ${[...one.blocked.keys()]}`);
-      await acts[name]?.(one);
+      const name = MIX[random(MIX.length)] as keyof typeof WEIGHTS;
+      const one = guests[random(guests.length)] as Guest;
+      story.push(`${name} by ${one.index}, who blocks ${[...one.blocked.keys()].map(({ index }) => index)}`);
+      if (name === "unblock") expectNoTrace();
+      await (name === "read" ? expectNothingToRead(one) : acts[name](one));
       expectNoTrace();
     }
-    isOver = true;
-    await chatter;
+    await party.gather();
+    await stop();
+    for (const one of guests) await acts.block(one);
+    for (const one of guests) await expectNothingToRead(one);
     expectNoTrace();
-    expect(directRoomIds.size).toBeGreaterThan(0);
 
     // And nothing else was kept from anybody.
-    for (const one of party) {
-      const { rooms } = await pick(one.sockets).ask("sync_rooms", {
-        cursors: roomIds.map((roomId) => ({ roomId, afterRev: 0 })),
-      });
-      for (const { roomId, ...changes } of rooms) {
+    for (const { sockets, blocked } of guests) {
+      const cursors = roomIds.map((roomId) => ({ roomId, afterRev: 0 }));
+      const answer = await sockets[0]?.ask("sync_rooms", { cursors });
+      for (const { roomId, ...changes } of answer?.rooms ?? []) {
         if (changes.status === "later" || changes.status === "gone") throw new Error(`${roomId} is ${changes.status}`);
-        const hidden = [...one.blocked.keys()].map((index) => (party[index] as One).person.userId);
+        const hidden = [...blocked.keys()].map(({ person }) => person.userId);
         const { rows } = await world.sql.query<{ id: string }>(
           `SELECT id FROM messages WHERE room_id = $1 AND author_id <> ALL ($2::uuid[])
            ORDER BY seq DESC LIMIT $3`,

@@ -120,21 +120,25 @@ describe.each(["postgres", "redis", "a redis that is down"] as const)("presence 
     await waitFor(() => lastHeard(annsSocket, ben) === "offline", PROMISED);
   });
 
-  it("is not seen over a block in either direction, from its answer on, and comes back with its end", async () => {
+  it("is not seen of whom one blocks, from the answer on, comes back with its end, and does not tell them", async () => {
     const [ann, ben] = await meet();
     const [annsSocket, bensSocket] = [await connect(ann, 0), await connect(ben, 1)];
     await waitFor(async () => (await watch(annsSocket, ben))[0] === "online", PROMISED);
     await waitFor(async () => (await watch(bensSocket, ann))[0] === "online", PROMISED);
     await blocks().block(as(ann), { userId: ben.userId });
     expect(lastHeard(annsSocket, ben)).toBe("offline");
-    expect(lastHeard(bensSocket, ann)).toBe("offline");
-    expect(await watch(await connect(ann, 2), ben)).toEqual(["offline"]);
+    const annsPhone = await connect(ann, 2);
+    expect(await watch(annsPhone, ben)).toEqual(["offline"]);
+    expect(await watch(bensSocket, ann)).toEqual(["online"]);
+    for (const socket of [annsSocket, annsPhone]) await socket.ask("set_presence", { state: "away" });
+    await waitFor(() => lastHeard(bensSocket, ann) === "away", PROMISED);
     await bensSocket.ask("set_presence", { state: "away" });
     await blocks().unblock(as(ann), { userId: ben.userId });
     await waitFor(() => lastHeard(annsSocket, ben) === "away", PROMISED);
-    await waitFor(() => lastHeard(bensSocket, ann) === "online", PROMISED);
-    const told = annsSocket.all("presence").flatMap(({ people }) => people.map(({ state }) => state));
-    expect(told.filter((state) => state === "away")).toHaveLength(1);
+    const toldTo = (socket: TestSocket) =>
+      socket.all("presence").flatMap(({ people }) => people.map(({ state }) => state));
+    expect(toldTo(annsSocket).filter((state) => state === "away")).toHaveLength(1);
+    expect(toldTo(bensSocket)).not.toContain("offline");
   });
 
   it("is not told any more to whom does not look any more", async () => {

@@ -118,6 +118,7 @@ async function setMentions(client: PoolClient, messageId: string, names: string[
 function toFacts(row: FactsRow): MessageFacts {
   return {
     message: toMessage(row),
+    isHidden: row.blocked_ids.includes(row.author_id),
     roomKind: row.room_kind,
     isArchived: row.is_archived,
     roomRole: row.room_role,

@@ -1,6 +1,7 @@
 import type { Onlooker, PresencePorts, TypingPorts } from "@banter/domain";
 import type { PresenceState } from "@banter/protocol";
 import type { Pool } from "pg";
+import { isBlocked } from "./friend-store.ts";
 
 /** How one person is, as far as one node can tell. */
 export interface NodePresence {
@@ -57,7 +58,7 @@ const FIND_VISIBLE = `
   SELECT pair.viewer_id AS "viewerId", pair.user_id AS "userId"
   FROM unnest($1::uuid[], $2::uuid[]) AS pair (viewer_id, user_id)
   WHERE pair.viewer_id = pair.user_id OR (
-    NOT is_blocked_either_way(pair.viewer_id, pair.user_id)
+    NOT ${isBlocked("pair.viewer_id", "pair.user_id")}
     AND (
       ${ARE_FRIENDS("pair.viewer_id", "pair.user_id")}
       OR EXISTS (

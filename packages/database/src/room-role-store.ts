@@ -11,7 +11,7 @@ interface FactsRow {
   username: string;
   room_role: RoomRole | null;
   is_banned: boolean;
-  is_apart: boolean;
+  is_friend: boolean;
   actor_role: Role;
   actor_room_role: RoomRole | null;
 }
@@ -19,7 +19,7 @@ interface FactsRow {
 /** $1 the room, $2 the person it is about, $3 who acts. */
 const READ_FACTS = `
   SELECT target.id, target.username, theirs.role AS room_role, ban.user_id IS NOT NULL AS is_banned,
-    is_blocked_either_way(target.id, actor.id) AS is_apart,
+    are_friends(least(target.id, actor.id), greatest(target.id, actor.id)) AS is_friend,
     actor.role AS actor_role, mine.role AS actor_room_role
   FROM users AS target
   JOIN users AS actor ON actor.id = $3
@@ -86,7 +86,7 @@ async function lockAndRead(
       username: row.username,
       roomRole: row.room_role,
       isBannedFromRoom: row.is_banned,
-      isApart: row.is_apart,
+      isFriend: row.is_friend,
     },
   };
 }

@@ -109,11 +109,12 @@ describe("whom somebody may see", () => {
     expect(await sees(ann, ben)).toBe(true);
   });
 
-  it("is nobody over a block, whoever made it", async () => {
+  it("is nobody whom one blocks, while those see what they would see without the block", async () => {
     const roomId = await world.addRoom(ann);
     await world.database.rooms.addMember(ben.userId, roomId);
+    await befriend();
     await world.database.blocks.addBlock(ann, ben.userId);
-    expect([await sees(ann, ben), await sees(ben, ann)]).toEqual([false, false]);
+    expect([await sees(ann, ben), await sees(ben, ann)]).toEqual([false, true]);
     await world.database.blocks.removeBlock(ann, ben.userId);
     expect([await sees(ann, ben), await sees(ben, ann)]).toEqual([true, true]);
   });

@@ -202,6 +202,17 @@ describe("a reaction", () => {
     expect(await service().get(as(ann), { messageId: id })).toEqual(await read(ann));
   });
 
+  it("finds no message of somebody whom one blocks, deleted or not", async () => {
+    const { id } = await say(ben, "a word of Ben's");
+    await react(ann, id, "👍");
+    await block(ann, ben);
+    for (const on of [true, false]) {
+      await expect(react(ann, id, "👍", on)).rejects.toMatchObject({ code: "NOT_FOUND", message: "No such message" });
+    }
+    await service().delete(as(ben), { messageId: id }, { address: "192.0.2.1", userAgent: "" });
+    await expect(react(ann, id, "👍")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
   it("comes with the answer to a message that is sent again", async () => {
     const clientId = uuidv7();
     const { id } = await say(ann, "beans", { clientId });
@@ -255,6 +266,16 @@ describe("a pin", () => {
     await block(ann, ben);
     expect(await pins(ann)).toEqual([]);
     await expect(pin(owner, anns.id)).rejects.toMatchObject({ code: "CONFLICT", reason: "message_deleted" });
+  });
+
+  it("finds no message of somebody whom one blocks; whoever may delete it still does, without a word of it", async () => {
+    const { id } = await say(ben, "a word of Ben's");
+    await block(owner, ben);
+    for (const on of [true, false]) {
+      await expect(pin(owner, id, on)).rejects.toMatchObject({ code: "NOT_FOUND", message: "No such message" });
+    }
+    const deleted = await service().delete(as(owner), { messageId: id }, { address: "192.0.2.1", userAgent: "" });
+    expect(deleted.message).toMatchObject({ body: null, mentions: [], attachments: [], reactions: [] });
   });
 
   it("finds room for fifty", async () => {

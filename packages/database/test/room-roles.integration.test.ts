@@ -59,6 +59,14 @@ const ban = (by: TestPerson, whom: TestPerson, reason = "Spam") =>
 const setRole = (by: TestPerson, whom: TestPerson, role: "MODERATOR" | "MEMBER") =>
   service().setRole(as(by), origin, { roomId, userId: whom.userId, role });
 
+async function befriend(one: TestPerson, other: TestPerson): Promise<void> {
+  await world.sql.query(
+    `INSERT INTO friends (low_id, high_id, status, requester_id, accepted_at)
+     VALUES (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), 'ACCEPTED', $1, now())`,
+    [one.userId, other.userId],
+  );
+}
+
 async function roles(): Promise<Record<string, string>> {
   const { members } = await world.database.rooms.listMembers({ roomId, limit: 50 });
   const room = await world.database.rooms.findRoom(owner.userId, roomId);
@@ -111,6 +119,7 @@ describe("putting somebody out", () => {
   });
 
   it("lets the kicked come back, and the banned not, by no way, until the ban is lifted", async () => {
+    await befriend(owner, stranger);
     await kick(owner, member);
     await rooms().join(as(member), { roomId });
     await ban(moderator, member);
@@ -185,8 +194,9 @@ describe("roles", () => {
 });
 
 describe("inviting", () => {
-  it("by name makes a member of a private room, and is for owner and moderators", async () => {
+  it("by name makes a friend a member of a private room, and is for owner and moderators", async () => {
     roomId = await world.addRoom(owner, "PRIVATE");
+    await befriend(stranger, owner);
     const { username } = stranger;
     await service().invite(as(owner), origin, { roomId, username: username.toUpperCase() });
     await service().invite(as(owner), origin, { roomId, username });
@@ -202,6 +212,7 @@ describe("inviting", () => {
 
   it("by name is in the audit once, with the room and from where", async () => {
     roomId = await world.addRoom(owner, "PRIVATE", "The shed");
+    await befriend(admin, stranger);
     for (let n = 0; n < 2; n += 1) {
       await service().invite(as(admin), origin, { roomId, username: stranger.username });
     }
@@ -220,12 +231,24 @@ describe("inviting", () => {
     ]);
   });
 
-  it("does not reach somebody who blocks the inviter, and does not say why", async () => {
+  it("by name ends alike for somebody who blocks the inviter and for anybody else who is no friend", async () => {
+    const nobodysFriend = await world.addPerson();
+    await befriend(owner, stranger);
     await world.database.blocks.addBlock(stranger, owner.userId);
-    await expect(service().invite(as(owner), origin, { roomId, username: stranger.username })).rejects.toMatchObject({
-      code: "FORBIDDEN",
-      reason: "cannot_be_invited",
-    });
+    const invite = (by: TestPerson, { username }: TestPerson) =>
+      service()
+        .invite(as(by), origin, { roomId, username })
+        .catch((error: unknown) => error);
+    const refusal = await invite(owner, nobodysFriend);
+    expect(refusal).toMatchObject({ code: "FORBIDDEN", reason: "cannot_be_invited" });
+    for (const [by, whom] of [
+      [owner, stranger],
+      [admin, stranger],
+      [moderator, nobodysFriend],
+    ] as const) {
+      expect(await invite(by, whom)).toEqual(refusal);
+    }
+    expect(Object.keys(await roles())).toHaveLength(3);
   });
 
   it("by a link lets in as many as it says, once each, and is kept as a digest only", async () => {

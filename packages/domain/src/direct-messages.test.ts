@@ -32,6 +32,7 @@ const MESSAGE: Message = {
 };
 const FACTS: MessageFacts = {
   message: MESSAGE,
+  isHidden: false,
   roomKind: "DIRECT",
   isArchived: false,
   pinCount: 0,

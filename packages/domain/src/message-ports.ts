@@ -63,6 +63,8 @@ export type WriteOutcome =
 export interface MessageFacts {
   /** With everybody's reactions; the acting person stands first where they are one of them. */
   message: Message;
+  /** The acting person blocks its author: to them there is no such message. */
+  isHidden: boolean;
   roomKind: RoomKind;
   isArchived: boolean;
   /** The acting person's role in the room; null for one who is not in it. */

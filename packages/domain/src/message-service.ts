@@ -169,7 +169,8 @@ export function createMessageService(ports: MessagePorts) {
     },
 
     /**
-     * Adds the actor's reaction, or takes it back; what is so already stays so.
+     * Adds the actor's reaction, or takes it back; what is so already stays so. The answer holds the message, so there is
+     * none for one of somebody whom the actor blocks.
      * @throws AppError NOT_FOUND, FORBIDDEN not_a_member or not_friends, CONFLICT message_deleted or too_many.
      */
     async react(actor: Actor, { messageId, emoji, on }: React): Promise<{ message: Message }> {
@@ -193,8 +194,8 @@ export function createMessageService(ports: MessagePorts) {
 
     /**
      * Pins a message for everybody in the room, or takes it down, which the audit records of all rooms but those of two;
-     * what is so already stays so. @throws AppError NOT_FOUND, FORBIDDEN room_role or not_a_member, CONFLICT
-     * message_deleted or too_many.
+     * what is so already stays so. As with reactions there is no message of somebody whom the actor blocks.
+     * @throws AppError NOT_FOUND, FORBIDDEN room_role or not_a_member, CONFLICT message_deleted or too_many.
      */
     async pin(actor: Actor, { messageId, on }: PinMessage, origin: Origin): Promise<{ message: Message }> {
       return change(actor, messageId, (facts) => {
@@ -202,6 +203,7 @@ export function createMessageService(ports: MessagePorts) {
           if (!facts.roomRole) throw facts.roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
           throw new AppError("FORBIDDEN", "Only the room's owner and moderators pin messages", { reason: "room_role" });
         }
+        if (facts.isHidden) throw noSuchMessage();
         if (facts.message.deletedAt) throw messageDeleted();
         if ((facts.message.pinnedAt !== null) === on) return { kind: "none" };
         if (facts.isArchived) throw roomArchived();
@@ -262,8 +264,9 @@ function noteOf(action: AuditNote["action"], message: Message, reason = ""): Aud
   return { action, target, reason, details: { messageId: message.id, roomId: message.roomId } };
 }
 
-/** @throws AppError for a message of a room that the acting person is not in, and for one that is deleted. */
-function requirePresent({ message, roomRole, roomKind }: MessageFacts): void {
+/** @throws AppError for a message that the acting person does not see, and for one that is deleted. */
+function requirePresent({ message, isHidden, roomRole, roomKind }: MessageFacts): void {
   if (!roomRole) throw roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
+  if (isHidden) throw noSuchMessage();
   if (message.deletedAt) throw messageDeleted();
 }

@@ -10,7 +10,8 @@ export interface Onlooker {
 export interface PresencePorts {
   /**
    * Those of these pairs where the viewer may know: oneself, friends, and people of one room that is no conversation
-   * of two. Never when one of them blocks the other.
+   * of two. Never somebody whom the viewer blocks; who is blocked sees what they would see without it, or they would
+   * learn of it.
    */
   findVisible(pairs: Onlooker[]): Promise<Onlooker[]>;
   /** Who of these people is online or away, on whatever node; the others are offline. */

@@ -35,8 +35,7 @@ export interface RoomFacts {
     username: string;
     roomRole: RoomRole | null;
     isBannedFromRoom: boolean;
-    /** One of the two blocks the other. */
-    isApart: boolean;
+    isFriend: boolean;
   };
 }
 
@@ -214,8 +213,8 @@ export function createRoomRoleService(ports: RoomRolePorts) {
     },
 
     /**
-     * Makes somebody a member; they may leave again. @throws AppError NOT_FOUND, FORBIDDEN room_role, or
-     * cannot_be_invited: whether they are kept out of the room or one of the two blocks the other is not told.
+     * Makes a friend a member; they may leave again. Of nobody else, whoever asks: a refusal of those who block the actor
+     * and of no others would tell of the block. @throws AppError NOT_FOUND, FORBIDDEN room_role or cannot_be_invited.
      */
     async invite(actor: Actor, origin: Origin, { roomId, username }: InviteByName): Promise<MemberRef> {
       const userId = await ports.findUserId(username);
@@ -226,10 +225,10 @@ export function createRoomRoleService(ports: RoomRolePorts) {
       const ref = { roomId, userId };
       const changed = await change(actor, origin, ref, "", ({ actor: by, target }) => {
         if (!mayInvite(by)) throw roleNeeded();
-        if (target.isBannedFromRoom || target.isApart) {
-          throw new AppError("FORBIDDEN", "This person cannot be invited", { reason: "cannot_be_invited" });
-        }
-        return target.roomRole ? null : { change: { kind: "add" }, action: "add_member" };
+        if (target.roomRole) return null;
+        if (target.isBannedFromRoom) throw cannotBeInvited("This person is banned from this room. Lift the ban first");
+        if (!target.isFriend) throw cannotBeInvited("Only your friends can be added by name. Send others a link");
+        return { change: { kind: "add" }, action: "add_member" };
       });
       const room = await ports.findRoom(userId, roomId);
       for (const member of changed.members) {
@@ -318,6 +317,10 @@ function noSuchRoomOrPerson(): AppError {
 
 export function roleNeeded(): AppError {
   return new AppError("FORBIDDEN", "Your role in this room does not allow this", { reason: "room_role" });
+}
+
+function cannotBeInvited(message: string): AppError {
+  return new AppError("FORBIDDEN", message, { reason: "cannot_be_invited" });
 }
 
 function inviteEnded(): AppError {

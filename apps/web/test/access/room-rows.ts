@@ -13,9 +13,9 @@ const invitationOf = (room: Room) => (scene: AccessScene) => ({
   ...room(scene),
   inviteId: scene.inviteId,
 });
-const strangerTo = (room: Room) => (scene: AccessScene) => ({
+const friendFor = (room: Room) => (scene: AccessScene) => ({
   ...room(scene),
-  username: scene.people.stranger.username,
+  username: scene.people.friend.username,
 });
 
 const insiders: Caller[] = ["owner", "member", "blocked"];
@@ -108,7 +108,19 @@ export const ROOM_ROWS: AccessTable = {
   "roomRoles.bans": ofOwners((room) => room),
   "roomRoles.setRole": ofRulers((room) => (scene) => ({ ...memberOf(room)(scene), role: "MODERATOR" })),
   "roomRoles.transfer": ofRulers(memberOf),
-  "roomRoles.invite": ofRulers(strangerTo),
+  // The admin is no friend of the owner's friend.
+  "roomRoles.invite": [
+    accessRow("a private room", friendFor(privateRoom), "NOT_FOUND", {
+      ok: ["owner"],
+      "FORBIDDEN cannot_be_invited": ["admin"],
+      ...mereMembers,
+    }),
+    accessRow("a public room", friendFor(publicRoom), "FORBIDDEN room_role", {
+      ok: ["owner"],
+      "FORBIDDEN cannot_be_invited": ["admin"],
+    }),
+    accessRow("a direct conversation", friendFor(directRoom), "NOT_FOUND", { "FORBIDDEN direct_room": theTwo }),
+  ],
   "roomRoles.createInvite": ofOwners((room) => room),
   "roomRoles.invites": ofOwners((room) => room),
   "roomRoles.revokeInvite": ofOwners(invitationOf),

@@ -110,7 +110,7 @@ export const roomRoleRouter = router({
         method: "POST",
         path: "/rooms/{roomId}/members",
         tags,
-        summary: "Make somebody a member of a room, by name",
+        summary: "Make a friend a member of a room, by name",
         errorResponses: [400, 401, 403, 404],
       },
     })

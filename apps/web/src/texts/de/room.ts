@@ -81,9 +81,9 @@ export const room: Translated<typeof source> = {
   tryAgain: "Noch einmal versuchen",
   invite: {
     title: "Leute einladen",
-    text: "In {room}, nach dem Namen oder mit einem Link, den du weitergibst.",
+    text: "In {room}: Freunde mit ihrem Namen, alle anderen mit einem Link, den du weitergibst.",
     done: "{name} ist im Raum",
-    username: "Benutzername",
+    username: "Benutzername einer befreundeten Person",
     hint: "Die Person ist sofort Mitglied und kann wieder gehen.",
     add: "Hinzufügen",
   },

@@ -91,7 +91,14 @@ export const serviceTexts: ServiceTexts = [
   ["No such room, or it is private", "Diesen Raum gibt es nicht, oder er ist privat"],
   ["No such room or person", "Diesen Raum oder diese Person gibt es nicht"],
   ["This person is not in the room", "Diese Person ist nicht im Raum"],
-  ["This person cannot be invited", "Diese Person kann nicht eingeladen werden"],
+  [
+    "This person is banned from this room. Lift the ban first",
+    "Diese Person ist für diesen Raum gesperrt. Heb zuerst die Sperre auf",
+  ],
+  [
+    "Only your friends can be added by name. Send others a link",
+    "Nach dem Namen kannst du nur Freunde hinzufügen. Schick anderen einen Link",
+  ],
   ["This link does not work any more. Ask for a new one", "Dieser Link funktioniert nicht mehr. Bitte um einen neuen"],
   [
     "A room has {max} links at most. Take one back first",

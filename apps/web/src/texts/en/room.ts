@@ -78,9 +78,9 @@ export const room = {
   tryAgain: "Try again",
   invite: {
     title: "Invite people",
-    text: "To {room}, by name or by a link that you pass on.",
+    text: "To {room}: friends by name, everybody by a link that you pass on.",
     done: "{name} is in the room",
-    username: "Username",
+    username: "Username of a friend",
     hint: "They become a member at once, and can leave again.",
     add: "Add",
   },
