@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useApi } from "../../lib/use-api.ts";
-import { RoomHistory } from "../room/later-room-history.tsx";
+import { RoomHistory } from "../room/room-history.tsx";
 import { RoomTimeline } from "../room/room-timeline.tsx";
 import { DirectClosed } from "./direct-closed.tsx";
 import { DirectHeader } from "./direct-header.tsx";

@@ -7,11 +7,11 @@ import { useState } from "react";
 import { useApi } from "../../lib/use-api.ts";
 import { useHydrated } from "../../lib/use-hydrated.ts";
 import { JoinPanel } from "./join-panel.tsx";
-import { RoomHistory } from "./later-room-history.tsx";
 import { MembersPanel } from "./members-panel.tsx";
 import { MessagesSkeleton } from "./messages-skeleton.tsx";
 import { RoomGone } from "./room-gone.tsx";
 import { RoomHeader } from "./room-header.tsx";
+import { RoomHistory } from "./room-history.tsx";
 import { RoomTimeline } from "./room-timeline.tsx";
 import { useMembersPanel } from "./use-members-panel.ts";
 
