@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const WORKSPACES = "{apps,packages}/*";
+const UNUSED = fileURLToPath(new URL("apps/web/src/lib/formatting/unused-parts.ts", import.meta.url));
 
 export default defineConfig({
   test: {
@@ -9,8 +11,11 @@ export default defineConfig({
       {
         // Next.js wants JSX left as it is; tests need it compiled.
         oxc: { jsx: { runtime: "automatic" } },
+        // The parser of messages is tested as the web app is built with it.
+        resolve: { alias: Object.fromEntries(["linkify-it", "entities", "uc.micro"].map((name) => [name, UNUSED])) },
         test: {
           name: "unit",
+          server: { deps: { inline: ["markdown-it"] } },
           // Most of a short file's time goes into loading what it tests; so the files of a worker share what they load.
           isolate: false,
           include: [`${WORKSPACES}/src/**/*.test.{ts,tsx}`, "scripts/!(test)/**/*.test.ts"],

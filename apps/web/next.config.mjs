@@ -21,6 +21,8 @@ const listing = (key, type) => ({
   value: `(?:.*[,\\s])?${type}(?:[;,\\s].*)?`,
 });
 
+const UNUSED_BY_OUR_PARSER = "./src/lib/formatting/unused-parts.ts";
+
 /** @type {import("next").NextConfig} */
 const config = {
   agentRules: false,
@@ -33,8 +35,13 @@ const config = {
   // `npm test` checks the types of every workspace, tests included; a build must not depend on those.
   typescript: { ignoreBuildErrors: true },
 
-  // Texts come compiled from the server, so the parser of their syntax stays out of the browser.
-  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
+  turbopack: {
+    resolveAlias: {
+      // Texts come compiled from the server, so the parser of their syntax stays out of the browser.
+      "use-intl/format-message": "use-intl/format-message/format-only",
+      ...Object.fromEntries(["linkify-it", "entities", "uc.micro"].map((name) => [name, UNUSED_BY_OUR_PARSER])),
+    },
+  },
 
   async rewrites() {
     const beforeFiles = SHARED_PATHS.flatMap((source) => [

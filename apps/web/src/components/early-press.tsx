@@ -7,8 +7,8 @@ export function EarlyPress({ nonce }: { nonce: string | undefined }) {
       nonce={nonce}
       // Browsers hide a nonce from scripts, React's too.
       suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: the text is a function of ours, with nothing put into it
-      dangerouslySetInnerHTML={{ __html: `(${keepEarlyPress})()` }}
-    />
+    >
+      {`(${keepEarlyPress})()`}
+    </script>
   );
 }

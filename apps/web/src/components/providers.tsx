@@ -3,7 +3,6 @@
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
 import { Toasts } from "./ui/toasts.tsx";
-import { TooltipProvider } from "./ui/tooltip.tsx";
 
 /** On the client the script must not run again; as data, React renders it without complaint. */
 const scriptProps = typeof window === "undefined" ? undefined : { type: "application/json" };
@@ -23,10 +22,8 @@ export function Providers({ nonce, children }: ProvidersProps) {
       {...(nonce !== undefined && { nonce })}
       {...(scriptProps && { scriptProps })}
     >
-      <TooltipProvider>
-        {children}
-        <Toasts />
-      </TooltipProvider>
+      {children}
+      <Toasts />
     </ThemeProvider>
   );
 }

@@ -1,14 +1,14 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { Popover } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { useTranslations } from "use-intl";
 import { loadPatiently } from "../../lib/load-patiently.ts";
+import { Popover } from "../ui/popover.tsx";
 
 interface EmojiPopoverProps {
   /** The button that opens it. */
-  children: ReactNode;
+  children: ReactElement;
   onPick(emoji: string): void;
   /** Where the focus goes after a choice, if not back to the button. */
   onPicked?(): void;
@@ -30,35 +30,28 @@ export function EmojiPopover({ children, onPick, onPicked }: EmojiPopoverProps) 
   const [isOpen, setOpen] = useState(false);
   const [isPicked, setPicked] = useState(false);
   return (
-    <Popover.Root
+    <Popover
+      trigger={children}
       open={isOpen}
       onOpenChange={(next) => {
         setPicked(false);
         setOpen(next);
       }}
+      aria-label={t("choose")}
+      sideOffset={6}
+      onCloseAutoFocus={(event) => {
+        if (!isPicked || !onPicked) return;
+        event.preventDefault();
+        onPicked();
+      }}
     >
-      <Popover.Trigger asChild>{children}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          aria-label={t("choose")}
-          sideOffset={6}
-          collisionPadding={8}
-          onCloseAutoFocus={(event) => {
-            if (!isPicked || !onPicked) return;
-            event.preventDefault();
-            onPicked();
-          }}
-          className="z-50 animate-rise rounded-lg border bg-raised shadow-float"
-        >
-          <EmojiPicker
-            onPick={(emoji) => {
-              setPicked(true);
-              setOpen(false);
-              onPick(emoji);
-            }}
-          />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      <EmojiPicker
+        onPick={(emoji) => {
+          setPicked(true);
+          setOpen(false);
+          onPick(emoji);
+        }}
+      />
+    </Popover>
   );
 }

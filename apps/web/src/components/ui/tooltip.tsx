@@ -1,33 +1,33 @@
 "use client";
 
-import { Tooltip as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { Slot } from "radix-ui";
+import { type ReactElement, useId, useState } from "react";
+import { latePart } from "../../lib/late-part.ts";
+import { useTooltipTrigger } from "./use-tooltip-trigger.ts";
+
+/** What shows the text comes after the page. */
+const useContentPart = latePart(() => import("./tooltip-content.tsx"));
 
 interface TooltipProps {
   text: string;
   side?: "top" | "right" | "bottom" | "left";
-  children: ReactNode;
+  children: ReactElement;
 }
 
-/** Shows a text beside its child on hover and focus; needs a TooltipProvider above. */
+/** Shows a text beside its child on hover and focus. */
 export function Tooltip({ text, side = "bottom", children }: TooltipProps) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const { trigger, handlers } = useTooltipTrigger(setOpen);
+  const part = useContentPart(trigger !== null);
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-w-72 animate-appear rounded-sm bg-ink px-2 py-1 text-paper text-xs shadow-float"
-        >
-          {text}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      <Slot.Root {...handlers} aria-describedby={part && isOpen ? id : undefined}>
+        {children}
+      </Slot.Root>
+      {part && trigger && (
+        <part.TooltipContent id={id} trigger={trigger} isOpen={isOpen} onOpenChange={setOpen} side={side} text={text} />
+      )}
+    </>
   );
-}
-
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return <Primitive.Provider delayDuration={400}>{children}</Primitive.Provider>;
 }

@@ -82,6 +82,11 @@ describe("formatting", () => {
     expect(plainTextOf("> **hi**\n\n||secret||\n- a\n- b")).toBe("hi ▒▒▒ a b");
   });
 
+  it("leads to an address that was copied from HTML, and takes nothing else in one for HTML", () => {
+    const [block] = formatMessage("[here](https://a.example/?b=1&amp;c=2&copy;=3)");
+    expect(block).toMatchObject({ children: [{ kind: "link", href: "https://a.example/?b=1&c=2&copy;=3" }] });
+  });
+
   it("loses nothing of naughty strings but marks", () => {
     const bare = (text: string) => text.replace(/[\s*_~`|>\\[\]()+-]|\d+[.)]/g, "");
     for (const body of NAUGHTY_STRINGS) {
