@@ -56,7 +56,7 @@ export function createAuthentication({
       leaveLine = await admission.enter();
       if (socket.conn.readyState !== "open") return leaveLine(); // gone while it stood in line
       socket.conn.once("close", leaveLine);
-      const { expiresAt, ...actor } = await sessions.verify(token);
+      const { expiresAt, ...actor } = await sessions.verify(token, address);
       const ban = findAddressBan(address); // made while it stood in line
       if (ban) throw addressBannedError(ban);
       if (socket.conn.readyState !== "open") return leaveLine();
