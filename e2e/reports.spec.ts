@@ -65,9 +65,7 @@ test("a reported picture is still there for an admin when its author has deleted
   await ben.api.rooms.join.mutate({ roomId: id });
   const bensPage = await open({ as: ben, path: `/rooms/${id}` });
   await expectLive(bensPage);
-  await bensPage
-    .getByLabel("Files to attach")
-    .setInputFiles({ name: "pills.png", mimeType: "image/png", buffer: PNG });
+  await bensPage.getByLabel("Files to attach").setInputFiles({ name: "pills.png", mimeType: "image/png", buffer: PNG });
   await composer(bensPage).fill("Look at these");
   await expect(bensPage.getByRole("progressbar")).toHaveCount(0);
   await composer(bensPage).press("Enter");

@@ -158,7 +158,9 @@ describe("the last use of a session", () => {
     } finally {
       client.release();
     }
-    expect(await world.database.sessions.findSession(ann.sessionId, "127.0.0.1")).toMatchObject({ revokedAt: expect.any(Date) });
+    expect(await world.database.sessions.findSession(ann.sessionId, "127.0.0.1")).toMatchObject({
+      revokedAt: expect.any(Date),
+    });
     expect(await lastUse(ann)).toBeNull();
   });
 });

@@ -163,8 +163,7 @@ describe("a ban of addresses", () => {
 
   it("is refused for where its admin has another connection, by whatever address family", async () => {
     const admin = await world.addAdmin();
-    const ban = (address: string) =>
-      service().ban(as(admin), { addresses: [address], reason: "Spam", minutes: 60 });
+    const ban = (address: string) => service().ban(as(admin), { addresses: [address], reason: "Spam", minutes: 60 });
     const refused = { code: "CONFLICT", reason: "own_address" };
     await use(admin, "2001:db8:9::1");
     await use(admin, "198.51.100.9");
