@@ -62,6 +62,7 @@ FROM runtime AS migrate
 LABEL org.opencontainers.image.title="Banter, database migration"
 WORKDIR /banter/apps/migrate
 COPY --from=build /packed/migrate /banter
+COPY deploy/ec2/prepare-database.mjs /banter/prepare-database.mjs
 HEALTHCHECK NONE
 CMD ["dist/main.js"]
 

@@ -10,6 +10,7 @@ import { readStages } from "./dockerfile.ts";
 
 interface Service {
   image: string;
+  command?: string[];
   build?: { context: string; target: string };
   environment?: Record<string, string>;
   read_only?: boolean;
@@ -55,7 +56,7 @@ describe("compose.yaml", () => {
 
   it("runs three realtime nodes and two web processes, and builds what the Dockerfile has", () => {
     const targets = ours.map(([, { build }]) => build?.target ?? "");
-    expect(targets.sort()).toEqual(["bots", "migrate", "realtime", "realtime", "realtime", "web", "web"]);
+    expect(targets.sort()).toEqual(["bots", "migrate", "migrate", "realtime", "realtime", "realtime", "web", "web"]);
     for (const target of targets) expect(stages.has(target)).toBe(true);
   });
 
@@ -85,11 +86,29 @@ describe("compose.yaml", () => {
     }
   });
 
+  it("lets only what migrates have a role that can change tables", () => {
+    const roleOf = (url: string | undefined) => url && new URL(url).username;
+    const roles = ours.map(([name, { environment }]) => [name, roleOf(interpolate(environment).DATABASE_URL)]);
+    expect(Object.fromEntries(roles)).toEqual({
+      ...Object.fromEntries(ours.map(([name]) => [name, "banter_app"])),
+      roles: "banter_owner",
+      migrate: "banter_owner",
+      bots: undefined,
+    });
+    const knowing = ours.filter(([, { environment }]) => JSON.stringify(environment).includes("${POSTGRES_PASSWORD:"));
+    expect(knowing.map(([name]) => name).sort()).toEqual(["migrate", "roles"]);
+    const { ADMIN_USER, APP_DATABASE_URL } = interpolate(compose.services.roles?.environment);
+    expect(ADMIN_USER).toBe(compose.services.postgres?.environment?.POSTGRES_USER);
+    expect(APP_DATABASE_URL).toBe(interpolate(compose.services["web-1"]?.environment).DATABASE_URL);
+    expect(compose.services.migrate?.depends_on).toEqual({ roles: { condition: "service_completed_successfully" } });
+  });
+
   it("hands on settings that there are, and the first admin to the web app alone", () => {
     const known = new Set(
       [...readFileSync(join(ROOT, ".env.example"), "utf8").matchAll(/^#([A-Z0-9_]+)=/gm)].map(([, name]) => name),
     );
-    for (const [, { environment = {}, build }] of ours) {
+    for (const [name, { environment = {}, build }] of ours) {
+      if (name === "roles") continue; // no program of Banter's
       expect(Object.keys(environment).filter((name) => !known.has(name))).toEqual([]);
       expect("FIRST_ADMIN_PASSWORD" in environment).toBe(build?.target === "web");
     }

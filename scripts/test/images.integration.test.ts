@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
@@ -16,6 +17,12 @@ const BUILD_TIMEOUT_MS = 10 * 60_000;
 /** Tens of thousands of files go. */
 const CLEANUP_TIMEOUT_MS = 5 * 60_000;
 const SERVERS = ["realtime-1", "realtime-2", "realtime-3", "web-1", "web-2"] as const;
+
+/** Roles are the whole server's; others may be called as compose.yaml calls them. */
+const [OWNER, APP] = ["owner", "app"].map((name) => `images_${name}_${randomBytes(4).toString("hex")}`) as [
+  string,
+  string,
+];
 
 let directory: string;
 let images: Map<string, UnpackedImage>;
@@ -52,9 +59,17 @@ function run(command: ImageCommand | null | undefined, settings: Record<string, 
   return image;
 }
 
+/** The database's address for a role, as compose.yaml has it. */
+function addressFor(role: string): string {
+  const url = new URL(database.url);
+  url.username = role;
+  url.password = "letters4nd9digits";
+  return url.href;
+}
+
 /** As compose.yaml has them, on this machine. */
 const settings = () => ({
-  DATABASE_URL: database.url,
+  DATABASE_URL: addressFor(APP),
   BROKER_URL: redis.url,
   SESSION_SECRET: SECRET,
   PUBLIC_URL: `http://localhost:${ports.balancer}`,
@@ -82,8 +97,16 @@ it("haproxy takes compose.yaml's configuration", () => {
 });
 
 describe("the images' commands, as an ordinary user, on files that cannot be written", { timeout: 120_000 }, () => {
-  it("migrate", async () => {
-    const { exited, output } = run(images.get("migrate")?.start(), { DATABASE_URL: database.url });
+  it("make the database's roles, and migrate", async () => {
+    const { username, password } = new URL(database.url);
+    const roles = run(images.get("migrate")?.start("/banter/prepare-database.mjs"), {
+      ADMIN_USER: username,
+      ADMIN_PASSWORD: password,
+      DATABASE_URL: addressFor(OWNER),
+      APP_DATABASE_URL: addressFor(APP),
+    });
+    expect(await roles.exited, roles.output()).toBe(0);
+    const { exited, output } = run(images.get("migrate")?.start(), { DATABASE_URL: addressFor(OWNER) });
     expect(await exited, output()).toBe(0);
     expect(output()).toContain("the database is migrated");
   });

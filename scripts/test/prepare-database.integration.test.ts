@@ -13,11 +13,13 @@ const ADMIN = `test_admin_${suffix}`;
 const OWNER = `test_owner_${suffix}`;
 const APP = `test_app_${suffix}`;
 
+const MIGRATIONS = join(ROOT, "prisma/migrations");
+
 let database: TestDatabase;
 
 /** The database's address for another role. */
-function addressFor(role: string, password: string): string {
-  const url = new URL(database.url);
+function addressFor(role: string, password: string, { url: address } = database): string {
+  const url = new URL(address);
   url.username = role;
   url.password = password;
   return url.href;
@@ -33,15 +35,15 @@ async function query(url: string, ...statements: string[]) {
   }
 }
 
-const prepare = (appPassword: string) =>
+const prepare = (appPassword: string, at = database) =>
   promisify(execFile)(process.execPath, [join(ROOT, "deploy/ec2/prepare-database.mjs")], {
     env: {
       NODE_ENV: "production",
       PATH: process.env.PATH,
       ADMIN_USER: ADMIN,
       ADMIN_PASSWORD: "admin",
-      DATABASE_URL: addressFor(OWNER, "owner"),
-      APP_DATABASE_URL: addressFor(APP, appPassword),
+      DATABASE_URL: addressFor(OWNER, "owner", at),
+      APP_DATABASE_URL: addressFor(APP, appPassword, at),
     },
   });
 
@@ -55,8 +57,7 @@ beforeAll(async () => {
     `ALTER DATABASE ${pathname.slice(1)} OWNER TO ${ADMIN}`,
   );
   await prepare("first");
-  const migrationsDir = join(ROOT, "prisma/migrations");
-  await migrateDatabase({ url: addressFor(OWNER, "owner"), migrationsDir, onProgress: () => undefined });
+  await migrateDatabase({ url: addressFor(OWNER, "owner"), migrationsDir: MIGRATIONS, onProgress: () => undefined });
 });
 
 afterAll(async () => {
@@ -87,7 +88,61 @@ describe("deploy/ec2/prepare-database.mjs", () => {
       await expect(query(addressFor(APP, "first"), statement)).rejects.toThrow(/permission denied|must be owner/);
     },
   );
+});
 
+describe("deploy/ec2/prepare-database.mjs, run where there are tables", () => {
+  beforeAll(async () => {
+    await prepare("first");
+    await query(
+      addressFor(APP, "first"),
+      `INSERT INTO audit_entries (id, action, actor_name, target_kind, target_name)
+       VALUES (gen_random_uuid(), 'ban_user', 'ann', 'user', 'bob')`,
+    );
+  });
+
+  it.each([
+    "UPDATE audit_entries SET reason = ''",
+    "DELETE FROM audit_entries",
+    "TRUNCATE audit_entries",
+    "ALTER TABLE audit_entries DISABLE TRIGGER ALL",
+    "DROP TRIGGER audit_entries_append_only ON audit_entries",
+    "DROP FUNCTION refuse_to_rewrite_audit CASCADE",
+    "CREATE OR REPLACE FUNCTION refuse_to_rewrite_audit() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+    "SET session_replication_role = replica",
+  ])("keeps the app from rewriting the audit: %s", async (statement) => {
+    await expect(query(addressFor(APP, "first"), statement)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it("takes over what the administrator made before there were roles, but for what came with an extension", async () => {
+    const old = await createEmptyDatabase();
+    try {
+      await query(old.url, `ALTER DATABASE ${new URL(old.url).pathname.slice(1)} OWNER TO ${ADMIN}`);
+      await migrateDatabase({ url: addressFor(ADMIN, "admin", old), migrationsDir: MIGRATIONS, onProgress: () => {} });
+      await prepare("first", old);
+      await query(
+        addressFor(APP, "first", old),
+        "INSERT INTO users (id, username, username_key, password_hash) VALUES (gen_random_uuid(), 'Ann', 'ann', '$argon2id$unused')",
+        "SELECT similarity('a', 'b')",
+      );
+      const rewrite = query(addressFor(APP, "first", old), "DELETE FROM audit_entries");
+      await expect(rewrite).rejects.toThrow(/permission denied/);
+      // As a later migration would.
+      await query(
+        addressFor(OWNER, "owner", old),
+        "ALTER TABLE users ADD later text",
+        `ALTER TYPE "Role" ADD VALUE 'LATER'`,
+        "DROP FUNCTION find_ban CASCADE",
+        "CREATE TABLE later ()",
+      );
+      await query(addressFor(APP, "first", old), "SELECT * FROM later");
+      await prepare("first", old);
+    } finally {
+      await old.drop();
+    }
+  }, 120_000); // all migrations, and two runs of the program
+});
+
+describe("passwords", () => {
   it("sets new passwords when it is run again", async () => {
     await prepare("second");
     await query(addressFor(APP, "second"), "SELECT 1");

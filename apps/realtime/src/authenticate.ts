@@ -60,7 +60,7 @@ export function createAuthentication({
       leaveLine = await admission.enter();
       if (socket.conn.readyState !== "open") return leaveLine(); // gone while it stood in line
       socket.conn.once("close", leaveLine);
-      const { expiresAt, ...actor } = await sessions.verify(token);
+      const { expiresAt, ...actor } = await sessions.verify(token, address);
       // Both may have come while it stood in line.
       const ban = findAddressBan(address);
       if (ban) throw addressBannedError(ban);

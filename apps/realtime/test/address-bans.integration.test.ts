@@ -116,6 +116,19 @@ describe.each(["postgres", "a redis that is down"] as const)("address bans on tw
     await service().unban(by(), { banId, reason: "Sorry" });
   });
 
+  it("are refused for where their admin has a socket, of whatever address family, and count those who are connected", async () => {
+    const ann = await world.addPerson();
+    const join = async (node: number, { token }: TestPerson, address: string) =>
+      sockets.push(
+        await TestSocket.connect(proxied.urls[node] ?? "", { token, headers: { "x-forwarded-for": address } }),
+      );
+    await join(0, admin, "2001:db8:6::1");
+    await join(1, ann, "2001:db8:8::1");
+    await expect(ban("2001:db8:6::2")).rejects.toMatchObject({ reason: "own_address" });
+    const preview = await service().preview(by(), { addresses: ["2001:db8:8::2"] });
+    expect(preview).toMatchObject({ hitsOneself: false, people: [{ id: ann.userId, address: "2001:db8:8::/64" }] });
+  });
+
   it("leave health checks alone, and hold from the start of a node", async () => {
     const banId = await ban("127.0.0.1");
     const late = await startCluster(1, world.url, world.url, {});

@@ -55,6 +55,9 @@ const HOUR_MS = 60 * 60 * 1000;
 /** Whoever deletes a message with files may count on their being gone about so much later. */
 const SWEEP_INTERVAL_MS = 10_000;
 
+/** Where people were a month ago is kept no longer than so much more. */
+const ADDRESS_SWEEP_INTERVAL_MS = HOUR_MS;
+
 /** Nobody tells this process of a ban that another one made: with the time to read it, it is known within a second. */
 const ADDRESS_BANS_POLL_INTERVAL_MS = 500;
 
@@ -98,6 +101,13 @@ export async function createServices(config: WebConfig, logger: Logger) {
     repeat(SWEEP_INTERVAL_MS, logger, "clearing away files", () =>
       sweepAttachments({ store, ...database.attachments }),
     );
+
+  const addressSweep = repeat(
+    ADDRESS_SWEEP_INTERVAL_MS,
+    logger,
+    "clearing away addresses",
+    database.sessions.forgetOldAddresses,
+  );
 
   const rooms = createRoomService({ ...database.rooms, announcer });
   const welcome = welcomeTo(config.welcomeRoom, { database, rooms, logger });
@@ -236,7 +246,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
 
     async close(): Promise<void> {
       callLimits.stop();
-      await Promise.all([commits.drained(), bannedAddresses.stop(), sweep?.stop()]);
+      await Promise.all([commits.drained(), bannedAddresses.stop(), sweep?.stop(), addressSweep.stop()]);
       await publisher.close();
       await database.close();
     },

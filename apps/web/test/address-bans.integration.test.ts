@@ -193,6 +193,12 @@ describe("a preview of it", () => {
     expect(recent.body).toMatchObject({ networks: [{ network: "198.51.100.5/32" }] });
     const preview = await moderate("preview", { addresses: ["198.51.100.0/28"] });
     expect(preview.body).toMatchObject({ hitsOneself: false, peopleCount: 1, people: [{ username: "neighbour_one" }] });
+    // The neighbour leaves the house, and stays logged in.
+    await from("198.51.100.99", "GET", "/api/account", { token });
+    const moved = await from(ADMIN_ADDRESS, "GET", `/api/users/${account.id}/addresses`, { token: admin.token });
+    expect(moved.body).toMatchObject({ networks: [{ network: "198.51.100.99/32" }, { network: "198.51.100.5/32" }] });
+    const there = await moderate("preview", { addresses: ["198.51.100.99"] });
+    expect(there.body).toMatchObject({ people: [{ username: "neighbour_one", address: "198.51.100.99" }] });
     for (const path of ["preview", "ban"]) {
       const body = { addresses: ["198.51.100.0/28"], reason: "Spam" };
       expect(await from("198.51.100.5", "POST", `/api/addresses/${path}`, { token, body })).toMatchObject({

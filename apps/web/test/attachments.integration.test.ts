@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Attachment, LIMITS } from "@banter/protocol";
+import { Attachment, LIMITS, ReportPage } from "@banter/protocol";
 import { openTestWorld, type TestPerson, type TestWorld, waitFor } from "@banter/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { call } from "./call.ts";
@@ -166,6 +166,56 @@ describe("who may not see the message", () => {
     expect((await get(ann, `${id}/file`)).status).toBe(404);
     await waitFor(async () => (await storedFiles(id)).length === 0, { timeoutMs: 25_000 });
   });
+});
+
+describe("a reported picture", () => {
+  it("is seen by admins when its message is gone, by nobody else, and goes when the report has long been settled", async () => {
+    const admin = await world.addAdmin();
+    const { id } = await uploadWell(ann, "cat.png", PNG);
+    const { id: messageId } = await send(ann, id);
+    const reported = await call(web, "POST", `/api/messages/${messageId}/report`, {
+      token: ben.token,
+      body: { reason: "HATE" },
+    });
+    expect(reported.status).toBe(200);
+    await call(web, "DELETE", `/api/messages/${messageId}`, { token: ann.token, body: {} });
+    const page = await call(web, "GET", "/api/admin/reports", { token: admin.token });
+    const [report] = ReportPage.parse(page.body).reports;
+    expect(report).toMatchObject({ messageState: "DELETED", files: [{ name: "cat.png", kept: { id } }] });
+
+    const ask = async (person: TestPerson, part: string) => {
+      const path = `/api/reports/${report?.id}/files/${id}${part}`;
+      const response = await fetch(`${other.url}${path}`, { headers: { authorization: `Bearer ${person.token}` } });
+      return { status: response.status, headers: Object.fromEntries(response.headers) };
+    };
+    for (const person of [ann, ben]) {
+      expect([(await ask(person, "")).status, (await ask(person, "/thumbnail")).status]).toEqual([404, 404]);
+    }
+    expect((await get(admin, `${id}/file`)).status).toBe(404);
+    expect(await ask(admin, "")).toMatchObject({
+      status: 200,
+      headers: {
+        "content-type": "image/png",
+        "content-disposition": "inline; filename=cat.png",
+        "content-security-policy": expect.stringMatching(/default-src 'none'.*sandbox/),
+        "cache-control": "no-store",
+      },
+    });
+    expect(await ask(admin, "/thumbnail")).toMatchObject({ status: 200, headers: { "content-type": "image/webp" } });
+    await world.sql.query("UPDATE users SET role = 'USER' WHERE id = $1", [admin.userId]);
+    expect((await ask(admin, "")).status).toBe(404);
+
+    // Another file goes first, in the same sweep in which this one would have gone.
+    const { id: unreported } = await uploadWell(ann, "dog.png", PNG);
+    await call(web, "DELETE", `/api/attachments/${unreported}`, { token: ann.token, body: {} });
+    await waitFor(async () => (await storedFiles(unreported)).length === 0, { timeoutMs: 25_000 });
+    expect(await storedFiles(id)).toHaveLength(2);
+    await world.sql.query(
+      `UPDATE reports SET resolution = 'DISMISSED', resolved_at = now() - make_interval(days => $2) WHERE id = $1`,
+      [report?.id, LIMITS.reportedFilesKeptDays + 1],
+    );
+    await waitFor(async () => (await storedFiles(id)).length === 0, { timeoutMs: 25_000 });
+  }, 90_000); // two rounds of the sweep
 });
 
 describe("an upload", () => {

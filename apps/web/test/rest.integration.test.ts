@@ -121,11 +121,55 @@ describe("every operation of the document", () => {
       expect({ status, type: headers.get("content-type") }).toEqual({ status: 200, type: "text/csv; charset=utf-8" });
       expect(body).toMatch(/^when,action,who,/);
     },
+    "reports-file": async () => {
+      const { own, ref } = await reportFile();
+      const answers = await Promise.all(
+        CALLERS.map(async (caller) => {
+          const token = own.tokenOf(caller);
+          const { status } = await request("reports-file", ref, token === undefined ? {} : { token });
+          return [caller, status];
+        }),
+      );
+      expect(Object.fromEntries(answers)).toEqual({
+        ...Object.fromEntries(CALLERS.map((caller) => [caller, 404])),
+        visitor: 401,
+        banned: 403,
+        admin: 200,
+      });
+      const { token } = own.people.admin;
+      const { headers, body } = await request("reports-file", ref, { token });
+      expect(body).toBe("some notes");
+      expect(Object.fromEntries(headers)).toMatchObject({
+        "content-type": "application/octet-stream",
+        "content-disposition": "attachment; filename=notes.txt",
+        "content-security-policy": expect.stringMatching(/default-src 'none'.*sandbox/),
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+      });
+      const absent = { ...ref, reportId: scene.reportId };
+      expect(await request("reports-file", absent, { token })).toMatchObject({ status: 404 });
+    },
+    "reports-thumbnail": async () => {
+      const { own, ref } = await reportFile();
+      for (const { token } of Object.values(own.people)) {
+        const { status } = await request("reports-thumbnail", ref, { token });
+        expect(status).toBe(token === own.people.banned.token ? 403 : 404);
+      }
+    },
   };
 
-  const upload = () =>
+  /** A file of the owner's, in the reported message of a scene. */
+  async function reportFile() {
+    const own = await createAccessScene(world);
+    const { id } = Attachment.parse((await upload(own.people.owner.token)).body);
+    await world.sql.query("UPDATE attachments SET message_id = $2 WHERE id = $1", [id, own.privateMessage]);
+    await world.sql.query("INSERT INTO report_files (report_id, attachment_id) VALUES ($1, $2)", [own.reportId, id]);
+    return { own, ref: { reportId: own.reportId, attachmentId: id } };
+  }
+
+  const upload = (token = scene.people.owner.token) =>
     call(web, "POST", "/api/attachments?name=notes.txt", {
-      token: scene.people.owner.token,
+      token,
       headers: { "content-type": "application/octet-stream" },
       body: new Blob(["some notes"]),
     });

@@ -13,6 +13,7 @@ const inQuery = (name: string, required: boolean, description: string, maxLength
   schema: { type: "string", maxLength },
 });
 const attachmentId = { name: "attachmentId", in: "path", required: true, schema: { type: "string", format: "uuid" } };
+const reportId = { name: "reportId", in: "path", required: true, schema: { type: "string", format: "uuid" } };
 const { $schema: _, ...attachmentSchema } = z.toJSONSchema(Attachment);
 
 /** What is no procedure, as its bodies are bytes and not JSON: by path and method, for the OpenAPI document. */
@@ -53,6 +54,31 @@ export const FILE_OPERATIONS = {
       tags,
       summary: "A small picture of a picture",
       parameters: [attachmentId],
+      responses: {
+        200: { description: "The thumbnail", content: { "image/webp": bytes } },
+        ...failures(400, 401, 403, 404, 429, 503),
+      },
+    },
+  },
+  "/reports/{reportId}/files/{attachmentId}": {
+    get: {
+      operationId: "reports-file",
+      tags: ["Moderation"],
+      summary: "The bytes of a file of a reported message",
+      description: `To admins; there for as long as the report is open and ${LIMITS.reportedFilesKeptDays} days after it is settled, also when the message is deleted.`,
+      parameters: [reportId, attachmentId, inQuery("download", false, "For saving, also what could be shown.", 1)],
+      responses: {
+        200: { description: "The file", content: { "application/octet-stream": bytes } },
+        ...failures(400, 401, 403, 404, 429, 503),
+      },
+    },
+  },
+  "/reports/{reportId}/files/{attachmentId}/thumbnail": {
+    get: {
+      operationId: "reports-thumbnail",
+      tags: ["Moderation"],
+      summary: "A small picture of a picture of a reported message",
+      parameters: [reportId, attachmentId],
       responses: {
         200: { description: "The thumbnail", content: { "image/webp": bytes } },
         ...failures(400, 401, 403, 404, 429, 503),

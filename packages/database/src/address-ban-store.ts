@@ -59,17 +59,35 @@ const LIFT = `
   WHERE (id = $1::uuid OR network >>= $2::cidr OR network <<= $2::cidr) AND ${HOLDS}
   RETURNING id`;
 
-/** One row per person, of the newest session among those networks. */
+/** One row per person, of when they were last seen among those networks: a log-in there, or a session used there. */
 const FIND_SEEN = `
   WITH seen AS (
-    SELECT DISTINCT ON (s.user_id) s.user_id, s.address, s.created_at
-    FROM unnest($1::cidr[]) AS n (network) JOIN sessions AS s ON s.address::inet <<= n.network
-    WHERE s.created_at > now() - make_interval(days => $2::int) AND s.user_id IS DISTINCT FROM $3::uuid
-    ORDER BY s.user_id, s.created_at DESC
+    SELECT DISTINCT ON (user_id) user_id, address, seen_at
+    FROM (
+      SELECT s.user_id, s.address, s.created_at AS seen_at
+      FROM unnest($1::cidr[]) AS n (network) JOIN sessions AS s ON s.address::inet <<= n.network
+      UNION ALL
+      SELECT s.user_id, abbrev(a.address), a.last_seen_at
+      FROM unnest($1::cidr[]) AS n (network) JOIN session_addresses AS a ON a.address <<= n.network
+      JOIN sessions AS s ON s.id = a.session_id
+    ) AS places
+    WHERE seen_at > now() - make_interval(days => $2::int) AND user_id IS DISTINCT FROM $3::uuid
+    ORDER BY user_id, seen_at DESC
   )
-  SELECT u.id, u.username, u.role, seen.address, seen.created_at AS seen_at, count(*) OVER ()::int AS count
+  SELECT u.id, u.username, u.role, seen.address, seen.seen_at, count(*) OVER ()::int AS count
   FROM seen JOIN users AS u ON u.id = seen.user_id
-  ORDER BY seen.created_at DESC, u.id LIMIT $4`;
+  ORDER BY seen.seen_at DESC, u.id LIMIT $4`;
+
+const FIND_RECENT = `
+  SELECT address, max(seen_at) AS seen_at
+  FROM (
+    SELECT address, created_at AS seen_at FROM sessions WHERE user_id = $1
+    UNION ALL
+    SELECT abbrev(a.address), a.last_seen_at
+    FROM sessions AS s JOIN session_addresses AS a ON a.session_id = s.id WHERE s.user_id = $1
+  ) AS places
+  WHERE seen_at > now() - make_interval(days => $2::int)
+  GROUP BY address ORDER BY seen_at DESC`;
 
 /** Two questions, so that the one that is asked all the time reads the two indexes and no more. */
 const findChanges = (which: string) => `
@@ -128,12 +146,7 @@ export function createAddressBanStore(pool: Pool) {
     },
 
     async findRecentAddresses(userId, days) {
-      const { rows } = await pool.query<{ address: string; seen_at: Date }>(
-        `SELECT address, max(created_at) AS seen_at FROM sessions
-         WHERE user_id = $1 AND created_at > now() - make_interval(days => $2::int)
-         GROUP BY address ORDER BY seen_at DESC`,
-        [userId, days],
-      );
+      const { rows } = await pool.query<{ address: string; seen_at: Date }>(FIND_RECENT, [userId, days]);
       return rows.map(({ address, seen_at }) => ({ address, seenAt: seen_at.toISOString() }));
     },
 

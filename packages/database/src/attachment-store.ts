@@ -3,6 +3,7 @@ import { type Attachment, LIMITS } from "@banter/protocol";
 import type { Pool } from "pg";
 import { requireMayAct } from "./bans.ts";
 import { ATTACHMENT_JSON } from "./message-row.ts";
+import { FIND_KEPT, IS_KEPT } from "./report-files.ts";
 import { inTransaction, rowsOf } from "./transaction.ts";
 
 /** Of one person, one after the other: two that fit alone may not fit together. */
@@ -52,7 +53,8 @@ const EXPIRE = `
     OR stored_at IS NULL AND created_at < now() - interval '${BROKEN_OFF_AFTER}'
   )`;
 
-const FIND_DELETED = "SELECT id FROM attachments WHERE deleted_at IS NOT NULL ORDER BY deleted_at LIMIT $1";
+const FIND_DELETED = `
+  SELECT id FROM attachments AS a WHERE deleted_at IS NOT NULL AND NOT ${IS_KEPT} ORDER BY deleted_at LIMIT $1`;
 
 const FORGET = "DELETE FROM attachments WHERE id = ANY ($1::uuid[]) AND deleted_at IS NOT NULL";
 
@@ -97,6 +99,8 @@ export function createAttachmentStore(pool: Pool) {
       changeAs(actor, DESCRIBE, [actor.userId, attachmentId, description]),
 
     findReadable: (userId, id) => findOne(FIND_READABLE, [userId, id]),
+
+    findReported: (userId, { reportId, attachmentId }) => findOne(FIND_KEPT, [userId, reportId, attachmentId]),
 
     async countUsedBytes(userId) {
       const { rows } = await pool.query<{ bytes: string }>(COUNT_USED, [userId]);

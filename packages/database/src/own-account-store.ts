@@ -1,8 +1,9 @@
 import type { AccountPorts, OwnAccountPorts } from "@banter/domain";
-import type { OwnSession } from "@banter/protocol";
+import type { OwnSession, SeenAddress } from "@banter/protocol";
 import type { Pool } from "pg";
 import { requireMayAct } from "./bans.ts";
 import { END_SESSIONS, FORGET_RESETS } from "./moderation-store.ts";
+import { OTHER_ADDRESSES, toSeenAddresses } from "./session-addresses.ts";
 import { inTransaction, rowsOf } from "./transaction.ts";
 
 type OwnAccountStore = Pick<AccountPorts, "createSession" | "revokeSession" | "revokeSessionsOf"> &
@@ -11,6 +12,7 @@ type OwnAccountStore = Pick<AccountPorts, "createSession" | "revokeSession" | "r
 interface SessionRow {
   id: string;
   address: string;
+  other_addresses: SeenAddress[] | null;
   user_agent: string;
   created_at: Date;
   last_used_at: Date;
@@ -38,8 +40,9 @@ const END_ONE = `
 const REVOKE = "UPDATE sessions SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL";
 
 const LIST = `
-  SELECT id, address, user_agent, created_at, coalesce(last_used_at, created_at) AS last_used_at, expires_at
-  FROM sessions WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > now()
+  SELECT id, address, ${OTHER_ADDRESSES} AS other_addresses, user_agent, created_at,
+    coalesce(last_used_at, created_at) AS last_used_at, expires_at
+  FROM sessions AS s WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > now()
   ORDER BY id = $2 DESC, coalesce(last_used_at, created_at) DESC, id LIMIT $3`;
 
 export function createOwnAccountStore(pool: Pool): OwnAccountStore {
@@ -95,6 +98,7 @@ function toOwnSession(row: SessionRow, currentId: string): OwnSession {
   return {
     id: row.id,
     address: row.address,
+    otherAddresses: toSeenAddresses(row.other_addresses),
     userAgent: row.user_agent,
     createdAt: row.created_at.toISOString(),
     lastUsedAt: row.last_used_at.toISOString(),

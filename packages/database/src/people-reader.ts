@@ -1,9 +1,10 @@
 import type { AdminPorts } from "@banter/domain";
-import type { ListedPerson, PastBan, Person, PersonSession } from "@banter/protocol";
+import type { ListedPerson, PastBan, Person, PersonSession, SeenAddress } from "@banter/protocol";
 import type { Pool } from "pg";
 import { z } from "zod";
 import { type PersonRow, toModeratedPerson } from "./moderation-store.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
+import { OTHER_ADDRESSES, toSeenAddresses } from "./session-addresses.ts";
 
 interface ListedRow extends PersonRow {
   username_key: string;
@@ -19,6 +20,15 @@ interface PastBanRow {
   lifted_at: Date | null;
   banned_by_id: string | null;
   banned_by_name: string | null;
+}
+
+interface SessionRow {
+  id: string;
+  address: string;
+  other_addresses: SeenAddress[] | null;
+  user_agent: string;
+  created_at: Date;
+  expires_at: Date;
 }
 
 interface DetailsRow extends ListedRow {
@@ -63,7 +73,7 @@ const FIND_PERSON = `
   WHERE u.id = $1 AND u.deleted_at IS NULL`;
 
 const FIND_SESSIONS = `
-  SELECT id, address, user_agent, created_at, expires_at FROM sessions
+  SELECT id, address, ${OTHER_ADDRESSES} AS other_addresses, user_agent, created_at, expires_at FROM sessions AS s
   WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > now()
   ORDER BY created_at DESC, id LIMIT $2`;
 
@@ -100,10 +110,7 @@ export function createPeopleReader(pool: Pool) {
     async findPerson(userId, limit) {
       const [person, sessions, bans] = await Promise.all([
         pool.query<DetailsRow>({ text: FIND_PERSON, values: [userId] }),
-        pool.query<{ id: string; address: string; user_agent: string; created_at: Date; expires_at: Date }>({
-          text: FIND_SESSIONS,
-          values: [userId, limit],
-        }),
+        pool.query<SessionRow>({ text: FIND_SESSIONS, values: [userId, limit] }),
         pool.query<PastBanRow>({ text: FIND_BANS, values: [userId, limit] }),
       ]);
       const [row] = person.rows;
@@ -116,6 +123,7 @@ export function createPeopleReader(pool: Pool) {
           (session): PersonSession => ({
             id: session.id,
             address: session.address,
+            otherAddresses: toSeenAddresses(session.other_addresses),
             userAgent: session.user_agent,
             createdAt: session.created_at.toISOString(),
             expiresAt: session.expires_at.toISOString(),

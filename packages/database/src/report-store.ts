@@ -1,5 +1,12 @@
 import { type AuditNote, adminsOnly, type ReportPorts } from "@banter/domain";
-import { LIMITS, type Message, type Report, type ReportReason, type ResolveReport } from "@banter/protocol";
+import {
+  LIMITS,
+  type Message,
+  type Report,
+  type ReportedFile,
+  type ReportReason,
+  type ResolveReport,
+} from "@banter/protocol";
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
 import { auditInsert } from "./audit-log.ts";
@@ -7,6 +14,7 @@ import { requireMayAct, requireMayModerate } from "./bans.ts";
 import { applyChange } from "./message-changer.ts";
 import { toMessage } from "./message-row.ts";
 import { decodeCursor, encodeCursor } from "./page-cursor.ts";
+import { KEEP_FILES, KEPT_FILES } from "./report-files.ts";
 import { inTransaction, rowsOf } from "./transaction.ts";
 
 interface ReportRow {
@@ -20,7 +28,9 @@ interface ReportRow {
   reason: ReportReason;
   note: string;
   body: string;
-  files: Report["files"];
+  /** As they were noted; `kept_files` is null of a report that keeps none. */
+  files: Omit<ReportedFile, "kept">[];
+  kept_files: ReportedFile[] | null;
   current_body: string | null;
   created_at: Date;
 }
@@ -32,6 +42,7 @@ const LOCK_REPORTER = "SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE";
 const COUNT_TODAY =
   "SELECT count(*)::int AS count FROM reports WHERE reporter_id = $1 AND created_at > now() - interval '1 day'";
 
+/** Whoever deletes the message waits until its files are kept; a message that is gone by then is not found. */
 const ADD = `
   INSERT INTO reports (id, message_id, reporter_id, reason, note, body, files)
   SELECT $3, m.id, mine.user_id, $4::"ReportReason", $5, m.body, coalesce((
@@ -40,12 +51,14 @@ const ADD = `
   ), '[]')
   FROM messages AS m JOIN room_members AS mine ON mine.room_id = m.room_id AND mine.user_id = $1
   WHERE m.id = $2 AND m.author_id <> $1 AND m.body IS NOT NULL
+  FOR SHARE OF m
   ON CONFLICT (message_id, reporter_id) DO UPDATE SET message_id = excluded.message_id
   RETURNING id`;
 
 const LIST = `
   SELECT p.id, p.message_id, r.name AS room_name, m.author_id, author.username AS author_name, p.reporter_id,
-    reporter.username AS reporter_name, p.reason, p.note, p.body, p.files, m.body AS current_body, p.created_at
+    reporter.username AS reporter_name, p.reason, p.note, p.body, p.files, ${KEPT_FILES} AS kept_files,
+    m.body AS current_body, p.created_at
   FROM reports AS p
   JOIN messages AS m ON m.id = p.message_id
   JOIN rooms AS r ON r.id = m.room_id
@@ -84,8 +97,11 @@ export function createReportStore(pool: Pool) {
         await requireMayAct(rowsOf(client), reporter);
         const { rows } = await client.query<{ count: number }>(COUNT_TODAY, [reporterId]);
         if ((rows[0]?.count ?? 0) >= LIMITS.reportsPerDay) return "too_many";
-        const added = await client.query(ADD, [reporterId, messageId, id, reason, note]);
-        return added.rowCount === 0 ? "not_found" : "reported";
+        const { rows: added } = await client.query<{ id: string }>(ADD, [reporterId, messageId, id, reason, note]);
+        const [report] = added;
+        if (!report) return "not_found";
+        await client.query(KEEP_FILES, [report.id, messageId]);
+        return "reported";
       });
     },
 
@@ -147,7 +163,7 @@ function toReport(row: ReportRow): Report {
     reason: row.reason,
     note: row.note,
     body: row.body,
-    files: row.files,
+    files: row.kept_files ?? row.files.map((file) => ({ ...file, kept: null })),
     messageState: row.current_body === null ? "DELETED" : row.current_body === row.body ? "AS_REPORTED" : "EDITED",
     createdAt: row.created_at.toISOString(),
   };

@@ -1,6 +1,7 @@
 import type { BanNotice, Role } from "@banter/protocol";
 import type { Pool } from "pg";
 import { toBanNotice } from "./bans.ts";
+import { createAddressSweep, NOTE_ADDRESS } from "./session-addresses.ts";
 
 interface SessionRow {
   id: string;
@@ -39,7 +40,7 @@ const FIND_SESSION = `
       WHERE id = $1 AND revoked_at IS NULL AND coalesce(last_used_at, created_at) < now() - interval '5 minutes'
       FOR NO KEY UPDATE SKIP LOCKED
     )
-  )
+  ), ${NOTE_ADDRESS}
   SELECT s.id, s.user_id, u.username, u.role, s.expires_at, s.revoked_at,
     b.reason AS ban_reason, b.expires_at AS ban_expires_at
   FROM sessions AS s
@@ -59,11 +60,12 @@ const FIND_ENDED = `
 
 export function createSessionStore(pool: Pool) {
   return {
-    async findSession(sessionId: string) {
+    /** Looks a session up for a request or a socket that comes from an address, and notes both. */
+    async findSession(sessionId: string, address: string) {
       const { rows } = await pool.query<SessionRow>({
         name: "find_session",
         text: FIND_SESSION,
-        values: [sessionId],
+        values: [sessionId, address],
       });
       const [row] = rows;
       if (!row) return null;
@@ -89,5 +91,7 @@ export function createSessionStore(pool: Pool) {
       }));
       return { sessionIds: row.session_ids, bans, asOf: row.as_of };
     },
+
+    forgetOldAddresses: createAddressSweep(pool),
   };
 }

@@ -56,7 +56,7 @@ describe("accounts", () => {
     await world.database.accounts.revokeSessionsOf(ann.userId);
     const { sessionIds } = await world.database.sessions.findEnded(asOf);
     expect(sessionIds.sort()).toEqual([ann.sessionId, other.sessionId].sort());
-    expect((await world.database.sessions.findSession(other.sessionId))?.revokedAt).toBeInstanceOf(Date);
+    expect((await world.database.sessions.findSession(other.sessionId, "127.0.0.1"))?.revokedAt).toBeInstanceOf(Date);
   });
 });
 

@@ -1,11 +1,12 @@
 import { AuditFilter, LIMITS, ListAllRooms, ListAudit, ListBans, ListPeople } from "@banter/protocol";
-import { openTestWorld, type TestWorld } from "@banter/testing";
+import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAddressBanStore } from "../src/address-ban-store.ts";
 import { createAuditReader } from "../src/audit-reader.ts";
 import { createPeopleReader } from "../src/people-reader.ts";
 import { createRoomKeepingStore } from "../src/room-keeping-store.ts";
+import { createSessionStore } from "../src/session-store.ts";
 import { countRowsRead } from "./count-rows-read.ts";
 
 /** The size that admin pages are built for; a plan that reads a tenth of it stands out just as well. */
@@ -20,6 +21,8 @@ const ENTRIES = 50_000;
 const LIMIT = 50;
 
 let world: TestWorld;
+/** Somebody who is elsewhere than where they logged in. */
+let mover: TestPerson;
 
 beforeAll(async () => {
   world = await openTestWorld();
@@ -33,6 +36,12 @@ beforeAll(async () => {
     `INSERT INTO sessions (id, user_id, address, user_agent, expires_at)
      SELECT gen_random_uuid(), id, ('10.' || n % 200 || '.' || n / 200 % 250 || '.' || n % 250), 'test', now() + interval '1 day'
      FROM (SELECT id, row_number() OVER () AS n FROM users) AS u`,
+  );
+  // Half of them have moved on since they logged in.
+  await world.sql.query(
+    `INSERT INTO session_addresses (session_id, address, last_seen_at)
+     SELECT id, ('100.' || 64 + n % 60 || '.' || n / 60 % 250 || '.' || n % 250)::inet, now() - make_interval(mins => n::int % 9000)
+     FROM (SELECT id, row_number() OVER () AS n FROM sessions) AS s WHERE n % 2 = 0`,
   );
   await world.sql.query(
     `INSERT INTO user_bans (id, user_id, reason, created_at, lifted_at)
@@ -60,6 +69,8 @@ beforeAll(async () => {
      FROM generate_series(1, $1::int) AS n`,
     [ROOMS, PRIVATE_EVERY, ARCHIVED_EVERY, admin.userId],
   );
+  mover = await world.addPerson();
+  await world.database.sessions.findSession(mover.sessionId, "100.64.0.1");
   await world.sql.query("ANALYZE");
 }, 300_000);
 afterAll(() => world.close());
@@ -118,6 +129,32 @@ describe("with many people, a page for admins reads little more than it shows", 
     const rows = await read("sessions", (pool) => createAddressBanStore(pool).findSeen(["10.7.3.0/24"], within));
     expect(seen.count).toBeGreaterThan(0);
     expect(rows).toBeLessThanOrEqual(2 * seen.count);
+  });
+
+  it.each(["sessions", "session_addresses"])("who has moved to a network, from %s", async (table) => {
+    const within = { days: 30, limit: LIMITS.addressPreviewMaxPeople, exceptUserId: null };
+    const seen = await world.database.addressBans.findSeen(["100.70.3.0/24"], within);
+    const rows = await read(table, (pool) => createAddressBanStore(pool).findSeen(["100.70.3.0/24"], within));
+    expect(seen.count).toBeGreaterThan(0);
+    expect(rows).toBeLessThanOrEqual(2 * seen.count);
+  });
+
+  it.each(["sessions", "session_addresses"])("where a person was, and where an admin is, from %s", async (table) => {
+    const { userId } = mover;
+    const recent = await read(table, (pool) => createAddressBanStore(pool).findRecentAddresses(userId, 30));
+    const live = await read(table, (pool) => createAddressBanStore(pool).findLiveAddresses(userId));
+    expect(await world.database.addressBans.findLiveAddresses(userId)).toHaveLength(2);
+    for (const rows of [recent, live]) expect(rows).toBeLessThanOrEqual(3);
+  });
+
+  it.each(["sessions", "session_addresses"])("a session, which every request asks for, from %s", async (table) => {
+    const rows = await read(table, (pool) => createSessionStore(pool).findSession(mover.sessionId, "100.64.0.1"));
+    expect(rows).toBeLessThanOrEqual(6);
+  });
+
+  it("where sessions were used from too long ago", async () => {
+    const rows = await read("session_addresses", (pool) => createSessionStore(pool).forgetOldAddresses());
+    expect(rows).toBe(0);
   });
 
   it.each([

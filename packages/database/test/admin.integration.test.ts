@@ -121,7 +121,7 @@ describe("a link to choose a new password", () => {
     );
     expect(uses.filter(Boolean)).toHaveLength(1);
     expect((await accounts.findCredentials(person.username))?.passwordHash).toBe("$argon2id$new");
-    expect((await world.database.sessions.findSession(person.sessionId))?.revokedAt).toBeInstanceOf(Date);
+    expect((await world.database.sessions.findSession(person.sessionId, "127.0.0.1"))?.revokedAt).toBeInstanceOf(Date);
     expect(await accounts.findPasswordReset(await digest(token))).toBeNull();
   });
 

@@ -86,7 +86,9 @@ describe("a deleted account", () => {
       expect(listed.people.map(({ id }) => id)).not.toContain(ben.userId);
     }
     for (const { sessionId } of [ben, other]) {
-      expect(await world.database.sessions.findSession(sessionId)).toMatchObject({ revokedAt: expect.any(Date) });
+      expect(await world.database.sessions.findSession(sessionId, "127.0.0.1")).toMatchObject({
+        revokedAt: expect.any(Date),
+      });
     }
     const { rows } = await world.sql.query(
       "SELECT (SELECT count(*)::int FROM blocks WHERE blocker_id = $1) AS blocks, username, password_hash FROM users WHERE id = $1",

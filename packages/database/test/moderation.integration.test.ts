@@ -74,7 +74,7 @@ describe("a ban", () => {
     expect(leftMs).toBe(60 * 60_000);
     await world.sql.query("UPDATE user_bans SET created_at = now() - interval '2 hours', expires_at = now()");
     expect(await banOf(person.userId)).toBeNull();
-    expect((await world.database.sessions.findSession(person.sessionId))?.ban).toBeNull();
+    expect((await world.database.sessions.findSession(person.sessionId, "127.0.0.1"))?.ban).toBeNull();
   });
 
   it("takes the place of the one before", async () => {
@@ -91,10 +91,10 @@ describe("a ban", () => {
     const { asOf } = await world.database.sessions.findEnded(new Date(0));
     await ban(as(admin));
     const told = { reason: "Spam", until: null };
-    expect((await world.database.sessions.findSession(person.sessionId))?.ban).toEqual(told);
+    expect((await world.database.sessions.findSession(person.sessionId, "127.0.0.1"))?.ban).toEqual(told);
     expect((await world.database.sessions.findEnded(asOf)).bans).toEqual([{ userId: person.userId, ban: told }]);
     await service().unbanUser(as(admin), { userId: person.userId, reason: "Sorry" });
-    expect((await world.database.sessions.findSession(person.sessionId))?.ban).toBeNull();
+    expect((await world.database.sessions.findSession(person.sessionId, "127.0.0.1"))?.ban).toBeNull();
     expect((await world.database.sessions.findEnded(asOf)).bans).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const isLive = async ({ sessionId }: { sessionId: string }) =>
-  (await world.database.sessions.findSession(sessionId))?.revokedAt === null;
+  (await world.database.sessions.findSession(sessionId, "127.0.0.1"))?.revokedAt === null;
 
 function newSession({ userId }: TestPerson) {
   const expiresAt = new Date(Date.now() + 60_000);
@@ -136,13 +136,13 @@ describe("the last use of a session", () => {
 
   it("is noted once in five minutes", async () => {
     const ann = await world.addPerson();
-    await world.database.sessions.findSession(ann.sessionId);
+    await world.database.sessions.findSession(ann.sessionId, "127.0.0.1");
     expect(await lastUse(ann)).toBeNull();
     await age(ann, "created_at", 6);
-    await world.database.sessions.findSession(ann.sessionId);
+    await world.database.sessions.findSession(ann.sessionId, "127.0.0.1");
     const noted = await lastUse(ann);
     expect(noted).not.toBeNull();
-    await world.database.sessions.findSession(ann.sessionId);
+    await world.database.sessions.findSession(ann.sessionId, "127.0.0.1");
     expect(await lastUse(ann)).toEqual(noted);
   });
 
@@ -153,12 +153,14 @@ describe("the last use of a session", () => {
     try {
       await client.query("BEGIN");
       await client.query("UPDATE sessions SET revoked_at = now() WHERE id = $1", [ann.sessionId]);
-      expect(await world.database.sessions.findSession(ann.sessionId)).toMatchObject({ revokedAt: null });
+      expect(await world.database.sessions.findSession(ann.sessionId, "127.0.0.1")).toMatchObject({ revokedAt: null });
       await client.query("COMMIT");
     } finally {
       client.release();
     }
-    expect(await world.database.sessions.findSession(ann.sessionId)).toMatchObject({ revokedAt: expect.any(Date) });
+    expect(await world.database.sessions.findSession(ann.sessionId, "127.0.0.1")).toMatchObject({
+      revokedAt: expect.any(Date),
+    });
     expect(await lastUse(ann)).toBeNull();
   });
 });

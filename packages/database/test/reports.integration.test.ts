@@ -1,4 +1,4 @@
-import { createMessageService, createModerationService, createReportService } from "@banter/domain";
+import { createMessageService, createModerationService, createReportService, sweepAttachments } from "@banter/domain";
 import { type ChangedMessages, LIMITS } from "@banter/protocol";
 import {
   createResetToken,
@@ -101,7 +101,12 @@ describe("a report", () => {
     messageId = message.id;
     await report();
     await messages().delete(as(author), { messageId }, { address: "192.0.2.1", userAgent: "" });
-    expect(await queue()).toMatchObject([{ body: "", files, messageState: "DELETED" }]);
+    const kept = attachmentIds.map((id) => ({ id, sizeBytes: 10 }));
+    expect(await queue()).toMatchObject([
+      { body: "", files: files.map((file, place) => ({ ...file, kept: kept[place] })), messageState: "DELETED" },
+    ]);
+    await world.sql.query("DELETE FROM report_files WHERE attachment_id = ANY ($1)", [attachmentIds]);
+    expect(await queue()).toMatchObject([{ files: files.map((file) => ({ ...file, kept: null })) }]);
   });
 
   it("is for those who can read the message, of what others wrote", async () => {
@@ -130,6 +135,117 @@ describe("a report", () => {
       banned.userId,
     ]);
     await expect(report(banned)).rejects.toMatchObject({ reason: "banned" });
+  });
+});
+
+describe("the files of a reported message", () => {
+  const remove = () => messages().delete(as(author), { messageId }, { address: "192.0.2.1", userAgent: "" });
+  const readable = (person: TestPerson, reportId: string, attachmentId: string) =>
+    world.database.attachments.findReported(person.userId, { reportId, attachmentId });
+  const settledDaysAgo = (reportId: string, days: number) =>
+    world.sql.query(
+      `UPDATE reports SET resolution = 'DISMISSED', resolved_at = now() - make_interval(days => $2) WHERE id = $1`,
+      [reportId, days],
+    );
+  let attachmentId: string;
+  let removed: string[];
+
+  async function sweep(): Promise<void> {
+    const store = { remove: async (ids: readonly string[]) => void removed.push(...ids) };
+    await sweepAttachments({ store, ...world.database.attachments });
+  }
+
+  beforeEach(async () => {
+    removed = [];
+    attachmentId = await upload(author, { name: "cat.png", description: "" });
+    const draft = { roomId, clientId: uuidv7(), body: "", attachmentIds: [attachmentId] };
+    messageId = (await messages().send(as(author), draft)).message.id;
+  });
+
+  it("outlive its deletion, for admins alone, and no longer count against their owner's allowance", async () => {
+    await report();
+    const [{ id: reportId } = { id: "" }] = await queue();
+    await remove();
+    await sweep();
+    expect(removed).not.toContain(attachmentId);
+    expect(await readable(admin, reportId, attachmentId)).toMatchObject({ id: attachmentId, name: "cat.png" });
+    for (const person of [author, reporter, await world.addPerson()]) {
+      expect(await readable(person, reportId, attachmentId)).toBeNull();
+    }
+    for (const person of [author, reporter, admin]) {
+      expect(await world.database.attachments.findReadable(person.userId, attachmentId)).toBeNull();
+    }
+    expect(await world.database.attachments.countUsedBytes(author.userId)).toBe(0);
+  });
+
+  it("are those of the report only", async () => {
+    await report();
+    const [{ id: reportId } = { id: "" }] = await queue();
+    const other = await upload(author, { name: "dog.png", description: "" });
+    await messages().send(as(author), { roomId, clientId: uuidv7(), body: "", attachmentIds: [other] });
+    expect(await readable(admin, reportId, other)).toBeNull();
+    expect(await readable(admin, uuidv7(), attachmentId)).toBeNull();
+  });
+
+  it("are kept some time after the decision, and then go with the others", async () => {
+    const second = await world.addPerson();
+    await world.database.rooms.addMember(second.userId, roomId);
+    await report();
+    await report(second);
+    const [one, other] = await queue();
+    if (!one || !other) throw new Error("nothing was reported");
+    await remove();
+    await settledDaysAgo(one.id, LIMITS.reportedFilesKeptDays + 1);
+    await sweep();
+    expect(removed).not.toContain(attachmentId);
+    expect(await readable(admin, one.id, attachmentId)).toBeNull();
+    await settledDaysAgo(other.id, LIMITS.reportedFilesKeptDays - 1);
+    await sweep();
+    expect(removed).not.toContain(attachmentId);
+    expect(await readable(admin, other.id, attachmentId)).not.toBeNull();
+    await settledDaysAgo(other.id, LIMITS.reportedFilesKeptDays + 1);
+    await sweep();
+    expect(removed).toContain(attachmentId);
+    expect((await world.sql.query("SELECT FROM report_files WHERE report_id = $1", [other.id])).rowCount).toBe(0);
+  });
+
+  it("stay where they are when the message does, however long ago it was settled", async () => {
+    await report();
+    const [{ id: reportId } = { id: "" }] = await queue();
+    await settledDaysAgo(reportId, LIMITS.reportedFilesKeptDays + 1);
+    await sweep();
+    expect(removed).not.toContain(attachmentId);
+    expect(await world.database.attachments.findReadable(reporter.userId, attachmentId)).not.toBeNull();
+  });
+
+  it("are kept by whatever report was there first, when the message is deleted at the same moment", async () => {
+    const [reported] = await Promise.allSettled([report(), remove().then(sweep)]);
+    if (reported.status === "rejected") {
+      expect(reported.reason).toMatchObject({ code: "NOT_FOUND" });
+      expect(removed).toContain(attachmentId);
+    } else {
+      expect(removed).not.toContain(attachmentId);
+      expect(await queue()).toMatchObject([{ files: [{ kept: { id: attachmentId } }] }]);
+    }
+  });
+
+  it("are not promised while their message is being deleted: the report waits, and finds nothing", async () => {
+    const client = await world.sql.connect();
+    let isDeleted = false;
+    try {
+      await client.query("BEGIN");
+      await client.query("SELECT FROM messages WHERE id = $1 FOR NO KEY UPDATE", [messageId]);
+      const reporting = report();
+      await client.query("UPDATE messages SET body = NULL, body_sha256 = NULL, deleted_at = now() WHERE id = $1", [
+        messageId,
+      ]);
+      await client.query("COMMIT");
+      isDeleted = true;
+      await expect(reporting).rejects.toMatchObject({ code: "NOT_FOUND" });
+    } finally {
+      if (!isDeleted) await client.query("ROLLBACK");
+      client.release();
+    }
   });
 });
 

@@ -22,8 +22,10 @@ import {
   requireNetworks,
 } from "./plan-address-ban.ts";
 
-/** How far back a log-in counts as one of somebody's addresses: dynamic addresses have gone to others by then. */
+/** How far back an address counts as one of somebody's: dynamic addresses have gone to others by then. */
 export const ADDRESS_SEEN_DAYS = 30;
+/** How far back a place counts as one that an admin still uses: people come back to most of theirs within a week. */
+export const OWN_ADDRESS_DAYS = 7;
 
 /** A ban as the processes that enforce it learn of it. */
 export interface AddressBanChange {
@@ -53,14 +55,14 @@ export interface AddressBanPorts extends NetworkPorts {
     which: { banId: string } | { address: string },
     note: (ban: AddressBan) => AuditNote,
   ): Promise<AddressBan[]>;
-  /** The addresses of somebody's live sessions. */
+  /** The addresses of somebody's live sessions: of the log-in, and of their requests and sockets in the last week. */
   findLiveAddresses(userId: string): Promise<string[]>;
-  /** Who logged in from these networks in the last days, most lately first. */
+  /** Who logged in or was there from these networks in the last days, most lately first. */
   findSeen(
     networks: readonly string[],
     within: { days: number; limit: number; exceptUserId: string | null },
   ): Promise<{ people: SeenPerson[]; count: number }>;
-  /** The addresses that somebody logged in from in the last days, most lately first. */
+  /** The addresses that somebody logged in from or used Banter from in the last days, most lately first. */
   findRecentAddresses(userId: string, days: number): Promise<{ address: string; seenAt: string }[]>;
   /** Has every process look for new bans at once; when this is lost, they do so a moment later. */
   announceBans(): void;

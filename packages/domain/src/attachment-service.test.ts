@@ -31,6 +31,7 @@ function serviceWith(changed: Partial<AttachmentPorts> = {}) {
     },
     describe: async () => null,
     findReadable: async () => null,
+    findReported: async () => null,
     countUsedBytes: async () => 7,
     uploads: { take: async () => {}, forgive: async () => {} },
     fileMaxBytes: MAX_BYTES,

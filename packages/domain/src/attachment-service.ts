@@ -4,6 +4,7 @@ import {
   type AttachmentRef,
   type DescribeAttachment,
   LIMITS,
+  type ReportedFileRef,
   type UploadAllowance,
   type UploadAttachment,
 } from "@banter/protocol";
@@ -74,6 +75,8 @@ export interface AttachmentPorts {
   describe(actor: Acting, input: DescribeAttachment): Promise<Attachment | null>;
   /** Of a message that the person may see, or the person's own that no message has yet. */
   findReadable(userId: string, id: string): Promise<Attachment | null>;
+  /** What a report keeps for admins, for as long as it does; null for whoever is none. */
+  findReported(userId: string, ref: ReportedFileRef): Promise<Attachment | null>;
   countUsedBytes(userId: string): Promise<number>;
   uploads: Throttle;
   fileMaxBytes: number;
@@ -169,7 +172,17 @@ export function createAttachmentService(ports: AttachmentPorts) {
       return attachment;
     },
 
-    /** The bytes of what `find` found. @throws AppError NOT_FOUND. */
+    /**
+     * The same of what a report keeps, whether its message is there or not. @throws AppError NOT_FOUND, also for whoever
+     * is no admin (any more).
+     */
+    async findReported(actor: Actor, ref: ReportedFileRef): Promise<Attachment> {
+      const attachment = await ports.findReported(actor.userId, ref);
+      if (!attachment) throw noSuchAttachment();
+      return attachment;
+    },
+
+    /** The bytes of what was found. @throws AppError NOT_FOUND. */
     async read({ id, picture }: Attachment, part: FilePart) {
       const found = part === "thumbnail" && !picture ? null : await store?.read(id, part);
       if (!found) throw noSuchAttachment();

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { Person } from "./accounts.ts";
 import { UserId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
-import { AddressBan, AuditAction, AuditTargetKind, ModeratedPerson, ModerationReason, UserBan } from "./moderation.ts";
+import {
+  AddressBan,
+  AuditAction,
+  AuditTargetKind,
+  ModeratedPerson,
+  ModerationReason,
+  SeenAddress,
+  UserBan,
+} from "./moderation.ts";
 import { PageCursor, pageSize } from "./pages.ts";
 import { boundedText } from "./text-schemas.ts";
 
@@ -30,7 +38,10 @@ export type ListedPersonPage = z.infer<typeof ListedPersonPage>;
 
 export const PersonSession = z.object({
   id: z.uuid(),
+  /** Where the log-in came from. */
   address: z.string(),
+  /** Where else it was used from in the last 30 days, the latest first. */
+  otherAddresses: z.array(SeenAddress),
   userAgent: z.string(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),

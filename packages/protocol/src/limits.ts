@@ -97,6 +97,8 @@ export const LIMITS = {
   invitesPerRoom: 20,
   /** Reports by one person in a day: more than anybody reads attentively. */
   reportsPerDay: 50,
+  /** How long a report keeps the files of its message once it is settled: a month, for those who come back to the decision. */
+  reportedFilesKeptDays: 30,
   /** The latest room bans in one answer. */
   roomBansMaxItems: 200,
   /** Friends of one person: their whole list is one answer. */

@@ -100,6 +100,14 @@ export type AddressBan = z.infer<typeof AddressBan>;
 export const AddressBans = z.object({ bans: z.array(AddressBan) });
 export type AddressBans = z.infer<typeof AddressBans>;
 
+/** An IPv4 address, or the /64 of an IPv6 one, that a session is used from. */
+export const SeenAddress = z.object({
+  address: z.string(),
+  /** To within an hour. */
+  seenAt: z.iso.datetime(),
+});
+export type SeenAddress = z.infer<typeof SeenAddress>;
+
 /** Somebody who was seen lately in a network. */
 export const SeenPerson = Person.extend({ role: Role, address: z.string(), seenAt: z.iso.datetime() });
 export type SeenPerson = z.infer<typeof SeenPerson>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LogIn, Password } from "./accounts.ts";
 import { SessionId } from "./ids.ts";
+import { SeenAddress } from "./moderation.ts";
 
 /** What could never be a password is answered like any other wrong one. */
 const CurrentPassword = LogIn.shape.password;
@@ -19,6 +20,8 @@ export const OwnSession = z.object({
   id: z.uuid(),
   /** Where the log-in came from. */
   address: z.string(),
+  /** Where else it was used from in the last 30 days, the latest first. */
+  otherAddresses: z.array(SeenAddress),
   userAgent: z.string(),
   createdAt: z.iso.datetime(),
   /** To within five minutes. */

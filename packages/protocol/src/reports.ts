@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Person } from "./accounts.ts";
+import { Attachment, AttachmentId } from "./attachments.ts";
 import { MessageId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { ModerationReason } from "./moderation.ts";
@@ -26,6 +27,21 @@ export type ReportRef = z.infer<typeof ReportRef>;
 export const ListReports = z.object({ cursor: PageCursor.optional(), limit: pageSize(30) });
 export type ListReports = z.infer<typeof ListReports>;
 
+/** A file of a reported message. */
+export const ReportedFile = z.object({
+  name: z.string(),
+  description: z.string(),
+  /**
+   * What the report keeps of it, also when the message is deleted: its bytes are at
+   * `/api/reports/{reportId}/files/{id}`, a small picture of it at `…/thumbnail`. Null where only the name is known.
+   */
+  kept: Attachment.nullable(),
+});
+export type ReportedFile = z.infer<typeof ReportedFile>;
+
+export const ReportedFileRef = ReportRef.extend({ attachmentId: AttachmentId });
+export type ReportedFileRef = z.infer<typeof ReportedFileRef>;
+
 export const Report = z.object({
   id: z.uuid(),
   messageId: z.uuid(),
@@ -36,8 +52,8 @@ export const Report = z.object({
   note: z.string(),
   /** What the message said when it was reported. */
   body: z.string(),
-  /** What its files were called and described as then; the files themselves go when it is deleted. */
-  files: z.array(z.object({ name: z.string(), description: z.string() })),
+  /** Its files as they were then. */
+  files: z.array(ReportedFile),
   /** Whether it still says that. */
   messageState: z.enum(["AS_REPORTED", "EDITED", "DELETED"]),
   createdAt: z.iso.datetime(),

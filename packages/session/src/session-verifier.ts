@@ -17,16 +17,17 @@ export interface StoredSession {
 export interface SessionVerifierOptions {
   /** Any of them may have signed the token. */
   secrets: readonly string[];
-  findSession(sessionId: string): Promise<StoredSession | null>;
+  /** `address` is where the token is used from now. */
+  findSession(sessionId: string, address: string): Promise<StoredSession | null>;
 }
 
 export type SessionVerifier = ReturnType<typeof createSessionVerifier>;
 
 /** The one place where a cookie or bearer token becomes an Actor. */
 export function createSessionVerifier({ secrets, findSession }: SessionVerifierOptions) {
-  async function findLiveSession(token: string): Promise<StoredSession> {
+  async function findLiveSession(token: string, address: string): Promise<StoredSession> {
     const claims = await readClaims(token, secrets);
-    const session = claims && (await findSession(claims.sessionId));
+    const session = claims && (await findSession(claims.sessionId, address));
     const isLive =
       session && session.userId === claims.userId && !session.revokedAt && session.expiresAt.getTime() > Date.now();
     if (!isLive) throw sessionEnded();
@@ -36,13 +37,13 @@ export function createSessionVerifier({ secrets, findSession }: SessionVerifierO
 
   return {
     /**
-     * @throws AppError UNAUTHENTICATED without a token; with the reason session_ended for one whose session is revoked,
+     * `address` is where the token comes from. @throws AppError UNAUTHENTICATED without a token; with the reason session_ended for one whose session is revoked,
      * expired or unknown, and for one that is not ours. FORBIDDEN banned for a person who is kept out; the session
      * serves again when the ban is over.
      */
-    async verify(token: string | null | undefined): Promise<Actor & { expiresAt: Date }> {
+    async verify(token: string | null | undefined, address: string): Promise<Actor & { expiresAt: Date }> {
       if (!token) throw new AppError("UNAUTHENTICATED", "Log in first");
-      const { userId, username, role, sessionId, expiresAt } = await findLiveSession(token);
+      const { userId, username, role, sessionId, expiresAt } = await findLiveSession(token, address);
       return { userId, username, role, sessionId, expiresAt };
     },
   };

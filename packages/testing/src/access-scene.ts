@@ -191,8 +191,15 @@ export function findLeaks(
   return leaked;
 }
 
-/** Counts of attempts, who is connected, and what processes note for themselves: these change whatever is refused. */
-const NOT_CONTENT = ["throttles", "presences", "realtime_nodes", "socket_io_attachments", "_prisma_migrations"];
+/** Counts of attempts, who is connected and from where, and what processes note for themselves: these change whatever is refused. */
+const NOT_CONTENT = [
+  "throttles",
+  "presences",
+  "realtime_nodes",
+  "session_addresses",
+  "socket_io_attachments",
+  "_prisma_migrations",
+];
 /** When somebody was last seen changes with each request that they make. */
 const NOT_CONTENT_COLUMNS = ["last_used_at", "last_seen_at", "seen_at"];
 

@@ -1,4 +1,4 @@
-const FILE_PATH = /^\/api\/attachments\/[^/]+\/(?:file|thumbnail)$/;
+const FILE_PATH = /^\/api\/(?:attachments\/[^/]+\/(?:file|thumbnail)|reports\/[^/]+\/files\/[^/]+(?:\/thumbnail)?)$/;
 
 /** What people uploaded runs nothing, loads nothing and is part of no site, whatever it turns out to be. */
 export const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";

@@ -1,6 +1,7 @@
 import { AppError, type BanNotice } from "@banter/protocol";
 import { readToken, sessionCookieName } from "@banter/session";
 import type { WebServices } from "../services.ts";
+import { originOf } from "./request-origin.ts";
 
 /** The live session that a request bears. @throws AppError UNAUTHENTICATED when there is none, FORBIDDEN banned. */
 export async function requireSession({ config, sessions }: WebServices, headers: Headers) {
@@ -8,7 +9,7 @@ export async function requireSession({ config, sessions }: WebServices, headers:
     { authorization: headers.get("authorization"), cookie: headers.get("cookie") },
     sessionCookieName(config.publicUrl),
   );
-  return sessions.verify(presented?.token);
+  return sessions.verify(presented?.token, originOf(headers).address);
 }
 
 /** Why the person of a request is kept out, or null. */

@@ -1,5 +1,5 @@
-import type { FilePart } from "@banter/domain";
-import { type Attachment, AttachmentRef, parseInput } from "@banter/protocol";
+import type { Actor, FilePart } from "@banter/domain";
+import { type Attachment, AttachmentRef, parseInput, ReportedFileRef } from "@banter/protocol";
 import { create as contentDisposition } from "content-disposition";
 import type { WebServices } from "../services.ts";
 import { guardRequest } from "./guard-request.ts";
@@ -7,7 +7,7 @@ import { requireCaller } from "./require-caller.ts";
 
 /**
  * Answers with the bytes of a file, to whoever may see its message now: browsers keep them, and ask each time whether
- * they still may show them. Pictures that Banter made itself may be looked at; everything else is for saving.
+ * they still may show them.
  */
 export async function serveFile(
   services: WebServices,
@@ -15,14 +15,48 @@ export async function serveFile(
   attachmentId: string,
   part: FilePart,
 ): Promise<Response> {
-  return guardRequest(services, request, async ({ headers, url }) => {
-    const actor = await requireCaller(services, headers);
+  return answer(services, request, part, async (actor, { headers }) => {
     const attachment = await services.attachments.find(actor, parseInput(AttachmentRef, { attachmentId }));
     const tag = `"${attachment.id}.${part}"`;
     const caching = { "cache-control": "private, no-cache", etag: tag };
-    if (headers.get("if-none-match")?.includes(tag)) return new Response(null, { status: 304, headers: caching });
+    return { attachment, caching, isKnown: headers.get("if-none-match")?.includes(tag) ?? false };
+  });
+}
+
+/** Answers with the bytes of a file that a report keeps, to admins: their browsers keep nothing of it. */
+export async function serveReportedFile(
+  services: WebServices,
+  request: Request,
+  ref: ReportedFileRef,
+  part: FilePart,
+): Promise<Response> {
+  return answer(services, request, part, async (actor) => ({
+    attachment: await services.attachments.findReported(actor, parseInput(ReportedFileRef, ref)),
+    caching: { "cache-control": "no-store" },
+    isKnown: false,
+  }));
+}
+
+interface FoundFile {
+  attachment: Attachment;
+  caching: Record<string, string>;
+  /** The client has it already. */
+  isKnown: boolean;
+}
+
+/** Pictures that Banter made itself may be looked at; everything else is for saving. */
+function answer(
+  services: WebServices,
+  request: Request,
+  part: FilePart,
+  find: (actor: Actor, request: Request) => Promise<FoundFile>,
+): Promise<Response> {
+  return guardRequest(services, request, async (checked) => {
+    const actor = await requireCaller(services, checked.headers);
+    const { attachment, caching, isKnown } = await find(actor, checked);
+    if (isKnown) return new Response(null, { status: 304, headers: caching });
     const { body, sizeBytes } = await services.attachments.read(attachment, part);
-    const isForSaving = !attachment.picture || new URL(url).searchParams.has("download");
+    const isForSaving = !attachment.picture || new URL(checked.url).searchParams.has("download");
     return new Response(body, {
       headers: {
         ...caching,

@@ -13,6 +13,7 @@ import { PeopleSkeleton } from "../people/people-skeleton.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { OtherAddresses } from "../ui/other-addresses.tsx";
 import { When } from "../ui/when.tsx";
 import { AccountSection } from "./account-section.tsx";
 
@@ -80,7 +81,7 @@ interface SessionItemProps {
 function SessionItem({ session, isBusy, onEnd }: SessionItemProps) {
   const tc = useTranslations("common");
   const t = useTranslations("account");
-  const { address, userAgent, createdAt, lastUsedAt, isCurrent } = session;
+  const { address, otherAddresses, userAgent, createdAt, lastUsedAt, isCurrent } = session;
   const device = describeDevice(userAgent, tc);
   return (
     <li className="flex items-center gap-3 px-4 py-3">
@@ -93,9 +94,10 @@ function SessionItem({ session, isBusy, onEnd }: SessionItemProps) {
         </p>
         <p className="break-all font-mono text-ink-soft text-sm">{address}</p>
         <p className="flex flex-wrap gap-x-3 text-ink-faint text-sm">
-          {!isCurrent && <span>{t.rich("sessions.lastUsed", { when: () => <When at={lastUsedAt} /> })}</span>}
+          {!isCurrent && <span>{tc.rich("lastUsed", { when: () => <When at={lastUsedAt} /> })}</span>}
           <span>{t.rich("sessions.loggedIn", { when: () => <When at={createdAt} /> })}</span>
         </p>
+        <OtherAddresses addresses={otherAddresses} />
       </div>
       {!isCurrent && (
         <Button

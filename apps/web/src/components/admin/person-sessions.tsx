@@ -3,6 +3,7 @@
 import type { PersonSession } from "@banter/protocol";
 import { useTranslations } from "use-intl";
 import { describeDevice } from "../../lib/describe-device.ts";
+import { OtherAddresses } from "../ui/other-addresses.tsx";
 import { When } from "../ui/when.tsx";
 
 /** Where a person is logged in. */
@@ -18,7 +19,7 @@ export function PersonSessions({ sessions }: { sessions: readonly PersonSession[
         <p className="text-ink-soft">{t("person.sessions.none")}</p>
       ) : (
         <ul className="divide-y overflow-hidden rounded-lg border bg-raised shadow-card">
-          {sessions.map(({ id, address, userAgent, createdAt }) => (
+          {sessions.map(({ id, address, otherAddresses, userAgent, createdAt }) => (
             <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 px-4 py-3">
               <span title={userAgent} className="font-medium">
                 {describeDevice(userAgent, tc)}
@@ -27,6 +28,7 @@ export function PersonSessions({ sessions }: { sessions: readonly PersonSession[
               <span className="w-full text-ink-faint text-sm">
                 {t.rich("person.sessions.since", { when: () => <When at={createdAt} /> })}
               </span>
+              <OtherAddresses addresses={otherAddresses} />
             </li>
           ))}
         </ul>

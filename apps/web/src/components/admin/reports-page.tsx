@@ -2,7 +2,6 @@
 
 import { DELETED_USERNAME, type Report } from "@banter/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Paperclip } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api as client } from "../../lib/api.ts";
@@ -15,6 +14,7 @@ import { BanUserDialog } from "./ban-user-dialog.tsx";
 import { type Column, PagedTable } from "./paged-table.tsx";
 import { PersonName } from "./person-name.tsx";
 import { type Act, ReasonDialog } from "./reason-dialog.tsx";
+import { ReportedFiles } from "./reported-files.tsx";
 
 /** What people have reported and nobody has decided on yet. */
 export function ReportsPage() {
@@ -82,7 +82,7 @@ function ReportedMessage({ report }: { report: Report }) {
           {report.body}
         </p>
       )}
-      {report.files.length > 0 && <ReportedFiles files={report.files} />}
+      {report.files.length > 0 && <ReportedFiles report={report} />}
       <p className="text-ink-faint text-sm">
         {t("reports.where", { room: report.roomName || t("reports.direct") })}
         {state && ` · ${state}`}
@@ -91,29 +91,6 @@ function ReportedMessage({ report }: { report: Report }) {
         <WhyReported report={report} />
       </div>
     </div>
-  );
-}
-
-/** By name only: whoever is not in the room gets no file of it. */
-function ReportedFiles({ files }: Pick<Report, "files">) {
-  const t = useTranslations("admin");
-  return (
-    <ul aria-label={t("reports.files")} className="grid max-w-xl gap-1">
-      {files.map(({ name, description }, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two files of one message may be called the same, and never move
-        <li key={place} className="flex items-start gap-2">
-          <Paperclip aria-hidden className="mt-1 size-4 shrink-0 text-ink-faint" />
-          <span className="min-w-0 [overflow-wrap:anywhere]">
-            <bdi>{name}</bdi>
-            {description !== "" && (
-              <span dir="auto" className="block text-ink-soft text-sm">
-                {description}
-              </span>
-            )}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -56,7 +56,6 @@ export const account: Translated<typeof source> = {
     text: "Jeder Browser und jede App, wo du angemeldet bist. Beende, was du nicht kennst, und ändere dein Passwort.",
     endOthers: "Alle anderen Sitzungen beenden",
     thisDevice: "Dieses Gerät",
-    lastUsed: "Zuletzt benutzt: <when></when>",
     loggedIn: "Angemeldet: <when></when>",
     endNamed: "Sitzung von {device} mit der Adresse {address} beenden",
     end: "Beenden",

@@ -16,6 +16,8 @@ export const common: Translated<typeof source> = {
   newMessages: "{count, plural, one {{shown} neue Nachricht} other {{shown} neue Nachrichten}}",
   mentions: "{count, plural, one {{shown} Erwähnung} other {{shown} Erwähnungen}}",
   toasts: "Benachrichtigungen",
+  alsoUsedFrom: "Auch benutzt mit den Adressen",
+  lastUsed: "Zuletzt benutzt: <when></when>",
   language: "Sprache",
   members: "{count, plural, one {# Mitglied} other {# Mitglieder}}",
   device: {

@@ -49,7 +49,6 @@ export const account = {
     text: "Every browser and app in which you are logged in. End those that you do not know, and change your password.",
     endOthers: "End all other sessions",
     thisDevice: "This device",
-    lastUsed: "Last used <when></when>",
     loggedIn: "Logged in <when></when>",
     endNamed: "End the session of {device} from {address}",
     end: "End",

@@ -13,6 +13,8 @@ export const common = {
   newMessages: "{count, plural, one {{shown} new message} other {{shown} new messages}}",
   mentions: "{count, plural, one {{shown} mention} other {{shown} mentions}}",
   toasts: "Notifications",
+  alsoUsedFrom: "Also used from",
+  lastUsed: "Last used <when></when>",
   language: "Language",
   members: "{count, plural, one {# member} other {# members}}",
   device: {
