@@ -15,13 +15,15 @@ import { useMessageActions } from "./message-actions.tsx";
 export function MessageReactions({ message }: { message: Message }) {
   const t = useTranslations("room");
   const me = useMe();
-  const { react } = useMessageActions();
+  const { react, abilitiesOf } = useMessageActions();
   if (message.reactions.length === 0) return null;
+  const { canReact, canTakeBackReaction } = abilitiesOf(message);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
     <div role="group" aria-label={t("reactions.label")} className="mt-1 flex flex-wrap gap-1">
       {message.reactions.map((reaction) => {
         const isMine = reaction.people.some(({ id }) => id === me.id);
+        const canPress = isMine ? canTakeBackReaction : canReact;
         const who = describePeople(reaction, me.id, t);
         return (
           <Tooltip key={reaction.emoji} text={who} side="top">
@@ -29,7 +31,8 @@ export function MessageReactions({ message }: { message: Message }) {
               type="button"
               aria-pressed={isMine}
               aria-label={`${reaction.emoji} ${reaction.count}: ${who}`}
-              onClick={() => react(message, reaction.emoji, !isMine)}
+              aria-disabled={!canPress}
+              onClick={() => canPress && react(message, reaction.emoji, !isMine)}
               onContextMenu={(event) => {
                 // a long press, where nothing can be pointed at
                 if (window.matchMedia("(pointer: fine)").matches) return;
@@ -37,7 +40,8 @@ export function MessageReactions({ message }: { message: Message }) {
                 toast(`${reaction.emoji} ${who}`);
               }}
               className={cn(
-                "flex h-7 select-none items-center gap-1.5 rounded-full border bg-raised px-2 text-sm tabular-nums hover:border-line-strong",
+                "flex h-7 select-none items-center gap-1.5 rounded-full border bg-raised px-2 text-sm tabular-nums",
+                canPress ? "hover:border-line-strong" : "cursor-default",
                 isMine && "border-accent bg-accent-soft text-accent-text",
               )}
             >

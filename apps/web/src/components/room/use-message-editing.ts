@@ -20,10 +20,17 @@ interface Elsewhere {
   quotes: Timeline["quotes"] | null;
   reply(message: Message): void;
   jumpTo(message: Message): void;
+  /** The person has taken a reaction back. */
+  tookBack?(messageId: string, emoji: string): void;
 }
 
 /** Which message is being edited, which one is to be deleted or reported, and what rows can do about both. */
-export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer, messages }: Places, more: Elsewhere) {
+export function useMessageEditing(
+  { myRole, kind, archivedAt }: Room,
+  mayWrite: boolean,
+  { composer, messages }: Places,
+  more: Elsewhere,
+) {
   const errorText = useErrorText();
   const t = useTranslations("room");
   const client = useBanter();
@@ -31,7 +38,7 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
   const [editingId, setEditingId] = useState<string | null>(null);
   const [toDelete, setToDelete] = useState<Message | null>(null);
   const [toReport, setToReport] = useState<Message | null>(null);
-  const { quotes, reply, jumpTo } = more;
+  const { quotes, reply, jumpTo, tookBack } = more;
 
   const stable = useMemo(() => {
     const tellFailure = (error: unknown) => toast.error(errorText(error));
@@ -42,7 +49,7 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
     }
 
     const actions: MessageActions = {
-      abilitiesOf: (message) => abilitiesOf(message, me, { myRole, kind, archivedAt }),
+      abilitiesOf: (message) => abilitiesOf(message, me, { myRole, kind, archivedAt }, mayWrite),
       edit: (message) => setEditingId(message.id),
       stopEditing() {
         setEditingId(null);
@@ -60,6 +67,7 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
         client
           .whenConnected()
           .then(() => client.react(message.id, emoji, on))
+          .then(() => on || tookBack?.(message.id, emoji))
           .catch(tellFailure);
       },
       pin: (message, on) =>
@@ -81,6 +89,21 @@ export function useMessageEditing({ myRole, kind, archivedAt }: Room, { composer
         return true;
       },
     };
-  }, [client, me, myRole, kind, archivedAt, composer, messages, quotes, reply, jumpTo, t, errorText]);
+  }, [
+    client,
+    me,
+    myRole,
+    kind,
+    archivedAt,
+    mayWrite,
+    composer,
+    messages,
+    quotes,
+    reply,
+    jumpTo,
+    tookBack,
+    t,
+    errorText,
+  ]);
   return { ...stable, editingId, toDelete, toReport };
 }
