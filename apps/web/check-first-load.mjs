@@ -14,8 +14,8 @@ const MESSAGE_PARSER = "bullet_list_open";
  */
 const PAGES = {
   "/page": { limitKb: 150, limitAtOnceKb: 150, atOnce: [] },
-  "/rooms/[roomId]/page": { limitKb: 250, limitAtOnceKb: 285, atOnce: [SOCKET, MESSAGE_PARSER] },
-  "/messages/[userId]/page": { limitKb: 250, limitAtOnceKb: 285, atOnce: [SOCKET, MESSAGE_PARSER] },
+  "/(signed-in)/rooms/[roomId]/page": { limitKb: 250, limitAtOnceKb: 285, atOnce: [SOCKET, MESSAGE_PARSER] },
+  "/(signed-in)/messages/[userId]/page": { limitKb: 250, limitAtOnceKb: 285, atOnce: [SOCKET, MESSAGE_PARSER] },
 };
 
 const { rootMainFiles } = JSON.parse(readFileSync(new URL("build-manifest.json", BUILD), "utf8"));

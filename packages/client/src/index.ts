@@ -4,13 +4,14 @@ export { createBanterClient } from "./banter-client.ts";
 export type { BanterClient, BanterClientOptions, ClientEvents } from "./banter-client-interface.ts";
 export type { Continuity, ContinuityStore } from "./continuity.ts";
 export type { DirectDrafts } from "./direct-drafts.ts";
-export type { Draft, DraftFile } from "./draft.ts";
+export { canRetry, type Draft, type DraftFile } from "./draft.ts";
 export {
   createBrowserOutboxStorage,
   type OutboxStorage,
   type OutboxStorageHandlers,
   type StoredDraft,
 } from "./outbox-storage.ts";
+export { keepOwnReactions, takeBackReaction } from "./own-reactions.ts";
 export type { KnownPresence, Presence } from "./presence.ts";
 export type { Quoted } from "./quotes.ts";
 export type { SendOptions, Timeline } from "./timeline.ts";

@@ -25,7 +25,7 @@ const ben = { id: "ben", role: "USER" } as const;
 
 describe("what is offered for a message", () => {
   it("its author may change and delete it", () => {
-    expect(abilitiesOf(message, ann, { myRole: "MEMBER", kind: "PUBLIC", archivedAt: null })).toMatchObject({
+    expect(abilitiesOf(message, ann, { myRole: "MEMBER", kind: "PUBLIC", archivedAt: null }, true)).toMatchObject({
       canCopy: true,
       canEdit: true,
       canReport: false,
@@ -35,7 +35,7 @@ describe("what is offered for a message", () => {
   });
 
   it("others may copy it, and block its author", () => {
-    expect(abilitiesOf(message, ben, { myRole: "MEMBER", kind: "PUBLIC", archivedAt: null })).toMatchObject({
+    expect(abilitiesOf(message, ben, { myRole: "MEMBER", kind: "PUBLIC", archivedAt: null }, true)).toMatchObject({
       canCopy: true,
       canEdit: false,
       canReport: true,
@@ -45,7 +45,7 @@ describe("what is offered for a message", () => {
   });
 
   it("a moderator may delete it, but not put words into the author's mouth", () => {
-    expect(abilitiesOf(message, ben, { myRole: "MODERATOR", kind: "PUBLIC", archivedAt: null })).toMatchObject({
+    expect(abilitiesOf(message, ben, { myRole: "MODERATOR", kind: "PUBLIC", archivedAt: null }, true)).toMatchObject({
       canCopy: true,
       canEdit: false,
       canReport: true,
@@ -56,7 +56,7 @@ describe("what is offered for a message", () => {
 
   it("members reply and react, the owner and moderators pin, and in direct messages either person", () => {
     const may = (myRole: "OWNER" | "MEMBER" | null, kind: "PUBLIC" | "DIRECT") => {
-      const { canReply, canReact, canPin } = abilitiesOf(message, ben, { myRole, kind, archivedAt: null });
+      const { canReply, canReact, canPin } = abilitiesOf(message, ben, { myRole, kind, archivedAt: null }, true);
       return [canReply, canReact, canPin];
     };
     expect(may("MEMBER", "PUBLIC")).toEqual([true, true, false]);
@@ -67,7 +67,7 @@ describe("what is offered for a message", () => {
 
   it("in an archived room nothing is written any more", () => {
     const room = { myRole: "OWNER", kind: "PUBLIC", archivedAt: "2026-01-01T00:00:00.000Z" } as const;
-    expect(abilitiesOf(message, ann, room)).toMatchObject({
+    expect(abilitiesOf(message, ann, room, true)).toMatchObject({
       canReply: false,
       canReact: false,
       canPin: false,
@@ -76,8 +76,20 @@ describe("what is offered for a message", () => {
     });
   });
 
+  it("with somebody who is no friend nothing is written any more, but one's reactions can be taken back", () => {
+    const room = { myRole: "MEMBER", kind: "DIRECT", archivedAt: null } as const;
+    expect(abilitiesOf(message, ann, room, false)).toMatchObject({
+      canReply: false,
+      canReact: false,
+      canTakeBackReaction: true,
+      canPin: true,
+      canEdit: false,
+      canDelete: true,
+    });
+  });
+
   it("nothing is left to do with a deleted one", () => {
-    expect(abilitiesOf(deleted, ann, { myRole: "OWNER", kind: "PUBLIC", archivedAt: null })).toMatchObject({
+    expect(abilitiesOf(deleted, ann, { myRole: "OWNER", kind: "PUBLIC", archivedAt: null }, true)).toMatchObject({
       canCopy: false,
       canEdit: false,
       canReport: false,

@@ -4,6 +4,7 @@ import { DELETED_USERNAME, type Message, type Role, type Room } from "@banter/pr
 export interface MessageAbilities {
   canReply: boolean;
   canReact: boolean;
+  canTakeBackReaction: boolean;
   canPin: boolean;
   canCopy: boolean;
   canEdit: boolean;
@@ -18,13 +19,17 @@ export function abilitiesOf(
   message: Message,
   me: { id: string; role: Role },
   { myRole: roomRole, kind: roomKind, archivedAt }: Pick<Room, "myRole" | "kind" | "archivedAt">,
+  /** False in a conversation with somebody who is no friend. */
+  mayWrite: boolean,
 ): MessageAbilities {
   if (message.body === null) return NOTHING;
   const isAuthor = message.author.id === me.id;
-  const canWrite = roomRole !== null && archivedAt === null;
+  const canChange = roomRole !== null && archivedAt === null;
+  const canWrite = canChange && mayWrite;
   return {
     canReply: canWrite,
     canReact: canWrite,
+    canTakeBackReaction: canChange,
     canPin: archivedAt === null && mayPinMessage({ role: me.role, roomRole, roomKind }),
     canCopy: true,
     canEdit: isAuthor && canWrite,
@@ -37,6 +42,7 @@ export function abilitiesOf(
 const NOTHING: MessageAbilities = {
   canReply: false,
   canReact: false,
+  canTakeBackReaction: false,
   canPin: false,
   canCopy: false,
   canEdit: false,

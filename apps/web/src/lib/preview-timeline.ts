@@ -1,5 +1,5 @@
 import type { TimelineEntry, TimelineSnapshot } from "@banter/client";
-import type { MessagePage, Room } from "@banter/protocol";
+import type { Message, MessagePage, Room } from "@banter/protocol";
 
 interface Preview {
   room: Room;
@@ -11,13 +11,7 @@ interface Preview {
 
 /** A room as it was when the page was made, to be looked at until the live timeline is there. Keys are the same in both. */
 export function previewTimeline({ room, page, drafts, myId }: Preview): TimelineSnapshot {
-  const stored = page.messages.map(
-    (message): TimelineEntry => ({
-      state: "stored",
-      key: message.author.id === myId ? message.clientId : message.id,
-      message,
-    }),
-  );
+  const stored = page.messages.map((message) => storedEntry(message, myId));
   const known = new Set(stored.map(({ key }) => key));
   return {
     roomId: room.id,
@@ -31,4 +25,9 @@ export function previewTimeline({ room, page, drafts, myId }: Preview): Timeline
     loadingOlder: false,
     olderError: null,
   };
+}
+
+/** A message under the key that it has in the live timeline. */
+export function storedEntry(message: Message, myId: string): TimelineEntry {
+  return { state: "stored", key: message.author.id === myId ? message.clientId : message.id, message };
 }

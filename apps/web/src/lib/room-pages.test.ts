@@ -60,3 +60,11 @@ describe("members", () => {
     expect(membersIn(withoutMember(memberPages(null, "a", "b"), "a")).map(({ id }) => id)).toEqual(["b"]);
   });
 });
+
+test("a room whose place has changed between two pages is in the list once", () => {
+  expect(roomsIn(roomPages(["garden", "kitchen"], ["kitchen", "attic"])).map(({ id }) => id)).toEqual([
+    "garden",
+    "kitchen",
+    "attic",
+  ]);
+});

@@ -22,8 +22,10 @@ export function mapRoom(data: RoomPages, roomId: string, change: (room: Room) =>
   return mapRooms(data, (room) => (room.id === roomId ? change(room) : room));
 }
 
+/** Each once: one whose place in the order has changed between two pages may be on both. */
 export function roomsIn(data: RoomPages): Room[] {
-  return data.pages.flatMap(({ rooms }) => rooms);
+  const byId = new Map(data.pages.flatMap(({ rooms }) => rooms.map((room) => [room.id, room] as const)));
+  return [...byId.values()];
 }
 
 /** Newcomers stand at the end, so one shows only when the last page is loaded. */

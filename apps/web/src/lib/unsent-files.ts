@@ -20,10 +20,19 @@ export const unsentFiles = {
 
 function restore(text: string): DraftFile[] {
   if (text === "") return [];
-  const kept: unknown = JSON.parse(text);
-  return (Array.isArray(kept) ? kept : [])
+  return asList(text)
     .filter(isAttachment)
     .map((attachment) => ({ key: attachment.id, name: attachment.name, attachment }));
+}
+
+/** Nothing, where what was kept has been damaged. */
+function asList(text: string): unknown[] {
+  try {
+    const kept: unknown = JSON.parse(text);
+    return Array.isArray(kept) ? kept : [];
+  } catch {
+    return [];
+  }
 }
 
 /** As far as a composer shows it: what another release of the app has kept may have another form. */

@@ -10,15 +10,14 @@ interface DropZoneProps {
   children: ReactNode;
 }
 
-/** A part of the page onto which files can be dropped. */
+/** A part of the page onto which files can be dropped. What is in it is not made anew when that changes. */
 export function DropZone({ isOn, onDrop, children }: DropZoneProps) {
   const t = useTranslations("files");
   // Moving over what is in it leaves and enters again and again.
   const [depth, setDepth] = useState(0);
-  if (!isOn) return children;
 
   const ifFiles = (act: (event: DragEvent) => void) => (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
+    if (!isOn || !event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
     act(event);
   };
@@ -37,7 +36,7 @@ export function DropZone({ isOn, onDrop, children }: DropZoneProps) {
       })}
     >
       {children}
-      {depth > 0 && (
+      {isOn && depth > 0 && (
         <div className="pointer-events-none absolute inset-2 z-30 grid place-items-center rounded-lg border-2 border-focus border-dashed bg-paper/90">
           <p className="flex items-center gap-2 font-semibold text-lg">
             <Upload aria-hidden className="size-5" />

@@ -2,10 +2,10 @@
 
 import type { Person, Relation, Room } from "@banter/protocol";
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { NotifyMenu } from "../notifying/notify-menu.tsx";
 import { PresenceLabel } from "../people/presence-dot.tsx";
+import { PageLink } from "../shell/page-link.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 
@@ -23,9 +23,9 @@ export function DirectHeader({ person, relation, room, tools }: DirectHeaderProp
   return (
     <header className="flex min-h-14 items-center gap-1 border-b px-2 py-1.5 sm:gap-2 md:ps-6 md:pe-3">
       <Button asChild look="quiet" size="icon" className="md:hidden">
-        <Link href="/rooms" aria-label={t("back")}>
+        <PageLink href="/rooms" aria-label={t("back")}>
           <ArrowLeft aria-hidden />
-        </Link>
+        </PageLink>
       </Button>
       <Avatar username={person.username} size="sm" />
       <div className="min-w-0 flex-1 ps-1">

@@ -1,6 +1,6 @@
 "use client";
 
-import type { DirectDrafts, TimelineEntry } from "@banter/client";
+import { canRetry, type DirectDrafts, type TimelineEntry } from "@banter/client";
 import type { Person } from "@banter/protocol";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
@@ -91,7 +91,7 @@ function useEntries(outbox: DirectDrafts | null): DraftEntry[] {
       drafts.map((draft): DraftEntry => {
         const key = draft.clientId;
         return draft.error
-          ? { state: "failed", key, draft, error: draft.error, canRetry: true }
+          ? { state: "failed", key, draft, error: draft.error, canRetry: canRetry(draft.error) }
           : { state: "sending", key, draft };
       }),
     [drafts],

@@ -3,9 +3,9 @@
 import type { Person } from "@banter/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { MessageCircle } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useApi } from "../../lib/use-api.ts";
+import { PageLink } from "../shell/page-link.tsx";
 import { MenuItem } from "../ui/menu.tsx";
 
 /** The way from a menu to the conversation with a friend; of others nothing is shown. */
@@ -16,9 +16,9 @@ export function MessageMenuItem({ person }: { person: Person }) {
   if (data?.relation !== "friends") return null;
   return (
     <MenuItem asChild>
-      <Link href={`/messages/${person.id}`}>
+      <PageLink href={`/messages/${person.id}`}>
         <MessageCircle aria-hidden /> {t("message")}
-      </Link>
+      </PageLink>
     </MenuItem>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useRoomLists } from "../live/use-room-lists.ts";
+import { useGo } from "../shell/use-go.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { CreateRoomForm } from "./create-room-form.tsx";
 
@@ -13,7 +13,7 @@ export interface CreateRoomDialogProps {
 
 export function CreateRoomWindow({ open, onOpenChange }: CreateRoomDialogProps) {
   const t = useTranslations("directory");
-  const router = useRouter();
+  const go = useGo();
   const lists = useRoomLists();
   return (
     <Dialog title={t("create.title")} description={t("create.text")} open={open} onOpenChange={onOpenChange}>
@@ -21,7 +21,7 @@ export function CreateRoomWindow({ open, onOpenChange }: CreateRoomDialogProps) 
         onCreated={(room) => {
           lists.entered(room);
           onOpenChange(false);
-          router.push(`/rooms/${room.id}`);
+          go(`/rooms/${room.id}`);
         }}
       />
     </Dialog>

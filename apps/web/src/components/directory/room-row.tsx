@@ -2,11 +2,11 @@
 
 import type { Room } from "@banter/protocol";
 import { Check } from "lucide-react";
-import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 
 import { useHydrated } from "../../lib/use-hydrated.ts";
+import { PageLink } from "../shell/page-link.tsx";
+import { useGo } from "../shell/use-go.ts";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { When } from "../ui/when.tsx";
@@ -16,9 +16,9 @@ import { useJoinRoom } from "./use-join-room.ts";
 export function RoomRow({ room }: { room: Room }) {
   const tc = useTranslations("common");
   const t = useTranslations("directory");
-  const router = useRouter();
+  const go = useGo();
   const isHydrated = useHydrated(); // a server does not know at what hours the person lives
-  const join = useJoinRoom((roomId) => router.push(`/rooms/${roomId}`));
+  const join = useJoinRoom((roomId) => go(`/rooms/${roomId}`));
   return (
     <li className="group relative flex items-start gap-3 px-4 py-3.5 hover:bg-sunken/60 sm:gap-4 sm:px-5">
       <span className="grid size-9 shrink-0 place-items-center rounded-speech bg-sunken group-hover:bg-raised">
@@ -26,9 +26,9 @@ export function RoomRow({ room }: { room: Room }) {
       </span>
       <div className="min-w-0 flex-1">
         <h2 className="break-words font-semibold">
-          <Link href={`/rooms/${room.id}`} prefetch={false} className="rounded-sm after:absolute after:inset-0">
+          <PageLink href={`/rooms/${room.id}`} className="rounded-sm after:absolute after:inset-0">
             <bdi>{room.name}</bdi>
-          </Link>
+          </PageLink>
         </h2>
         {room.topic !== "" && (
           <p dir="auto" className="line-clamp-2 break-words text-ink-soft">

@@ -2,9 +2,10 @@
 
 import type { Timeline, TimelineSnapshot } from "@banter/client";
 import type { Room } from "@banter/protocol";
-import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
 import { loadParser, useCanFormat } from "../../lib/formatting/formatter.ts";
+import type { Place } from "../../lib/held-rooms.ts";
 import { previewTimeline } from "../../lib/preview-timeline.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useHydrated } from "../../lib/use-hydrated.ts";
@@ -24,15 +25,20 @@ const NO_BODIES = [] as const;
 if (typeof window !== "undefined") loadParser();
 
 /** What is said in a room that one is in: at once, and live as soon as there is a connection. */
-export function useConversation(room: Room): Conversation {
+export function useConversation(room: Room, place: Place): Conversation {
   const api = useApi();
   const me = useMe();
   const isHydrated = useHydrated(); // a server does not know at what hours the person lives
-  const open = useTimeline(room.id);
+  const open = useTimeline(room.id, place);
   const isLive = open !== null && open.snapshot.status !== "loading";
   const { data: page } = useQuery(
     api.messages.list.queryOptions({ roomId: room.id }, { enabled: !isLive, staleTime: Number.POSITIVE_INFINITY }),
   );
+  const queries = useQueryClient();
+  useEffect(() => {
+    // whoever comes back later is not to see what the room was then
+    if (isLive) queries.removeQueries({ queryKey: api.messages.list.queryKey({ roomId: room.id }), exact: true });
+  }, [isLive, queries, api, room.id]);
   const drafts = isLive ? NO_DRAFTS : (open?.snapshot.messages ?? NO_DRAFTS);
   const preview = useMemo(
     () => (page && isHydrated ? previewTimeline({ room, page, drafts, myId: me.id }) : null),

@@ -2,6 +2,8 @@
 
 import type { Timeline, TimelineSnapshot } from "@banter/client";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import type { Place } from "../../lib/held-rooms.ts";
+import { heldRoomsOf } from "../../lib/held-rooms-of.ts";
 import { useBanter } from "./banter-context.tsx";
 
 interface OpenTimeline {
@@ -9,20 +11,23 @@ interface OpenTimeline {
   snapshot: TimelineSnapshot;
 }
 
-/** The live timeline of a room that the person is in; null until it is open. Closed when the room leaves the page. */
-export function useTimeline(roomId: string): OpenTimeline | null {
+/**
+ * The live timeline of a room that the person is in: at once if it is held from an earlier visit, otherwise null until it
+ * is open. With a place, that is where one is from now on.
+ */
+export function useTimeline(roomId: string, place?: Place): OpenTimeline | null {
   const client = useBanter();
-  const [timeline, setTimeline] = useState<Timeline | null>(null);
+  const [timeline, setTimeline] = useState<Timeline | null>(() => client && heldRoomsOf(client).timelineOf(roomId));
 
   useEffect(() => {
     if (!client) return;
-    const opened = client.room(roomId);
-    setTimeline(opened);
+    const held = heldRoomsOf(client);
+    setTimeline(held.show(roomId, place));
     return () => {
       setTimeline(null);
-      opened.close();
+      held.hide(roomId);
     };
-  }, [client, roomId]);
+  }, [client, roomId, place]);
 
   const snapshot = useSyncExternalStore(timeline?.subscribe ?? never, timeline?.getSnapshot ?? none, none);
   return timeline && snapshot ? { timeline, snapshot } : null;

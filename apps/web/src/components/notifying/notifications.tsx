@@ -2,7 +2,6 @@
 
 import type { Message } from "@banter/protocol";
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { playChime } from "../../lib/notifying/chime.ts";
@@ -15,6 +14,7 @@ import { useApi } from "../../lib/use-api.ts";
 import { readStoredFlag } from "../../lib/use-stored-flag.ts";
 import { wordsOfMessage } from "../../lib/words-of-message.ts";
 import { useBanter, useMe } from "../live/banter-context.tsx";
+import { useGo } from "../shell/use-go.ts";
 
 /** Tells the person, on the desktop and by a sound, of what calls them while they are not looking. */
 export function Notifications() {
@@ -24,7 +24,7 @@ export function Notifications() {
   const me = useMe();
   const api = useApi();
   const queries = useQueryClient();
-  const router = useRouter();
+  const go = useGo();
 
   useEffect(() => {
     if (!client) return;
@@ -42,7 +42,7 @@ export function Notifications() {
           findRoom(alert.roomId).catch(() => null),
           alert.message && wordsOfMessage(alert.message, tc),
         ]);
-        return { ...describeAlert(alert, room, text, t), onOpen: () => router.push(hrefOf(alert.roomId, room)) };
+        return { ...describeAlert(alert, room, text, t), onOpen: () => go(hrefOf(alert.roomId, room)) };
       },
       show(words) {
         if (!readStoredFlag(SOUND_OFF)) playChime();
@@ -67,7 +67,7 @@ export function Notifications() {
       notifier.closeAll();
       tabs.close();
     };
-  }, [client, me.id, api, queries, router, t, tc]);
+  }, [client, me.id, api, queries, go, t, tc]);
 
   return null;
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import type { Person, Relation } from "@banter/protocol";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { PageLink } from "../shell/page-link.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { FriendButton } from "./friend-button.tsx";
@@ -54,9 +54,9 @@ function Actions({ person }: Pick<PersonRowProps, "person">) {
         <>
           <RemoveFriendButton person={person} />
           <Button asChild look="outline" size="sm">
-            <Link href={`/messages/${person.id}`} aria-label={t("messageNamed", { name: person.username })}>
+            <PageLink href={`/messages/${person.id}`} aria-label={t("messageNamed", { name: person.username })}>
               {t("message")}
-            </Link>
+            </PageLink>
           </Button>
         </>
       );

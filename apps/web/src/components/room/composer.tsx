@@ -65,8 +65,13 @@ export function Composer({
 
   useEffect(() => {
     setText(unsentText.of(roomId));
+    // what another tab sends is not to be sent, nor kept, once more by this one
+    return unsentText.subscribe(() => setText(unsentText.of(roomId)));
+  }, [roomId]);
+
+  useEffect(() => {
     if (window.matchMedia("(pointer: fine)").matches) field.current?.focus({ preventScroll: true });
-  }, [roomId, field]);
+  }, [field]);
 
   function change(next: string): void {
     setText(next);

@@ -3,12 +3,12 @@
 import type { InvitePreview } from "@banter/protocol";
 import { useMutation } from "@tanstack/react-query";
 import { DoorOpen, Unlink } from "lucide-react";
-import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useApi } from "../../lib/use-api.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { useRoomLists } from "../live/use-room-lists.ts";
+import { PageLink } from "../shell/page-link.tsx";
+import { useGo } from "../shell/use-go.ts";
 import { Button } from "../ui/button.tsx";
 
 interface InvitePanelProps {
@@ -24,12 +24,12 @@ export function InvitePanel({ token, preview }: InvitePanelProps) {
   const t = useTranslations("room");
   const api = useApi();
   const lists = useRoomLists();
-  const router = useRouter();
+  const go = useGo();
   const accept = useMutation(
     api.roomRoles.acceptInvite.mutationOptions({
       onSuccess({ room }) {
         lists.entered(room);
-        router.push(`/rooms/${room.id}`);
+        go(`/rooms/${room.id}`);
       },
     }),
   );
@@ -57,7 +57,7 @@ export function InvitePanel({ token, preview }: InvitePanelProps) {
       )}
       {preview?.isMember && (
         <Button asChild size="lg">
-          <Link href={`/rooms/${preview.roomId}`}>{t("link.open")}</Link>
+          <PageLink href={`/rooms/${preview.roomId}`}>{t("link.open")}</PageLink>
         </Button>
       )}
       {preview && !preview.isMember && (
@@ -67,7 +67,7 @@ export function InvitePanel({ token, preview }: InvitePanelProps) {
       )}
       {!preview && (
         <Button asChild>
-          <Link href="/rooms">{t("link.browse")}</Link>
+          <PageLink href="/rooms">{t("link.browse")}</PageLink>
         </Button>
       )}
     </div>

@@ -3,13 +3,13 @@
 import type { Room } from "@banter/protocol";
 import { useMutation } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { toast } from "../../lib/toast.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { useRoomLists } from "../live/use-room-lists.ts";
+import { useGo } from "../shell/use-go.ts";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 
@@ -18,13 +18,13 @@ export function LeaveRoomButton({ room }: { room: Room }) {
   const t = useTranslations("room");
   const api = useApi();
   const lists = useRoomLists();
-  const router = useRouter();
+  const go = useGo();
   const [isAsking, setAsking] = useState(false);
   const leave = useMutation(
     api.rooms.leave.mutationOptions({
       onSuccess({ roomId }) {
         setAsking(false);
-        router.push("/rooms");
+        go("/rooms");
         lists.left(roomId);
         toast(t("leave.done", { room: room.name }));
       },

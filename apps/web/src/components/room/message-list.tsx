@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { firstNewKey } from "../../lib/first-new-key.ts";
 import { formatDay } from "../../lib/format-time.ts";
 import { groupEntries } from "../../lib/group-entries.ts";
-import { isAtEnd, isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
+import { type Anchor, isAtEnd, isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { useMe } from "../live/banter-context.tsx";
 import { DaySection } from "./day-section.tsx";
@@ -30,6 +30,8 @@ interface MessageListProps {
   scroller: RefObject<HTMLElement | null>;
   editingId: string | null;
   jump: ReturnType<typeof useJump>;
+  /** What stays in place while one reads. */
+  anchor: RefObject<Anchor | null>;
   /** Takes the focus from the messages to where one writes. */
   onLeave(): void;
 }
@@ -43,6 +45,7 @@ export function MessageList({
   scroller,
   editingId,
   jump,
+  anchor,
   onLeave,
 }: MessageListProps) {
   const t = useTranslations("room");
@@ -64,7 +67,7 @@ export function MessageList({
     isFurtherUp: newKey === null && hasEarlier && isAllNew(view.shown, leftOffSeq),
     rows: days,
   });
-  const { remember } = useAnchoredScroll({ scroller, isFollowing: view.isFollowing, rows: days });
+  const { remember } = useAnchoredScroll({ scroller, isFollowing: view.isFollowing, rows: days, anchor });
 
   const onKeyDown = useMessageKeys({ scroller, entries: view.shown, actions: useMessageActions(), leave: onLeave });
 

@@ -18,15 +18,17 @@ export function MessageReactions({ message }: { message: Message }) {
   const t = useTranslations("room");
   const me = useMe();
   const language = useLocale();
-  const { react, showReactors } = useMessageActions();
+  const { react, showReactors, abilitiesOf } = useMessageActions();
   useSyncExternalStore(pendingReactions.subscribe, versionOfPending, versionOfPending);
   const reactions = pendingReactions.reactionsOf(message, me);
   if (reactions.length === 0) return null;
+  const { canReact, canTakeBackReaction } = abilitiesOf(message);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
     <div role="group" aria-label={t("reactions.label")} className="mt-1 flex flex-wrap gap-1">
       {reactions.map((reaction) => {
         const isMine = reaction.people.some(({ id }) => id === me.id);
+        const canPress = isMine ? canTakeBackReaction : canReact;
         const who = describePeople(reaction, me.id, t);
         const count = reaction.count.toLocaleString(language);
         return (
@@ -36,7 +38,8 @@ export function MessageReactions({ message }: { message: Message }) {
               type="button"
               aria-pressed={isMine}
               aria-label={`${reaction.emoji} ${count}: ${who}`}
-              onClick={() => react(message, reaction.emoji, !isMine)}
+              aria-disabled={!canPress}
+              onClick={() => canPress && react(message, reaction.emoji, !isMine)}
               onContextMenu={(event) => {
                 // a long press, where nothing can be pointed at
                 if (window.matchMedia("(pointer: fine)").matches) return;
@@ -44,7 +47,8 @@ export function MessageReactions({ message }: { message: Message }) {
                 showReactors(message, reaction.emoji);
               }}
               className={cn(
-                "flex h-7 select-none items-center gap-1.5 rounded-full border bg-raised px-2 text-sm tabular-nums hover:border-line-strong",
+                "flex h-7 select-none items-center gap-1.5 rounded-full border bg-raised px-2 text-sm tabular-nums",
+                canPress ? "hover:border-line-strong" : "cursor-default",
                 isMine && "border-accent bg-accent-soft text-accent-text",
               )}
             >

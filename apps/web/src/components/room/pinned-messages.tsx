@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { describeFiles } from "../../lib/describe-files.ts";
 import { formatMoment } from "../../lib/format-time.ts";
+import { pinsWith } from "../../lib/pins.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
@@ -61,8 +62,15 @@ function PinList({ roomId, onGoTo }: { roomId: string; onGoTo(message: Message):
   useEffect(() => {
     if (!client) return;
     const refresh = () => void queries.invalidateQueries(api.messages.pins.queryFilter({ roomId }));
+    const pins = api.messages.pins.queryKey({ roomId });
+    function note(changed: readonly Message[]): void {
+      const held = queries.getQueryData(pins);
+      const next = held && pinsWith(held, changed);
+      if (next) queries.setQueryData(pins, next);
+      else refresh();
+    }
     const stops = [
-      client.on("message_changed", (event) => event.roomId === roomId && refresh()),
+      client.on("message_changed", (event) => event.roomId === roomId && note(event.messages)),
       client.on("hidden_people", refresh),
       client.on("welcome", refresh),
     ];
@@ -98,7 +106,7 @@ function PinnedMessage({ message, onGoTo }: { message: Message; onGoTo(message: 
         </span>
       </p>
       <div className="line-clamp-6 text-sm">
-        <MessageText body={message.body || describeFiles(message.attachments, tc)} />
+        <MessageText body={message.body || describeFiles(message.attachments, tc)} mentions={message.mentions} />
       </div>
       <div className="mt-2 flex gap-1">
         <Button size="sm" look="outline" onClick={() => onGoTo(message)}>

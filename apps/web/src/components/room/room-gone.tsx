@@ -1,8 +1,8 @@
 "use client";
 
 import { DoorOpen } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { PageLink } from "../shell/page-link.tsx";
 import { Button } from "../ui/button.tsx";
 
 /** In place of a room that one may not see (any more). */
@@ -18,7 +18,7 @@ export function RoomGone() {
         <p className="mt-1.5 max-w-md text-ink-soft">{t("gone.text")}</p>
       </div>
       <Button asChild>
-        <Link href="/rooms">{t("gone.browse")}</Link>
+        <PageLink href="/rooms">{t("gone.browse")}</PageLink>
       </Button>
     </div>
   );

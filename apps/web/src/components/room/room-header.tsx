@@ -5,6 +5,7 @@ import { ArrowLeft, Search, Users } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl";
 import { NotifyMenu } from "../notifying/notify-menu.tsx";
+import { PageLink } from "../shell/page-link.tsx";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
@@ -27,9 +28,9 @@ export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: Ro
   return (
     <header className="flex min-h-14 items-center gap-1 border-b px-2 py-1.5 sm:gap-2 md:ps-6 md:pe-3">
       <Button asChild look="quiet" size="icon" className="md:hidden">
-        <Link href="/rooms" aria-label={t("header.back")}>
+        <PageLink href="/rooms" aria-label={t("header.back")}>
           <ArrowLeft aria-hidden />
-        </Link>
+        </PageLink>
       </Button>
       <div className="min-w-0 flex-1">
         <h1 className="flex items-center gap-1.5 font-semibold text-lg leading-6 tracking-tight">

@@ -2,18 +2,23 @@
 
 import type { TimelineEntry } from "@banter/client";
 import type { Message, Room } from "@banter/protocol";
-import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { conversationPath } from "../../lib/conversation-path.ts";
+import { firstNewKey } from "../../lib/first-new-key.ts";
 import { formatDay } from "../../lib/format-time.ts";
 import { groupEntries } from "../../lib/group-entries.ts";
-import { isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
+import { newPlace } from "../../lib/held-rooms.ts";
+import { storedEntry } from "../../lib/preview-timeline.ts";
+import { type Anchor, isAtEnd, isNearEnd, isNearStart } from "../../lib/scroll-anchor.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { useMe } from "../live/banter-context.tsx";
+import { usePlace } from "../live/use-place.ts";
 import { useTimeline } from "../live/use-timeline.ts";
+import { useReading } from "../live/use-unread.ts";
+import { PageLink } from "../shell/page-link.tsx";
+import { useGo } from "../shell/use-go.ts";
 import { Button } from "../ui/button.tsx";
 import { DaySection } from "./day-section.tsx";
 import { DeleteMessageDialog } from "./delete-message-dialog.tsx";
@@ -23,6 +28,7 @@ import { ReactorsDialog } from "./reactors-dialog.tsx";
 import { ReportMessageDialog } from "./report-message-dialog.tsx";
 import { useAnchoredScroll } from "./use-anchored-scroll.ts";
 import { useHistory } from "./use-history.ts";
+import { useMerge } from "./use-merge.ts";
 import { useMessageEditing } from "./use-message-editing.ts";
 import { useMessageKeys } from "./use-message-keys.ts";
 import { useNow } from "./use-now.ts";
@@ -32,41 +38,53 @@ interface RoomHistoryProps {
   room: Room;
   /** The place in the room that one came for. */
   atSeq: number;
+  /** False with somebody who is no friend. */
+  mayWrite: boolean;
 }
 
 /** A part of a room's history, far from its newest messages. */
-export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
+export function RoomHistory({ room, atSeq, mayWrite }: RoomHistoryProps) {
   const errorText = useErrorText();
   const t = useTranslations("room");
   const me = useMe();
-  const history = useHistory(room.id, atSeq);
+  const place = usePlace(room.id);
+  const open = useTimeline(room.id, place);
+  const { pages: history, tookBack, noteMore } = useHistory(room.id, atSeq, open?.timeline ?? null);
   const [style] = useState(browserTimeStyle);
   const nowMs = useNow();
   const composer = useRef<HTMLTextAreaElement>(null);
   const scroller = useRef<HTMLElement>(null);
-  const router = useRouter();
-  const quotes = useTimeline(room.id)?.timeline.quotes ?? null;
+  const go = useGo();
+  const reading = useReading(room.id, false);
+  const [leftOffSeq] = useState(place.leftOffSeq);
+  const quotes = open?.timeline.quotes ?? null;
   const elsewhere = useMemo(
     () => ({
       quotes,
       reply(message: Message) {
         keepReply(room.id, message.id);
-        router.push(conversationPath(room));
+        go(conversationPath(room));
       },
-      jumpTo: (message: Message) => router.push(conversationPath(room, message.seq)),
+      jumpTo: (message: Message) => go(conversationPath(room, message.seq)),
+      tookBack,
     }),
-    [quotes, room, router],
+    [quotes, room, go, tookBack],
   );
-  const editing = useMessageEditing(room, { composer, messages: scroller }, elsewhere);
+  const editing = useMessageEditing(room, mayWrite, { composer, messages: scroller }, elsewhere);
   const entries = useMemo(
-    () =>
-      (history.data?.pages ?? []).flatMap((page) =>
-        page.messages.map((message): TimelineEntry => ({ state: "stored", key: message.id, message })),
-      ),
-    [history.data],
+    () => (history.data?.pages ?? []).flatMap((page) => page.messages.map((message) => storedEntry(message, me.id))),
+    [history.data, me.id],
   );
   const days = useMemo(() => groupEntries(entries, me, style), [entries, me, style]);
-  const { remember } = useAnchoredScroll({ scroller, isFollowing: false, rows: days });
+  const newKey = firstNewKey({
+    entries,
+    leftOffSeq: leftOffSeq ?? reading,
+    myId: me.id,
+    hasEarlier: history.hasPreviousPage,
+  });
+  const anchor = useRef<Anchor | null>(null);
+  const { remember } = useAnchoredScroll({ scroller, isFollowing: false, rows: days, anchor });
+  const merge = useMerge({ room, live: open?.snapshot ?? null, entries });
   const onKeyDown = useMessageKeys({
     scroller,
     entries,
@@ -77,6 +95,8 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
 
   // once, as soon as the place is there: from then on the person scrolls
   const hasArrived = useRef(false);
+  /** By themselves, that is: where the place is near the end, one is not to be led on from it. */
+  const hasMoved = useRef(false);
   useEffect(() => {
     const row = targetKey && scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(targetKey)}"]`);
     if (!row || hasArrived.current) return;
@@ -87,12 +107,37 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
     remember();
   }, [targetKey, remember]);
 
+  function noteMove(): void {
+    hasMoved.current = true;
+  }
+
   function lookAround(): void {
     const element = scroller.current;
     if (!element || history.isFetching || history.isError) return;
     if (isNearStart(element) && history.hasPreviousPage) void history.fetchPreviousPage();
     else if (isNearEnd(element) && history.hasNextPage) void history.fetchNextPage();
+    else if (hasMoved.current) joinLive(element);
   }
+
+  function joinLive(element: HTMLElement): void {
+    const isAtNewest = history.isSuccess && !history.hasNextPage && isAtEnd(element);
+    // what is being edited would be lost on the way
+    if (isAtNewest && editing.editingId === null && !merge(anchor.current)) noteMoreIfAny();
+  }
+
+  function noteMoreIfAny(): void {
+    const newest = open?.snapshot.messages.findLast(({ state }) => state === "stored");
+    const last = entries.at(-1);
+    if (newest?.state === "stored" && last?.state === "stored" && newest.message.seq > last.message.seq) noteMore();
+  }
+
+  // what is said while one is at the end is to be seen
+  const onNews = useRef(joinLive);
+  onNews.current = joinLive;
+  useEffect(
+    () => open?.timeline.onMessage(() => scroller.current && onNews.current(scroller.current)),
+    [open?.timeline],
+  );
 
   return (
     <MessageActionsContext value={editing.actions}>
@@ -101,7 +146,13 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
         aria-label={t("messages")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls with the keys
         tabIndex={0}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          noteMove();
+          onKeyDown(event);
+        }}
+        onWheel={noteMove}
+        onTouchMove={noteMove}
+        onPointerDown={noteMove}
         onScroll={() => {
           remember();
           lookAround();
@@ -117,7 +168,7 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
               day={day}
               label={formatDay(day.atMs, nowMs, style)}
               editingId={editing.editingId}
-              newKey={null}
+              newKey={newKey}
               onRetry={nothing}
               onDiscard={nothing}
             />
@@ -137,7 +188,14 @@ export function RoomHistory({ room, atSeq }: RoomHistoryProps) {
           <p className="text-ink-soft text-sm">{t("history.older")}</p>
         )}
         <Button asChild size="sm">
-          <Link href={conversationPath(room)}>{t("history.newest")}</Link>
+          <PageLink
+            href={conversationPath(room)}
+            onClick={() => {
+              place.view = newPlace().view;
+            }}
+          >
+            {t("history.newest")}
+          </PageLink>
         </Button>
       </div>
       <ReactorsDialog reacted={editing.reacted} onClose={editing.closeReactors} />

@@ -9,6 +9,7 @@ import { DropZone } from "../attachments/drop-zone.tsx";
 import { useComposerFiles } from "../attachments/use-composer-files.ts";
 import { useMe } from "../live/banter-context.tsx";
 import { useConversation } from "../live/use-conversation.ts";
+import { usePlace } from "../live/use-place.ts";
 import { useRoomLists } from "../live/use-room-lists.ts";
 import { useReading } from "../live/use-unread.ts";
 import { ArchivedNote } from "./archived-note.tsx";
@@ -45,8 +46,9 @@ interface RoomTimelineProps {
 export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTimelineProps) {
   const t = useTranslations("room");
   const me = useMe();
-  const { timeline, snapshot } = useConversation(room);
-  const view = useMessageWindow(snapshot?.messages ?? NO_ENTRIES, me.id);
+  const place = usePlace(room.id);
+  const { timeline, snapshot } = useConversation(room, place);
+  const view = useMessageWindow(snapshot?.messages ?? NO_ENTRIES, me.id, place);
   const announcement = useAnnouncements(timeline, me.id);
   const typing = useRoomTyping(room.id);
   const { refresh } = useRoomLists();
@@ -58,6 +60,7 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
   const jump = useJump(timeline, view);
   const editing = useMessageEditing(
     room,
+    insteadOfComposer === null,
     { composer, messages },
     { quotes: timeline?.quotes ?? null, reply, jumpTo: jump.jumpTo },
   );
@@ -68,6 +71,9 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
   useEffect(() => {
     if (isGone) refresh();
   }, [isGone, refresh]);
+  useEffect(() => {
+    place.leftOffSeq = leftOffSeq;
+  }, [place, leftOffSeq]);
 
   if (isGone) return <RoomGone />;
 
@@ -91,6 +97,7 @@ export function RoomTimeline({ room, tools, insteadOfComposer = null }: RoomTime
             scroller={messages}
             editingId={editing.editingId}
             jump={jump}
+            anchor={place.anchor}
             onLeave={() => composer.current?.focus()}
           />
         ) : (

@@ -1,11 +1,14 @@
 "use client";
 
 import type { Room } from "@banter/protocol";
-import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { useState } from "react";
-import { useApi } from "../../lib/use-api.ts";
+import { useEffect, useState } from "react";
+import { conversationPath } from "../../lib/conversation-path.ts";
 import { useHydrated } from "../../lib/use-hydrated.ts";
+import { useTitle } from "../../lib/use-title.ts";
+import { ErrorScreen } from "../error-screen.tsx";
+import { useRoom } from "../live/use-room.ts";
+import { ConversationSkeleton } from "./conversation-skeleton.tsx";
 import { JoinPanel } from "./join-panel.tsx";
 import { MembersPanel } from "./members-panel.tsx";
 import { MessagesSkeleton } from "./messages-skeleton.tsx";
@@ -17,12 +20,14 @@ import { useMembersPanel } from "./use-members-panel.ts";
 
 /** A room: its conversation for those who are in it, a door for those who are not. */
 export function RoomView({ roomId }: { roomId: string }) {
-  const api = useApi();
-  const { data: room } = useQuery(api.rooms.get.queryOptions({ roomId }));
+  const { room, isGone, error, retry } = useRoom(roomId);
   const panel = useMembersPanel();
   const [tools, setTools] = useState<HTMLElement | null>(null);
+  useTitle(room?.name);
+  useAddressOf(room);
 
-  if (!room) return <RoomGone />;
+  if (isGone) return <RoomGone />;
+  if (!room) return error ? <ErrorScreen error={error} retry={retry} /> : <ConversationSkeleton />;
   return (
     <div className="flex h-full min-h-0 flex-col">
       <RoomHeader
@@ -46,7 +51,14 @@ function Conversation({ room, tools }: { room: Room; tools: HTMLElement | null }
   const atSeq = Number(useSearchParams().get("at"));
   const isHydrated = useHydrated(); // a server does not know at what hours the person lives
   if (Number.isSafeInteger(atSeq) && atSeq > 0) {
-    return isHydrated ? <RoomHistory key={atSeq} room={room} atSeq={atSeq} /> : <MessagesSkeleton rows={8} />;
+    return isHydrated ? <RoomHistory key={atSeq} room={room} atSeq={atSeq} mayWrite /> : <MessagesSkeleton rows={8} />;
   }
   return <RoomTimeline key={room.id} room={room} tools={tools} />;
+}
+
+/** A conversation of two goes by the other person, also where one comes to it as to a room. */
+function useAddressOf(room: Room | undefined): void {
+  useEffect(() => {
+    if (room?.person) window.history.replaceState(null, "", conversationPath(room) + window.location.search);
+  }, [room]);
 }

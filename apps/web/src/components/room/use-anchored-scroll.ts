@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect } from "react";
 import { type Anchor, findAnchor } from "../../lib/scroll-anchor.ts";
 
 interface AnchoredScrollOptions {
@@ -10,16 +10,16 @@ interface AnchoredScrollOptions {
   isFollowing: boolean;
   /** Changes whenever other rows are shown. */
   rows: unknown;
+  /** What stays in place: at first what did when one was here before. */
+  anchor: RefObject<Anchor | null>;
 }
 
 /** Keeps the view steady while messages come in below, older ones above, and the window changes its size. */
-export function useAnchoredScroll({ scroller, isFollowing, rows }: AnchoredScrollOptions) {
-  const anchor = useRef<Anchor | null>(null);
-
+export function useAnchoredScroll({ scroller, isFollowing, rows, anchor }: AnchoredScrollOptions) {
   /** To be called when the person has scrolled. */
   const remember = useCallback(() => {
     if (scroller.current) anchor.current = anchorIn(scroller.current);
-  }, [scroller]);
+  }, [scroller, anchor]);
 
   const restore = useCallback(() => {
     const element = scroller.current;
@@ -27,7 +27,7 @@ export function useAnchoredScroll({ scroller, isFollowing, rows }: AnchoredScrol
     if (isFollowing) element.scrollTop = element.scrollHeight;
     else if (anchor.current) element.scrollTop += displacement(element, anchor.current);
     anchor.current = anchorIn(element);
-  }, [scroller, isFollowing]);
+  }, [scroller, isFollowing, anchor]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are what the view is kept steady against
   useLayoutEffect(restore, [restore, rows]);

@@ -2,9 +2,9 @@
 
 import type { Timeline, TimelineEntry } from "@banter/client";
 import type { Message } from "@banter/protocol";
-import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
 import { conversationPath } from "../../lib/conversation-path.ts";
+import { useGo } from "../shell/use-go.ts";
 import type { useMessageWindow } from "./use-message-window.ts";
 
 /** So many pages are loaded to get there; what is older is shown apart, with what was said around it. */
@@ -12,7 +12,7 @@ const MAX_PAGES = 6;
 
 /** Brings messages into sight: `target` is the key of the row to go to, until `arrived` is called. */
 export function useJump(timeline: Timeline | null, view: ReturnType<typeof useMessageWindow>) {
-  const router = useRouter();
+  const go = useGo();
   const [target, setTarget] = useState<string | null>(null);
   const latest = useRef({ timeline, view });
   latest.current = { timeline, view };
@@ -28,11 +28,11 @@ export function useJump(timeline: Timeline | null, view: ReturnType<typeof useMe
         await held.loadOlder();
       }
       const key = keyOf();
-      if (!key) return router.push(conversationPath(held.getSnapshot().room ?? { id: roomId }, seq));
+      if (!key) return go(conversationPath(held.getSnapshot().room ?? { id: roomId }, seq));
       latest.current.view.show(held.getSnapshot().messages, key);
       setTarget(key);
     },
-    [router],
+    [go],
   );
   const jumpTo = useCallback(
     ({ id, roomId, seq }: Message) => jump(roomId, seq, (entry) => entry.state === "stored" && entry.message.id === id),
@@ -44,10 +44,10 @@ export function useJump(timeline: Timeline | null, view: ReturnType<typeof useMe
       const held = latest.current.timeline?.getSnapshot();
       const oldest = held?.messages.find(({ state }) => state === "stored");
       const isHeld = held?.hasOlder === false || (oldest?.state === "stored" && oldest.message.seq <= seq);
-      if (!isHeld) return router.push(conversationPath(held?.room ?? { id: roomId }, seq));
+      if (!isHeld) return go(conversationPath(held?.room ?? { id: roomId }, seq));
       return jump(roomId, seq, (entry) => entry.state === "stored" && entry.message.seq >= seq);
     },
-    [jump, router],
+    [jump, go],
   );
 
   return { target, jumpTo, jumpToSeq, arrived: useCallback(() => setTarget(null), []) };

@@ -21,11 +21,14 @@ interface Elsewhere {
   quotes: Timeline["quotes"] | null;
   reply(message: Message): void;
   jumpTo(message: Message): void;
+  /** The person has taken a reaction back. */
+  tookBack?(messageId: string, emoji: string): void;
 }
 
 /** Which message is being edited, which one is to be deleted or reported, and what rows can do about both. */
 export function useMessageEditing(
   { id, myRole, kind, archivedAt }: Room,
+  mayWrite: boolean,
   { composer, messages }: Places,
   more: Elsewhere,
 ) {
@@ -37,7 +40,7 @@ export function useMessageEditing(
   const [toDelete, setToDelete] = useState<Message | null>(null);
   const [toReport, setToReport] = useState<Message | null>(null);
   const [reacted, setReacted] = useState<{ message: Message; emoji: string } | null>(null);
-  const { quotes, reply, jumpTo } = more;
+  const { quotes, reply, jumpTo, tookBack } = more;
 
   const stable = useMemo(() => {
     const tellFailure = (error: unknown) => toast.error(errorText(error));
@@ -49,7 +52,7 @@ export function useMessageEditing(
 
     const actions: MessageActions = {
       room: { id, kind, myRole },
-      abilitiesOf: (message) => abilitiesOf(message, me, { myRole, kind, archivedAt }),
+      abilitiesOf: (message) => abilitiesOf(message, me, { myRole, kind, archivedAt }, mayWrite),
       edit: (message) => setEditingId(message.id),
       stopEditing() {
         setEditingId(null);
@@ -68,6 +71,7 @@ export function useMessageEditing(
         client
           .whenConnected()
           .then(() => client.react(message.id, emoji, on))
+          .then(() => on || tookBack?.(message.id, emoji))
           .then(settle, (error: unknown) => {
             settle();
             tellFailure(error);
@@ -94,6 +98,22 @@ export function useMessageEditing(
         return true;
       },
     };
-  }, [client, me, id, myRole, kind, archivedAt, composer, messages, quotes, reply, jumpTo, t, errorText]);
+  }, [
+    client,
+    me,
+    id,
+    myRole,
+    kind,
+    archivedAt,
+    mayWrite,
+    composer,
+    messages,
+    quotes,
+    reply,
+    jumpTo,
+    tookBack,
+    t,
+    errorText,
+  ]);
   return { ...stable, editingId, toDelete, toReport, reacted };
 }

@@ -2,25 +2,27 @@
 
 import type { TimelineEntry } from "@banter/client";
 import { useCallback, useMemo, useState } from "react";
+import type { Place, WindowState } from "../../lib/held-rooms.ts";
 import { type MessageWindow, moveDown, showing, spanOf, stay, widenUp } from "../../lib/message-window.ts";
-
-interface WindowState {
-  window: MessageWindow;
-  /** The newest entry at the moment at which one left the end. */
-  lastSeenKey: string | null;
-}
 
 const FOLLOWING: WindowState = { window: { mode: "following" }, lastSeenKey: null };
 
-/** What part of a timeline is on the page, and how it moves. */
-export function useMessageWindow(entries: readonly TimelineEntry[], myId: string) {
-  const [{ window, lastSeenKey }, setState] = useState(FOLLOWING);
+/** What part of a timeline is on the page, and how it moves; at first where one was when one left the room. */
+export function useMessageWindow(entries: readonly TimelineEntry[], myId: string, place: Place) {
+  const [{ window, lastSeenKey }, setState] = useState(place.view);
   const span = useMemo(() => spanOf(entries, window), [entries, window]);
   const shown = useMemo(() => entries.slice(span.start, span.end), [entries, span.start, span.end]);
 
-  const follow = useCallback(() => setState(FOLLOWING), []);
+  const move = useCallback(
+    (next: WindowState) => {
+      place.view = next;
+      setState(next);
+    },
+    [place],
+  );
+  const follow = useCallback(() => move(FOLLOWING), [move]);
   const read = (next: MessageWindow | null) => {
-    if (next) setState({ window: next, lastSeenKey: lastSeenKey ?? entries.at(-1)?.key ?? null });
+    if (next) move({ window: next, lastSeenKey: lastSeenKey ?? entries.at(-1)?.key ?? null });
     return next !== null;
   };
 

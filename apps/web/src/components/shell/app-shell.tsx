@@ -1,16 +1,28 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
+import { loadPatiently } from "../../lib/load-patiently.ts";
+import { preloadLater } from "../../lib/preload.ts";
 import { useMediaQuery } from "../../lib/use-media-query.ts";
 import { ConnectionBanner } from "../connection/connection-banner.tsx";
 import { CreateRoomDialog } from "../directory/create-room-dialog.tsx";
 import { NotifyOffer } from "../notifying/notify-offer.tsx";
+import { ConversationSkeleton } from "../room/conversation-skeleton.tsx";
 import { PhoneTabs, type PhoneView } from "./phone-tabs.tsx";
 import { Sidebar } from "./sidebar.tsx";
+import { useClientPage } from "./use-client-page.ts";
 import { useJoinedRooms } from "./use-joined-rooms.ts";
+
+// A part of the app of its own: the page that is loaded first comes with what it shows.
+const loadClientPage = () => import("./client-page.tsx");
+const ClientPage = dynamic(() => loadPatiently(loadClientPage).then((part) => part.ClientPage), {
+  loading: () => <ConversationSkeleton />,
+});
+preloadLater(loadClientPage);
 
 const DIRECTORY = "/rooms";
 /** Narrower than the sidebar and a conversation side by side. */
@@ -24,6 +36,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const isSearching = useSearchParams().has("q");
   const hasRooms = (useJoinedRooms()?.length ?? 0) > 0;
   const isDirectory = usePathname() === DIRECTORY;
+  const clientPage = useClientPage();
 
   const phoneView = chosenView ?? (isSearching || !hasRooms ? "browse" : "joined");
   const isListShown = isDirectory && phoneView === "joined";
@@ -48,7 +61,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         <Sidebar isAlone={isListAlone} isDirectoryCurrent={isDirectory} onNewRoom={() => setCreating(true)} />
       </div>
       <main id="main" tabIndex={-1} className={cn("min-h-0 outline-none md:block", isListShown ? "hidden" : "block")}>
-        {children}
+        {clientPage ? <ClientPage page={clientPage} /> : children}
       </main>
       {isDirectory && <PhoneTabs view={phoneView} onChange={choosePhoneView} />}
       <CreateRoomDialog open={isCreating} onOpenChange={setCreating} />

@@ -13,6 +13,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { MutedMark } from "../ui/muted-mark.tsx";
 import { UnreadBadge } from "../ui/unread-badge.tsx";
+import { PageLink } from "./page-link.tsx";
 import { UnsentMark } from "./unsent-mark.tsx";
 
 /** The people with whom one writes, the one with the newest message first. */
@@ -75,9 +76,8 @@ function ConversationLink({ conversation: { person, roomId }, isCurrent, standin
   const isMuted = standing?.notify === "NOTHING";
   const unread = isMuted ? 0 : (standing?.unread ?? 0);
   return (
-    <Link
+    <PageLink
       href={`/messages/${person.id}`}
-      prefetch={false}
       aria-current={isCurrent ? "page" : undefined}
       className={cn(
         "flex h-11 items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink md:h-9",
@@ -91,6 +91,6 @@ function ConversationLink({ conversation: { person, roomId }, isCurrent, standin
       {!isCurrent && <UnsentMark roomId={roomId} />}
       {isMuted && <MutedMark />}
       {unread > 0 && <UnreadBadge count={unread} />}
-    </Link>
+    </PageLink>
   );
 }

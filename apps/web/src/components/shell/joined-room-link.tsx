@@ -1,12 +1,12 @@
 "use client";
 
 import type { Room, RoomUnread } from "@banter/protocol";
-import Link from "next/link";
 import { cn } from "../../lib/class-names.ts";
 import { ArchivedMark } from "../ui/archived-mark.tsx";
 import { MutedMark } from "../ui/muted-mark.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { MentionBadge, UnreadBadge } from "../ui/unread-badge.tsx";
+import { PageLink } from "./page-link.tsx";
 import { UnsentMark } from "./unsent-mark.tsx";
 
 interface JoinedRoomLinkProps {
@@ -20,9 +20,8 @@ export function JoinedRoomLink({ room, isCurrent, standing }: JoinedRoomLinkProp
   const { unread, mentions, notify } = standing ?? { unread: 0, mentions: 0, notify: "MENTIONS" };
   const isMuted = notify === "NOTHING";
   return (
-    <Link
+    <PageLink
       href={`/rooms/${room.id}`}
-      prefetch={false}
       aria-current={isCurrent ? "page" : undefined}
       className={cn(
         "flex h-11 items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink md:h-9",
@@ -38,6 +37,6 @@ export function JoinedRoomLink({ room, isCurrent, standing }: JoinedRoomLinkProp
       {isMuted && <MutedMark />}
       {mentions > 0 && <MentionBadge count={mentions} isQuiet={isMuted} />}
       {unread > 0 && !isMuted && <UnreadBadge count={unread} isQuiet={notify === "MENTIONS"} />}
-    </Link>
+    </PageLink>
   );
 }

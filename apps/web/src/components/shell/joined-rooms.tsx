@@ -1,6 +1,6 @@
 "use client";
 
-import { useSelectedLayoutSegment } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useUnread } from "../live/use-unread.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -12,7 +12,7 @@ export function JoinedRooms() {
   const t = useTranslations("shell");
   const rooms = useJoinedRooms();
   const unread = useUnread();
-  const currentId = useSelectedLayoutSegment();
+  const pathname = usePathname();
 
   if (!rooms) return <JoinedRoomsSkeleton />;
   if (rooms.length === 0) {
@@ -22,7 +22,7 @@ export function JoinedRooms() {
     <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
       {rooms.map((room) => (
         <li key={room.id} className="min-w-0">
-          <JoinedRoomLink room={room} isCurrent={room.id === currentId} standing={unread.get(room.id)} />
+          <JoinedRoomLink room={room} isCurrent={pathname === `/rooms/${room.id}`} standing={unread.get(room.id)} />
         </li>
       ))}
     </ul>

@@ -1,7 +1,6 @@
 "use client";
 
 import { Compass, Plus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Logo } from "../brand/logo.tsx";
 import { ConnectionDot } from "../connection/connection-dot.tsx";
@@ -11,6 +10,7 @@ import { DirectConversations } from "./direct-conversations.tsx";
 import { FriendsLink } from "./friends-link.tsx";
 import { JoinedRooms } from "./joined-rooms.tsx";
 import { MarkAllRead } from "./mark-all-read.tsx";
+import { PageLink } from "./page-link.tsx";
 import { SearchLink } from "./search-link.tsx";
 import { SwitcherButton } from "./switcher-button.tsx";
 
@@ -31,14 +31,14 @@ export function Sidebar({ isAlone, isDirectoryCurrent, onNewRoom }: SidebarProps
         <ConnectionDot />
       </div>
       <nav aria-label={t("rooms.label")} className="scrollbar-slim min-h-0 flex-1 overflow-y-auto px-2 pb-4">
-        <Link
+        <PageLink
           href="/rooms"
           aria-current={isDirectoryCurrent ? "page" : undefined}
           className="hidden h-9 items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-ink md:flex"
         >
           <Compass aria-hidden className="size-4 text-ink-faint" />
           {t("rooms.browse")}
-        </Link>
+        </PageLink>
         <SwitcherButton />
         <FriendsLink />
         <SearchLink />

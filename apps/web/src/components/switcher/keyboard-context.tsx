@@ -1,13 +1,14 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { isCommand, isDialogOpen, isPlain, isTyping } from "../../lib/keys.ts";
 import { loadPatiently } from "../../lib/load-patiently.ts";
 import { isWaiting, nextPlace } from "../../lib/places/places.ts";
 import { preloadLater } from "../../lib/preload.ts";
 import { readStoredFlag } from "../../lib/use-stored-flag.ts";
+import { useGo } from "../shell/use-go.ts";
 import { HELP_KEY_OFF } from "../shortcuts/shortcuts.ts";
 import { usePlaces } from "./use-places.ts";
 
@@ -50,7 +51,7 @@ export function useKeyboard(): Keyboard | null {
 }
 
 function useKeys({ openSwitcher, openShortcuts }: Keyboard): void {
-  const router = useRouter();
+  const go = useGo();
   const pathname = usePathname();
   const places = usePlaces();
   const latest = useRef({ places, pathname });
@@ -76,11 +77,11 @@ function useKeys({ openSwitcher, openShortcuts }: Keyboard): void {
       const { places: all, pathname: here } = latest.current;
       const meant = shiftKey ? all.filter((place) => isWaiting(place) || place.href === here) : all;
       const next = nextPlace(meant, here, key === "ArrowDown" ? 1 : -1);
-      if (next) router.push(next.href);
+      if (next) go(next.href);
     }
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [router, openSwitcher, openShortcuts]);
+  }, [go, openSwitcher, openShortcuts]);
 }
 
 function isRoomStep({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {

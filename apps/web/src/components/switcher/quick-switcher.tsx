@@ -4,13 +4,14 @@ import { LIMITS } from "@banter/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { Command, defaultFilter } from "cmdk";
 import { Search } from "lucide-react";
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Place, waitingFirst } from "../../lib/places/places.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useMe } from "../live/banter-context.tsx";
+import { useGo } from "../shell/use-go.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 
@@ -46,9 +47,10 @@ export function QuickSwitcher({ open, onOpenChange, onShowShortcuts }: QuickSwit
               returnFocus.onCloseAutoFocus(event);
               return;
             }
-            // what had the focus goes with its page; a conversation takes it to where one writes
+            // what had the focus goes with its page; a conversation takes it to where one writes, and may have by now
             event.preventDefault();
-            document.getElementById("main")?.focus({ preventScroll: true });
+            const main = document.getElementById("main");
+            if (!main?.contains(document.activeElement)) main?.focus({ preventScroll: true });
           }}
         >
           <Primitive.Title className="sr-only">{t("switcher.title")}</Primitive.Title>
@@ -73,7 +75,7 @@ interface DestinationsProps {
 function Destinations({ onChosen, onShowShortcuts }: DestinationsProps) {
   const t = useTranslations("keyboard");
   const [typed, setTyped] = useState("");
-  const router = useRouter();
+  const goTo = useGo();
   const pathname = usePathname();
   const { role } = useMe();
   const places = usePlaces().filter(({ href }) => href !== pathname);
@@ -85,7 +87,7 @@ function Destinations({ onChosen, onShowShortcuts }: DestinationsProps) {
 
   function go(href: string): void {
     onChosen();
-    router.push(href);
+    goTo(href);
   }
   function open(page: Page): void {
     if ("href" in page) {

@@ -1,0 +1,5 @@
+import { RoomGone } from "../../../../components/room/room-gone.tsx";
+
+export default function RoomNotFound() {
+  return <RoomGone />;
+}

@@ -1,5 +1,0 @@
-"use client";
-
-import { ErrorScreen } from "../../components/error-screen.tsx";
-
-export default ErrorScreen;

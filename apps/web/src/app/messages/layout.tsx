@@ -1,1 +1,0 @@
-export { SignedInLayout as default } from "../../components/shell/signed-in-layout.tsx";
