@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import type { Banter } from "../stack/start-banter.ts";
+import { CHAPTERS } from "./chapters.ts";
 import { COLOURS, FRAMES, type Frame } from "./frames.ts";
-import type { Scene } from "./scene.ts";
 import { openScene } from "./take-pictures.ts";
 import type { Town } from "./town/found-town.ts";
 
@@ -17,18 +17,17 @@ const SHOWN: readonly { scene: string; frame: Frame["name"]; file: string }[] = 
   { scene: "room-code", frame: "phone", file: "phone" },
 ];
 
-/** Takes the pictures of README.md among these scenes. Answers with their paths. */
+/** Takes the pictures of README.md, whatever else is asked for. Answers with their paths. */
 export async function takeReadmePictures(
-  scenes: readonly Scene[],
   camera: { browser: Browser; banter: Banter; town: Town | null },
   directory: string,
 ): Promise<string[]> {
   mkdirSync(directory, { recursive: true });
   const paths: string[] = [];
   for (const { scene: name, frame: frameName, file } of SHOWN) {
-    const scene = scenes.find((one) => one.name === name);
+    const scene = CHAPTERS.flatMap(({ scenes }) => scenes).find((one) => one.name === name);
     const frame = FRAMES.find((one) => one.name === frameName);
-    if (!scene || !frame) continue;
+    if (!scene || !frame) throw new Error(`There is no scene ${name} on a ${frameName}`);
     const sharp = { ...frame, options: { ...frame.options, deviceScaleFactor: SHARPNESS[frameName] ?? 1 } };
     await openScene(scene, sharp, camera, async (page) => {
       for (const colour of COLOURS) {

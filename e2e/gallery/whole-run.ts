@@ -13,7 +13,11 @@ test("the gallery", async ({ banter, browser }) => {
   const scenes = chapters.flatMap((chapter) => chapter.scenes);
   if (scenes.length === 0) throw new Error(`No picture has "${GALLERY_ONLY}" in its name. There are: ${listNames()}`);
   print("people move in");
-  const town = scenes.some(needsTown) ? await foundTown(banter, browser) : null;
+  const town = GALLERY_README_DIRECTORY !== "" || scenes.some(needsTown) ? await foundTown(banter, browser) : null;
+  if (GALLERY_README_DIRECTORY !== "") {
+    const paths = await takeReadmePictures({ browser, banter, town }, GALLERY_README_DIRECTORY);
+    print(paths.join("\n"));
+  }
 
   const pictures: Picture[] = [];
   const problems: string[] = [];
@@ -24,10 +28,6 @@ test("the gallery", async ({ banter, browser }) => {
     print(
       `${scene.name}: ${taken.problems.length === 0 ? `${taken.pictures.length} pictures` : taken.problems.join("\n  ")}`,
     );
-  }
-  if (GALLERY_README_DIRECTORY !== "") {
-    const paths = await takeReadmePictures(scenes, { browser, banter, town }, GALLERY_README_DIRECTORY);
-    print(paths.join("\n"));
   }
   town?.close();
   print(`\n${pictures.length} pictures: ${writeContactSheet(GALLERY_DIRECTORY, chapters, { pictures, problems })}`);

@@ -6,7 +6,7 @@ export async function ageSite(databaseUrl: string, writtenAt: ReadonlyMap<string
   await sql.connect();
   try {
     await sql.query(DATE_MESSAGES, [[...writtenAt.keys()], [...writtenAt.values()]]);
-    for (const statement of [AGE_ROOMS, AGE_PEOPLE, AGE_AUDIT]) await sql.query(statement);
+    for (const statement of [AGE_ROOMS, AGE_PEOPLE]) await sql.query(statement);
   } finally {
     await sql.end();
   }
@@ -25,8 +25,3 @@ const AGE_ROOMS = `
 const AGE_PEOPLE = `
   UPDATE users SET created_at = users.created_at - (aged.nth * aged.nth * 3) * interval '37 hours'
   FROM (SELECT id, row_number() OVER (ORDER BY created_at DESC) AS nth FROM users) AS aged WHERE aged.id = users.id`;
-
-const AGE_AUDIT = `
-  UPDATE audit_entries SET created_at = audit_entries.created_at - (aged.nth * aged.nth) * interval '5 hours'
-  FROM (SELECT id, row_number() OVER (ORDER BY created_at DESC) AS nth FROM audit_entries) AS aged
-  WHERE aged.id = audit_entries.id`;
