@@ -178,7 +178,14 @@ for (const [width, viewport] of Object.entries(SCREENS)) {
     await expectAccessible(page, "the members");
     if (width === "narrow") await members.getByRole("button", { name: "Close" }).click();
 
-    await page.getByRole("button", { name: "Leave room" }).click();
+    if (width === "narrow") {
+      await page.getByRole("button", { name: "More", exact: true }).click();
+      await expect(page.getByRole("menuitem", { name: "Leave room" })).toBeVisible();
+      await expectAccessible(page, "what else one does with a room");
+      await page.getByRole("menuitem", { name: "Leave room" }).click();
+    } else {
+      await page.getByRole("button", { name: "Leave room" }).click();
+    }
     await expectAccessible(page, "the question before one leaves");
     await page.getByRole("button", { name: "Cancel" }).click();
 

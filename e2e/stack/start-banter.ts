@@ -37,11 +37,11 @@ export interface StartedBanter extends Banter {
   stop(): Promise<void>;
 }
 
-/** Starts Banter as `npm start` does, and resolves when it says that it runs. */
-export async function startBanter(site: Site): Promise<StartedBanter> {
+/** Starts Banter as `npm start` does, with some settings of its own, and resolves when it says that it runs. */
+export async function startBanter(site: Site, settings: Record<string, string> = {}): Promise<StartedBanter> {
   const launcher = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: ROOT,
-    env: environmentOf(site),
+    env: { ...environmentOf(site), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

@@ -1,6 +1,7 @@
 export { createResetToken, networkHolds, parseNetwork } from "@banter/session";
 export { type AccessRow, accessRow, type Exceptions, outcomeOf } from "./access-row.ts";
 export { type AccessScene, CALLERS, type Caller, createAccessScene, digestContent } from "./access-scene.ts";
+export { ageSite } from "./age-site.ts";
 export { embeddedDatabaseOf, fillRoom } from "./fill-room.ts";
 export { HOSTILE_TEXTS, listTextPaths, listTextsOf, withTextAt, withUnknownKeys } from "./hostile-input.ts";
 export { NAUGHTY_STRINGS, PAGE_OF_TEXT } from "./naughty-text.ts";

@@ -9,9 +9,7 @@ import { PageLink } from "../shell/page-link.tsx";
 import { Button } from "../ui/button.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
-import { InviteButton } from "./invite-button.tsx";
-import { LeaveRoomButton } from "./leave-room-button.tsx";
-import { RoomSettingsButton } from "./room-settings-button.tsx";
+import { RoomActs } from "./room-acts.tsx";
 
 interface RoomHeaderProps {
   room: Room;
@@ -45,7 +43,7 @@ export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: Ro
       </div>
       {room.myRole && (
         <Tooltip text={t("header.search")}>
-          <Button asChild look="quiet" size="icon">
+          <Button asChild look="quiet" size="icon" className="max-md:hidden">
             <Link href={`/search?room=${room.id}`} aria-label={t("header.search")}>
               <Search aria-hidden />
             </Link>
@@ -67,9 +65,7 @@ export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: Ro
           <span title={tc("members", { count: room.memberCount })}>{memberCount}</span>
         </Button>
       </Tooltip>
-      <InviteButton room={room} />
-      <RoomSettingsButton room={room} />
-      {room.myRole && <LeaveRoomButton room={room} />}
+      <RoomActs room={room} />
     </header>
   );
 }

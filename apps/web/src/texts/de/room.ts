@@ -223,6 +223,7 @@ export const room: Translated<typeof source> = {
     hideMembers: "Mitglieder ausblenden",
     showMembers: "Mitglieder anzeigen",
     members: "Mitglieder: {count}",
+    more: "Mehr",
   },
   settings: {
     title: "Raumeinstellungen",

@@ -219,6 +219,7 @@ export const room = {
     hideMembers: "Hide members",
     showMembers: "Show members",
     members: "Members: {count}",
+    more: "More",
   },
   settings: {
     title: "Room settings",
