@@ -28,6 +28,8 @@ export interface Banter {
   /** What the programs of the scripts folder are run with, to find this Banter. */
   environment: Record<string, string>;
   nodes: readonly RealtimeNode[];
+  /** An admin who makes admins of those whom tests need as such. */
+  keeper?: { token: string };
 }
 
 export interface StartedBanter extends Banter {
@@ -37,11 +39,11 @@ export interface StartedBanter extends Banter {
   stop(): Promise<void>;
 }
 
-/** Starts Banter as `npm start` does, and resolves when it says that it runs. */
-export async function startBanter(site: Site): Promise<StartedBanter> {
+/** Starts Banter as `npm start` does, with `settings` if wanted, and resolves when it says that it runs. */
+export async function startBanter(site: Site, settings: Record<string, string> = {}): Promise<StartedBanter> {
   const launcher = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: ROOT,
-    env: environmentOf(site),
+    env: { ...environmentOf(site), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
