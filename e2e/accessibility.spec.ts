@@ -1,38 +1,17 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
 import { logIn, signUp } from "./pages/account.ts";
 import { NO_NETWORK } from "./pages/connection.ts";
 import { expectStored, messageRows, say } from "./pages/room.ts";
-import { runAdmin } from "./stack/run-admin.ts";
 
+/** Each page once by day and once by night, as a page's rules do not depend on colours, nor its colours on its width. */
 const SCREENS = {
-  wide: { width: 1280, height: 800 },
-  narrow: { width: 390, height: 844 },
+  wide: { viewport: { width: 1280, height: 800 }, colorScheme: "light" },
+  narrow: { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
 } as const;
 
-async function violationsOf(axe: AxeBuilder): Promise<string[]> {
-  // without its other mode, which opens a page for each analysis: there are no frames here
-  const { violations } = await axe.setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
-}
-
-/** Looks at everything by day, and at night once more at what is different then. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  await test.step(`axe looks at ${what}`, async () => {
-    expect.soft(await violationsOf(new AxeBuilder({ page })), what).toEqual([]);
-    await page.emulateMedia({ colorScheme: "dark" });
-    const contrast = new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]);
-    expect.soft(await violationsOf(contrast), `${what}, dark`).toEqual([]);
-    await page.emulateMedia({ colorScheme: "light" });
-  });
-}
-
-for (const [width, viewport] of Object.entries(SCREENS)) {
-  // what is half faded in has colours that nobody is meant to read
-  const look = { colorScheme: "light", viewport, reducedMotion: "reduce" } as const;
-
+for (const [width, look] of Object.entries(SCREENS)) {
   test(`axe finds nothing to object to outside, ${width}`, async ({ open, people, problems }) => {
     problems.allow(/status of (400|401|404)/);
     const ann = await people.signUp("ann");
@@ -72,7 +51,9 @@ for (const [width, viewport] of Object.entries(SCREENS)) {
     await page.getByRole("button", { name: "Create room" }).click();
     const dialog = page.getByRole("dialog", { name: "Create a room" });
     await expectAccessible(page, "the dialog that makes a room");
+    await dialog.getByLabel("Name").fill("   ");
     await dialog.getByRole("button", { name: "Create room" }).click();
+    await expect(dialog.getByLabel("Name")).toHaveAccessibleDescription("Room name is empty");
     await expect(dialog.getByLabel("Name")).toBeFocused();
     await expectAccessible(page, "the dialog with an error");
 
@@ -82,6 +63,10 @@ for (const [width, viewport] of Object.entries(SCREENS)) {
     await page.goto("/rooms");
     await expect(page.getByRole("button", { name: `Account: ${ann.username}` })).toBeVisible();
     await expectAccessible(page, "one's rooms");
+    await page.getByRole("button", { name: "Connection: Live" }).click();
+    await expect(page.getByRole("dialog", { name: "Connection" })).toBeVisible();
+    await expectAccessible(page, "what the connection's light says");
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: `Account: ${ann.username}` }).click();
     await expect(page.getByRole("menuitem", { name: "Log out", exact: true })).toBeVisible();
     await expectAccessible(page, "the account's menu");
@@ -110,10 +95,9 @@ for (const [width, viewport] of Object.entries(SCREENS)) {
     await expectAccessible(page, "no such room");
   });
 
-  test(`axe finds nothing to object to in the administration, ${width}`, async ({ banter, open, people, problems }) => {
+  test(`axe finds nothing to object to in the administration, ${width}`, async ({ open, people, problems }) => {
     problems.allow(/status of (403|404)/);
-    const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
-    await runAdmin(banter, "promote", ann.username);
+    const [ann, ben] = [await people.signUpAdmin("ann"), await people.signUp("ben")];
     const page = await open({ as: ann, path: `/admin/users?q=${ben.username}`, ...look });
     await expect(page.getByRole("link", { name: ben.username })).toBeVisible();
     await expectAccessible(page, "the people");

@@ -1,4 +1,4 @@
-import { newPassword, uniqueName, uniqueUsername } from "./fixtures/people.ts";
+import { uniqueName, uniqueUsername } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
 import { logIn, logOut, signUp } from "./pages/account.ts";
 import { expectLive } from "./pages/connection.ts";
@@ -7,78 +7,63 @@ import { expectStored, say } from "./pages/room.ts";
 /** Chromium reports every answer of a server that is not a success. */
 const ANSWERED = (status: number) => new RegExp(`status of ${status}`);
 
-test.describe("signing up", () => {
-  const refusals = [
-    {
-      what: "a username with a space",
-      username: "ann smith",
-      password: "four plain words here",
-      error: /only letters/,
+/** What a form says beside the field that it points at. */
+interface Refusal {
+  username: string;
+  password: string;
+  field: "Username" | "Password";
+  error: RegExp;
+}
+
+const PASSWORD = "four plain words here";
+const RESERVED = /reserved\. Choose another one/;
+const TAKEN = /taken, or looks like one that is\. Choose another one/;
+
+test("signing up, one is told what is wrong with a username or password, beside the field", async ({
+  open,
+  people,
+  problems,
+}) => {
+  problems.allow(ANSWERED(400));
+  problems.allow(ANSWERED(409));
+  const { username: taken } = await people.signUp("lil_m");
+  const refusals: Record<string, Refusal> = {
+    "a username with a space": { username: "ann smith", password: PASSWORD, field: "Username", error: /only letters/ },
+    "a username that is too short": { username: "an", password: PASSWORD, field: "Username", error: /at least 3/ },
+    "a password that is too short": {
+      username: "ann_smith",
+      password: "1234567",
+      field: "Password",
+      error: /at least 8/,
     },
-    { what: "a username that is too short", username: "an", password: "four plain words here", error: /at least 3/ },
-    { what: "a password that is too short", username: "ann_smith", password: "1234567", error: /at least 8/ },
-    { what: "one of the commonest passwords", username: "ann_smith", password: "iloveyou", error: /commonest/ },
-    { what: "the username as password", username: "ann_smith", password: "ANN_smith", error: /not be the username/ },
-  ];
+    "one of the commonest": { username: "ann_smith", password: "iloveyou", field: "Password", error: /commonest/ },
+    "the username": { username: "ann_smith", password: "ANN_smith", field: "Password", error: /not be the username/ },
+    "a name that speaks for the place": { username: "Admin", password: PASSWORD, field: "Username", error: RESERVED },
+    "spelt with a digit": { username: "m0derat0r", password: PASSWORD, field: "Username", error: RESERVED },
+    "or dressed up": { username: "_banter_", password: PASSWORD, field: "Username", error: RESERVED },
+    "a name that is taken": { username: taken.toUpperCase(), password: PASSWORD, field: "Username", error: /taken/ },
+    "or looks like it": { username: taken.replace("lil", "IiI"), password: PASSWORD, field: "Username", error: TAKEN },
+    "in letters": { username: taken.replace("lil_m", "1il__rn"), password: PASSWORD, field: "Username", error: TAKEN },
+  };
+  const page = await open({ path: "/signup" });
+  for (const [what, { username, password, field, error }] of Object.entries(refusals)) {
+    await test.step(what, async () => {
+      await signUp(page, username, password);
+      const input = page.getByLabel(field, { exact: true });
+      await expect(input).toHaveAccessibleDescription(error);
+      await expect(input).toHaveAttribute("aria-invalid", "true");
+      await expect(input).toBeFocused();
+    });
+  }
+  await expect(page).toHaveURL(/\/signup$/);
+});
 
-  test("says what is wrong with a username or password, beside the field", async ({ open, problems }) => {
-    problems.allow(ANSWERED(400));
-    const page = await open({ path: "/signup" });
-    for (const { what, username, password, error } of refusals) {
-      await test.step(what, async () => {
-        await signUp(page, username, password);
-        const field = error.source.includes("letters") || username === "an" ? "Username" : "Password";
-        const input = page.getByLabel(field, { exact: true });
-        await expect(input).toHaveAccessibleDescription(error);
-        await expect(input).toHaveAttribute("aria-invalid", "true");
-        await expect(input).toBeFocused();
-      });
-    }
-    await expect(page).toHaveURL(/\/signup$/);
-  });
-
-  test("refuses a name that speaks for the place, however it is spelt, and says what to do", async ({
-    open,
-    problems,
-  }) => {
-    problems.allow(ANSWERED(400));
-    const page = await open({ path: "/signup" });
-    for (const username of ["Admin", "m0derat0r", "_banter_"]) {
-      await signUp(page, username, newPassword());
-      await expect(page.getByLabel("Username")).toHaveAccessibleDescription(/reserved\. Choose another one/);
-      await expect(page.getByLabel("Username")).toBeFocused();
-    }
-    await expect(page).toHaveURL(/\/signup$/);
-  });
-
-  test("refuses a name that people would take for somebody else's, and says what to do", async ({
+test.describe("logging in", () => {
+  test("answers a wrong password and an unknown name alike, keeps the form, and takes a name in any case", async ({
     open,
     people,
     problems,
   }) => {
-    problems.allow(ANSWERED(409));
-    const { username } = await people.signUp("lil_m");
-    const page = await open({ path: "/signup" });
-    for (const lookalike of [username.replace("lil", "IiI"), username.replace("lil_m", "1il__rn")]) {
-      await signUp(page, lookalike, newPassword());
-      const field = page.getByLabel("Username");
-      await expect(field).toHaveAccessibleDescription(/taken, or looks like one that is\. Choose another one/);
-      await expect(field).toBeFocused();
-    }
-    await expect(page).toHaveURL(/\/signup$/);
-  });
-
-  test("refuses a name that is taken, whatever its case", async ({ open, people, problems }) => {
-    problems.allow(ANSWERED(409));
-    const { username } = await people.signUp("ann");
-    const page = await open({ path: "/signup" });
-    await signUp(page, username.toUpperCase(), newPassword());
-    await expect(page.getByLabel("Username")).toHaveAccessibleDescription(/taken/);
-  });
-});
-
-test.describe("logging in", () => {
-  test("answers a wrong password and an unknown name alike, and keeps the form", async ({ open, people, problems }) => {
     problems.allow(ANSWERED(401));
     const ann = await people.signUp("ann");
     const page = await open({ path: "/login" });
@@ -87,14 +72,8 @@ test.describe("logging in", () => {
       await expect(page.getByRole("alert").filter({ hasText: "Wrong username or password." })).toBeVisible();
       await expect(page.getByLabel("Username")).toHaveValue(username);
     }
-    await logIn(page, ann.username, ann.password);
-    await expect(page).toHaveURL(/\/rooms$/);
-  });
-
-  test("takes a name in any case", async ({ open, people }) => {
-    const ann = await people.signUp("ann");
-    const page = await open({ path: "/login" });
     await logIn(page, ann.username.toUpperCase(), ann.password);
+    await expect(page).toHaveURL(/\/rooms$/);
     await expect(page.getByRole("button", { name: `Account: ${ann.username}` })).toBeVisible();
   });
 

@@ -16,8 +16,7 @@ test("an admin bans somebody who chats on another node, who is out at once and r
   problems,
 }) => {
   problems.allow(ANSWERED(403));
-  const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
-  expect(await runAdmin(banter, "promote", ann.username)).toBe(`${ann.username} is an admin\n`);
+  const [ann, ben] = [await people.signUpAdmin("ann"), await people.signUp("ben")];
   const { id: roomId } = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
   await ben.api.rooms.join.mutate({ roomId });
 
@@ -82,7 +81,7 @@ test("the pages of admins are nowhere for others, and go with the role", async (
   await expect(page.getByRole("menuitem", { name: "Log out", exact: true })).toBeVisible();
   await expect(page.getByRole("menuitem", { name: "Administration" })).toHaveCount(0);
 
-  await runAdmin(banter, "promote", ann.username);
+  expect(await runAdmin(banter, "promote", ann.username)).toBe(`${ann.username} is an admin\n`);
   await page.reload();
   await page.getByRole("button", { name: `Account: ${ann.username}` }).click();
   await page.getByRole("menuitem", { name: "Administration" }).click();
@@ -90,14 +89,12 @@ test("the pages of admins are nowhere for others, and go with the role", async (
 });
 
 test("somebody who forgot the password chooses a new one by a link that works once", async ({
-  banter,
   open,
   people,
   problems,
 }) => {
   problems.allow(ANSWERED(401));
-  const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
-  await runAdmin(banter, "promote", ann.username);
+  const [ann, ben] = [await people.signUpAdmin("ann"), await people.signUp("ben")];
   const annsPage = await open({ as: ann, path: `/admin/users/${ben.id}` });
   await annsPage.getByRole("button", { name: "Reset password…" }).click();
   await annsPage.getByLabel("Reason").fill("Forgot it");
@@ -119,15 +116,13 @@ test("somebody who forgot the password chooses a new one by a link that works on
 });
 
 test("an admin bans an address after a look at whom it would hit, and lifts the ban", async ({
-  banter,
   open,
   people,
   problems,
 }) => {
   problems.allow(ANSWERED(400));
   problems.allow(ANSWERED(409));
-  const ann = await people.signUp("ann");
-  await runAdmin(banter, "promote", ann.username);
+  const ann = await people.signUpAdmin("ann");
   const page = await open({ as: ann, path: "/admin/bans/addresses" });
   await page.getByRole("button", { name: "Ban an address…" }).click();
   const dialog = page.getByRole("dialog", { name: "Ban an address" });

@@ -1,12 +1,10 @@
 import { deflateSync } from "node:zlib";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
 import { expectLive } from "./pages/connection.ts";
 import { chooseAction, composer, conversation, messageRows } from "./pages/room.ts";
-
-const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 /** A picture of one colour, as a file that somebody chooses. */
 const picture = (name: string, width = 800, height = 600) => ({
@@ -22,22 +20,16 @@ const attach = (page: Page, ...files: { name: string; mimeType: string; buffer: 
 const pictureButton = (page: Page, name: string) =>
   conversation(page).getByRole("button", { name: `Look at the picture: ${name}` });
 
-async function expectAccessible(page: Page): Promise<void> {
-  // a tooltip lies over the page, in no region of it
-  const axe = new AxeBuilder({ page }).exclude("[data-radix-popper-content-wrapper]");
-  const { violations } = await axe.setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
 test("pictures and files go to the others of a room, are looked at, saved, and go with their message", async ({
   open,
   people,
+  problems,
 }) => {
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const { id } = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
   await ben.api.rooms.join.mutate({ roomId: id });
   const annsPage = await open({ as: ann, path: `/rooms/${id}` });
-  const bensPage = await open({ ...PHONE, as: ben, path: `/rooms/${id}` });
+  const bensPage = await open({ as: ben, path: `/rooms/${id}`, device: "phone" });
   await expectLive(annsPage);
 
   await test.step("Ann attaches three files, describes one and thinks better of another", async () => {
@@ -49,7 +41,29 @@ test("pictures and files go to the others of a room, are looked at, saved, and g
     await annsPage.getByRole("button", { name: "Remove peas.png" }).click();
     await expect(attached(annsPage)).toHaveCount(2);
     await expect(annsPage.getByRole("progressbar")).toHaveCount(0);
-    await expectAccessible(annsPage);
+    await expectAccessible(annsPage, "files to be sent");
+  });
+
+  await test.step("a file for which there is no space says so, and is tried again once there is", async () => {
+    problems.allow(/status of 409/);
+    const failure = {
+      code: "CONFLICT",
+      message: "Your files take too much space",
+      retryable: false,
+      reason: "over_quota",
+    };
+    await annsPage.route(/\/api\/attachments\?/, (route) => route.fulfill({ status: 409, json: failure }));
+    await attach(annsPage, picture("late.png"));
+    const late = attached(annsPage).filter({ hasText: "late.png" });
+    await expect(late.getByRole("alert")).toBeVisible();
+    await expectAccessible(annsPage, "an upload that failed");
+    await annsPage.unroute(/\/api\/attachments\?/);
+    await late.getByRole("button", { name: "Try again" }).click();
+    await expect(late.getByLabel("What can be seen in late.png")).toBeVisible();
+    await expect(annsPage.getByRole("progressbar")).toHaveCount(0);
+    await expect(late.getByRole("alert")).toHaveCount(0);
+    await annsPage.getByRole("button", { name: "Remove late.png" }).click();
+    await expect(late).toHaveCount(0);
   });
 
   await test.step("what was uploaded survives a reload; the message needs no words", async () => {
@@ -72,7 +86,9 @@ test("pictures and files go to the others of a room, are looked at, saved, and g
     await button.tap();
     const viewer = bensPage.getByRole("dialog", { name: "beans.png" });
     await expect(viewer.getByRole("img", { name: "Beans in the morning" })).toBeVisible();
-    await expectAccessible(bensPage);
+    await bensPage.emulateMedia({ colorScheme: "dark" });
+    await expectAccessible(bensPage, "the picture viewer, dark");
+    await bensPage.emulateMedia({ colorScheme: "light" });
     await bensPage.keyboard.press("Escape");
     await expect(viewer).toHaveCount(0);
     await expect(button).toBeFocused();

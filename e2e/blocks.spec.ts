@@ -1,8 +1,10 @@
+import { press } from "./fixtures/devices.ts";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
-import { chooseAction, conversation, expectStored, messageTexts } from "./pages/room.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
+import { chooseAction, conversation, expectStored, messageTexts, openMembers } from "./pages/room.ts";
 
-test("a blocked person is gone from every tab at once and stays gone, and is back when unblocked", async ({
+test("a blocked person is gone from every device at once and stays gone, and is back when unblocked", async ({
   open,
   people,
   connect,
@@ -14,19 +16,19 @@ test("a blocked person is gone from every tab at once and stays gone, and is bac
   const bensRoom = (await connect(ben, banter.nodes[0])).room(id);
   const catsRoom = (await connect(cat, banter.nodes[1])).room(id);
   const page = await open({ as: ann, path: `/rooms/${id}` });
-  const otherTab = await page.context().newPage();
-  await otherTab.goto(`/rooms/${id}`);
-  const tabs = [page, otherTab];
+  const phone = await open({ as: await people.logIn(ann), path: `/rooms/${id}`, device: "phone" });
+  const tabs = [page, phone];
   bensRoom.send("Buy my pills");
   for (const tab of tabs) await expectStored(tab, "Buy my pills");
   catsRoom.send("No, thank you");
   for (const tab of tabs) await expectStored(tab, "No, thank you");
 
-  await test.step("Ann blocks Ben from his message", async () => {
-    await chooseAction(page, "Buy my pills", `Block ${ben.username}…`);
-    const question = page.getByRole("alertdialog", { name: `Block ${ben.username}?` });
+  await test.step("Ann blocks Ben from his message, on her phone", async () => {
+    await chooseAction(phone, "Buy my pills", `Block ${ben.username}…`);
+    const question = phone.getByRole("alertdialog", { name: `Block ${ben.username}?` });
     await expect(question).toContainText("They are not told");
-    await question.getByRole("button", { name: "Block" }).click();
+    await expectAccessible(phone, "the question before one blocks, on a phone");
+    await press(question.getByRole("button", { name: "Block" }));
     for (const tab of tabs) await expect(messageTexts(tab)).toHaveText(["No, thank you"]);
   });
 
@@ -40,20 +42,23 @@ test("a blocked person is gone from every tab at once and stays gone, and is bac
   });
 
   await test.step("the list of members says who is blocked", async () => {
-    await page.getByRole("button", { name: "Members: 3" }).click();
-    const member = page.getByRole("complementary", { name: "Members" }).getByRole("listitem");
+    const members = await openMembers(phone);
+    const member = members.getByRole("listitem");
     await expect(member.filter({ hasText: ben.username })).toContainText("Blocked");
     await expect(member.filter({ hasText: cat.username })).not.toContainText("Blocked");
+    await press(members.getByRole("button", { name: "Close" }));
   });
 
   await test.step("Ann unblocks Ben on the page of blocked people", async () => {
     await page.getByRole("button", { name: `Account: ${ann.username}` }).click();
     await page.getByRole("menuitem", { name: "Blocked people" }).click();
     await expect(page.getByRole("heading", { name: "Blocked people", level: 1 })).toBeVisible();
+    await expect(page.getByRole("button", { name: `Unblock ${ben.username}` })).toBeVisible();
+    await expectAccessible(page, "the blocked people");
     await page.getByRole("button", { name: `Unblock ${ben.username}` }).click();
     await expect(page.getByText("You block nobody.")).toBeVisible();
-    await expect(messageTexts(otherTab)).toHaveCount(4);
-    for (const text of ["Buy my pills", "Cheap!"]) await expectStored(otherTab, text);
+    await expect(messageTexts(phone)).toHaveCount(4);
+    for (const text of ["Buy my pills", "Cheap!"]) await expectStored(phone, text);
     await page.goto(`/rooms/${id}`);
     await expectStored(page, "Cheap!");
   });

@@ -1,4 +1,3 @@
-import { appointAdmin } from "./bots/appoint-admin.ts";
 import { play } from "./bots/play.ts";
 import { expect, test } from "./fixtures/test.ts";
 
@@ -8,12 +7,13 @@ const STORY_TIMEOUT_MS = 10 * 60_000;
 test("three browsers see of each other what each of them did, from signing up to leaving", async ({
   banter,
   browser,
+  people,
 }, testInfo) => {
   testInfo.setTimeout(STORY_TIMEOUT_MS);
   const report = await play({
     url: banter.url,
     users: 3,
-    findAdmin: () => appointAdmin(banter),
+    findAdmin: () => people.signUpAdmin("keeper"),
     sharedBrowser: browser,
     reportDirectory: testInfo.outputPath("report"),
   });

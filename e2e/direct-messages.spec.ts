@@ -1,6 +1,7 @@
+import { press } from "./fixtures/devices.ts";
 import type { Person } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
-import { nodeOf } from "./pages/connection.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
 import { composer, expectStored, messageRows, say } from "./pages/room.ts";
 
 async function befriend(one: Person, other: Person): Promise<void> {
@@ -12,25 +13,27 @@ test("friends on two nodes write to each other, part, and go on where they were"
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   await befriend(ann, ben);
   const anns = await open({ as: ann, path: "/friends" });
-  let bens = await open({ as: ben, path: "/rooms" });
-  while ((await nodeOf(bens)) === (await nodeOf(anns)))
-    bens = await open({ as: await people.logIn(ben), path: "/rooms" });
+  const bens = await open({ as: await people.apartFrom(ann, ben), path: "/rooms", device: "phone" });
   const closed = (page: typeof anns) => page.getByRole("region", { name: "Why you cannot write" });
 
   await test.step("Ann opens the conversation from her friends and writes the first message", async () => {
     await anns.getByRole("link", { name: `Message ${ben.username}` }).click();
     await expect(anns.getByRole("heading", { level: 1, name: ben.username })).toBeVisible();
     await expect(anns.getByText("Nobody has written here yet.")).toBeVisible();
+    await expectAccessible(anns, "a direct conversation before its first message");
     await say(anns, "hello Ben");
     await expectStored(anns, "hello Ben");
   });
 
-  await test.step("Ben sees it beside his rooms at once, and answers", async () => {
+  await test.step("Ben sees it beside his rooms at once, and answers on his phone", async () => {
+    await press(bens.getByRole("button", { name: "Your rooms" }));
     const direct = bens.getByRole("region", { name: "Direct messages" });
-    await direct.getByRole("link", { name: new RegExp(ann.username) }).click();
+    await press(direct.getByRole("link", { name: new RegExp(ann.username) }));
     await expectStored(bens, "hello Ben");
-    await say(bens, "hello Ann");
+    await composer(bens).fill("hello Ann");
+    await press(bens.getByRole("button", { name: "Send message" }));
     await expectStored(anns, "hello Ann");
+    await expectAccessible(bens, "a direct conversation, on a phone");
   });
 
   await test.step("Ben ends the friendship: both still read, and learn why they cannot write", async () => {
@@ -43,12 +46,13 @@ test("friends on two nodes write to each other, part, and go on where they were"
       await expect(composer(page)).toHaveCount(0);
       await expectStored(page, "hello Ben");
     }
+    await expectAccessible(bens, "a direct conversation that is closed, on a phone");
   });
 
   await test.step("Ann asks again from there, Ben accepts from there, and they go on", async () => {
     await anns.getByRole("button", { name: `Ask ${ben.username} to be your friend` }).click();
     await expect(closed(anns)).toContainText(`You asked ${ben.username} to be your friend.`);
-    await bens.getByRole("button", { name: `Accept ${ann.username}’s request` }).click();
+    await press(bens.getByRole("button", { name: `Accept ${ann.username}’s request` }));
     await say(bens, "there you are");
     await expectStored(anns, "there you are");
     await anns.reload();

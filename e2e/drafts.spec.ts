@@ -1,12 +1,8 @@
-import type { Page } from "@playwright/test";
+import { press } from "./fixtures/devices.ts";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
 import { expectLive } from "./pages/connection.ts";
-import { composer, expectStored } from "./pages/room.ts";
-
-function link(page: Page, name: string) {
-  return page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name });
-}
+import { composer, expectStored, roomLink as link } from "./pages/room.ts";
 
 test("what was typed waits in its room, over other rooms, a reload and another tab, until it is sent", async ({
   open,
@@ -46,4 +42,15 @@ test("what was typed waits in its room, over other rooms, a reload and another t
   await link(nextPage, kitchen.name).click();
   await expect(composer(nextPage)).toHaveValue("The soup");
   await expect(link(nextPage, garden.name)).not.toHaveAccessibleName(/ draft/);
+
+  await test.step("on a phone too, where the list of rooms is a screen of its own", async () => {
+    const phone = await open({ as: await people.logIn(ann), path: `/rooms/${garden.id}`, device: "phone" });
+    await expectLive(phone);
+    await composer(phone).fill("The peas");
+    await press(phone.getByRole("link", { name: "Back to your rooms" }));
+    await expect(link(phone, garden.name)).toHaveAccessibleName(/ draft/);
+    await phone.reload();
+    await press(link(phone, garden.name));
+    await expect(composer(phone)).toHaveValue("The peas");
+  });
 });

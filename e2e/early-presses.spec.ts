@@ -15,7 +15,7 @@ async function holdScripts(page: Page): Promise<() => void> {
 }
 
 test("what is pressed before a page's scripts have come is done when they have", async ({ open, people }) => {
-  const page = await open({ as: await people.signUp("ann") });
+  const page = await open({ as: await people.signUp("ann"), path: "about:blank" });
   const letScriptsThrough = await holdScripts(page);
   await page.goto("/rooms", { waitUntil: "commit" });
   await page.getByRole("button", { name: "Create room", exact: true }).click();
@@ -25,7 +25,7 @@ test("what is pressed before a page's scripts have come is done when they have",
 
 test("a menu that is pressed too early opens as well", async ({ open, people }) => {
   const ann = await people.signUp("ann");
-  const page = await open({ as: ann });
+  const page = await open({ as: ann, path: "about:blank" });
   const letScriptsThrough = await holdScripts(page);
   await page.goto("/rooms", { waitUntil: "commit" });
   await page.getByRole("button", { name: `Account: ${ann.username}` }).click();
@@ -34,7 +34,7 @@ test("a menu that is pressed too early opens as well", async ({ open, people }) 
 });
 
 test("a form cannot be sent before the page's scripts can take it", async ({ open }) => {
-  const page = await open();
+  const page = await open({ path: "about:blank" });
   const letScriptsThrough = await holdScripts(page);
   await page.goto("/login", { waitUntil: "commit" });
   await expect(page.getByRole("button", { name: "Log in" })).toBeDisabled();

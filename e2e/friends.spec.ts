@@ -1,5 +1,7 @@
+import { press } from "./fixtures/devices.ts";
 import { expect, test } from "./fixtures/test.ts";
-import { nodeOf } from "./pages/connection.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
+import { expectLive } from "./pages/connection.ts";
 
 test("people on two nodes find each other, become friends and part again, each seeing it at once", async ({
   open,
@@ -7,9 +9,8 @@ test("people on two nodes find each other, become friends and part again, each s
 }) => {
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const anns = await open({ as: ann, path: "/friends" });
-  let bens = await open({ as: ben, path: "/rooms" });
-  while ((await nodeOf(bens)) === (await nodeOf(anns)))
-    bens = await open({ as: await people.logIn(ben), path: "/rooms" });
+  const bens = await open({ as: await people.apartFrom(ann, ben), path: "/rooms", device: "phone" });
+  for (const page of [anns, bens]) await expectLive(page);
   await expect(anns.getByText("No friends here yet.")).toBeVisible();
 
   await test.step("Ann finds Ben by the beginning of his name and asks him", async () => {
@@ -20,23 +21,25 @@ test("people on two nodes find each other, become friends and part again, each s
     await expect(anns.getByRole("region", { name: "You ask them (1)" })).toContainText(ben.username);
   });
 
-  await test.step("Ben is told wherever he is, and accepts", async () => {
+  await test.step("Ben is told on his phone, and accepts", async () => {
     await expect(bens.getByText(`${ann.username} asks to be your friend`)).toBeVisible();
-    await bens.getByRole("link", { name: "Friends 1 request" }).click();
-    await bens.getByRole("button", { name: `Accept ${ann.username}’s request` }).click();
+    await expectAccessible(bens, "a short note, on a phone");
+    await press(bens.getByRole("button", { name: "Your rooms" }));
+    await press(bens.getByRole("link", { name: "Friends 1 request" }));
+    await press(bens.getByRole("button", { name: `Accept ${ann.username}’s request` }));
     await expect(bens.getByRole("region", { name: "Your friends (1)" })).toContainText(ann.username);
-    await expect(bens.getByRole("link", { name: "Friends", exact: true })).toBeVisible();
     await expect(anns.getByRole("region", { name: "Your friends (1)" })).toContainText(ben.username);
   });
 
   await test.step("Ben removes Ann, after a question", async () => {
-    await bens.getByRole("button", { name: `Remove ${ann.username}` }).click();
-    await bens.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+    await press(bens.getByRole("button", { name: `Remove ${ann.username}` }));
+    await expectAccessible(bens, "the question before a friend is removed, on a phone");
+    await press(bens.getByRole("alertdialog").getByRole("button", { name: "Remove" }));
     for (const page of [anns, bens]) await expect(page.getByText("No friends here yet.")).toBeVisible();
   });
 });
 
-test("a request can be declined and taken back", async ({ open, people }) => {
+test("a request can be declined and taken back, and a search that finds nobody says so", async ({ open, people }) => {
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   await ann.api.friends.request.mutate({ userId: ben.id });
   const page = await open({ as: ben, path: "/friends" });
@@ -50,9 +53,7 @@ test("a request can be declined and taken back", async ({ open, people }) => {
   await page.getByRole("button", { name: `Take back your request to ${ann.username}` }).click();
   await expect(page.getByRole("button", { name: `Ask ${ann.username} to be your friend` })).toBeVisible();
   expect((await ann.api.friends.list.query({})).asked).toEqual([]);
-});
 
-test("a search that finds nobody says so", async ({ open, people }) => {
-  const page = await open({ as: await people.signUp("ann"), path: "/friends?q=nobody_has_this_name" });
+  await page.getByRole("searchbox", { name: "Search people" }).fill("nobody_has_this_name");
   await expect(page.getByRole("status").filter({ hasText: "Nobody’s name begins with" })).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { appointAdmin } from "./bots/appoint-admin.ts";
 import { findChromium } from "./chromium.ts";
 import { publishSharedBanter } from "./stack/shared-banter.ts";
 import { findSite, removeSite } from "./stack/site.ts";
@@ -16,7 +17,8 @@ export default async function startSharedBanter(): Promise<() => Promise<void>> 
   }
   const site = await findSite();
   const banter = await startBanter(site);
-  publishSharedBanter(banter);
+  const { token } = await appointAdmin(banter);
+  publishSharedBanter({ ...banter, keeper: { token } });
   return async () => {
     await banter.stop();
     removeSite(site);

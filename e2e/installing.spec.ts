@@ -1,5 +1,6 @@
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
 import { expectLive, NO_NETWORK } from "./pages/connection.ts";
 
 test("Banter can be installed: its manifest names icons that there are", async ({ open, banter }) => {
@@ -46,6 +47,7 @@ test("without a network pages say so, nothing of the API is kept, and all is bac
   await expect(page.getByRole("heading", { name: "Banter cannot be reached" })).toBeVisible();
   await page.goto(`/rooms/${id}`);
   await expect(page.getByRole("heading", { name: "Banter cannot be reached" })).toBeVisible();
+  await expectAccessible(page, "the page without a network");
   await page.context().setOffline(false);
   await page.getByRole("link", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();

@@ -1,14 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { newPassword, uniqueName, uniqueUsername } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
 import { expectLive } from "./pages/connection.ts";
 import { composer, expectStored, messageRows } from "./pages/room.ts";
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations).toEqual([]);
-}
 
 async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
@@ -32,7 +27,7 @@ test("without a mouse one signs up, joins, talks, replies, reacts, changes rooms
   open,
   people,
   connect,
-}, info) => {
+}) => {
   const ben = await people.signUp("ben");
   const [garden, kitchen] = [
     await ben.api.rooms.create.mutate({ name: uniqueName("garden") }),
@@ -84,7 +79,6 @@ test("without a mouse one signs up, joins, talks, replies, reacts, changes rooms
     await expect(messageRows(page).last()).toBeFocused();
     await press(page, "ArrowUp");
     await expect(messageRows(page).first()).toBeFocused();
-    await page.screenshot({ path: info.outputPath("message-focused.png") });
     await press(page, "r");
     await expect(composer(page)).toBeFocused();
     await type(page, "I do");
@@ -117,12 +111,8 @@ test("without a mouse one signs up, joins, talks, replies, reacts, changes rooms
     await press(page, "Control+k");
     const options = page.getByRole("option");
     await expect(options.first()).toHaveAccessibleName(new RegExp(`${garden.name}.*1 mention, 1 new message`));
-    await expectAccessible(page);
-    await page.screenshot({ path: info.outputPath("switcher-light.png") });
+    await expectAccessible(page, "the quick switcher");
     await page.emulateMedia({ colorScheme: "dark" });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.screenshot({ path: info.outputPath("switcher-dark-phone.png") });
-    await page.setViewportSize({ width: 1280, height: 720 });
     await press(page, "Enter");
     await expect(page).toHaveURL(`/rooms/${garden.id}`);
     await expect(composer(page)).toBeFocused();
@@ -133,8 +123,7 @@ test("without a mouse one signs up, joins, talks, replies, reacts, changes rooms
     await press(page, "Escape", "?");
     const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
     await expect(dialog).toBeVisible();
-    await expectAccessible(page);
-    await page.screenshot({ path: info.outputPath("shortcuts-dark.png") });
+    await expectAccessible(page, "the list of shortcuts");
     await dialog.getByRole("switch", { name: "? opens this list" }).press("Space");
     await press(page, "Escape");
     await expect(dialog).toBeHidden();

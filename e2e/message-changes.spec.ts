@@ -1,7 +1,18 @@
+import { press } from "./fixtures/devices.ts";
 import { type Person, uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
-import { NO_NETWORK, nodeOf } from "./pages/connection.ts";
-import { chooseAction, composer, conversation, expectStored, messageRows, messageTexts, say } from "./pages/room.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
+import { expectLive, NO_NETWORK } from "./pages/connection.ts";
+import {
+  chooseAction,
+  composer,
+  conversation,
+  expectStored,
+  messageRows,
+  messageTexts,
+  openActions,
+  say,
+} from "./pages/room.ts";
 
 const TOMBSTONE = "This message was deleted";
 
@@ -13,22 +24,16 @@ test("an author's edit and deletion reach everybody on both nodes, and stay afte
   const { id } = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
   await ben.api.rooms.join.mutate({ roomId: id });
   const annsPage = await open({ as: ann, path: `/rooms/${id}` });
-  let bensPage = await open({ as: ben, path: `/rooms/${id}` });
-  while ((await nodeOf(bensPage)) === (await nodeOf(annsPage))) {
-    await bensPage.context().close();
-    bensPage = await open({ as: await people.logIn(ben), path: `/rooms/${id}` });
-  }
+  const bensPage = await open({ as: await people.apartFrom(ann, ben), path: `/rooms/${id}`, device: "phone" });
+  for (const page of [annsPage, bensPage]) await expectLive(page);
   await say(annsPage, "The beens are up");
   await say(annsPage, "A secret");
   await expectStored(bensPage, "A secret");
 
   await test.step("only the author is offered to change a message", async () => {
-    await messageRows(bensPage).first().hover();
-    await messageRows(bensPage)
-      .first()
-      .getByRole("button", { name: /^Actions/ })
-      .click();
+    await openActions(bensPage, "The beens are up");
     await expect(bensPage.getByRole("menuitem")).toHaveText(["Reply", "Copy text", "Report…", /^Block/]);
+    await expectAccessible(bensPage, "the menu of a message, on a phone");
     await bensPage.keyboard.press("Escape");
   });
 
@@ -36,6 +41,7 @@ test("an author's edit and deletion reach everybody on both nodes, and stay afte
     await chooseAction(annsPage, "The beens are up", "Edit");
     const field = annsPage.getByRole("textbox", { name: "Edit message" });
     await expect(field).toBeFocused();
+    await expectAccessible(annsPage, "a message that is edited");
     await field.fill("The beans are up");
     await field.press("Enter");
     for (const page of [annsPage, bensPage]) {
@@ -45,16 +51,29 @@ test("an author's edit and deletion reach everybody on both nodes, and stay afte
     await expect(composer(annsPage)).toBeFocused();
   });
 
+  await test.step("both on a phone", async () => {
+    await say(bensPage, "Mine to");
+    await expectStored(annsPage, "Mine to");
+    await chooseAction(bensPage, "Mine to", "Edit");
+    await bensPage.getByRole("textbox", { name: "Edit message" }).fill("Mine, too");
+    await press(bensPage.getByRole("button", { name: "Save" }));
+    for (const page of [annsPage, bensPage]) await expectStored(page, "Mine, too");
+    await chooseAction(bensPage, "Mine, too", "Delete…");
+    await press(bensPage.getByRole("alertdialog").getByRole("button", { name: "Delete" }));
+    for (const page of [annsPage, bensPage]) await expect(messageRows(page).last()).toContainText(TOMBSTONE);
+  });
+
   await test.step("a deletion that is thought better of, and one that is not", async () => {
     await chooseAction(annsPage, "A secret", "Delete…");
+    await expectAccessible(annsPage, "the question before a message is deleted");
     await annsPage.getByRole("button", { name: "Cancel" }).click();
     await expectStored(bensPage, "A secret");
     await chooseAction(annsPage, "A secret", "Delete…");
     await annsPage.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
     for (const page of [annsPage, bensPage]) {
-      await expect(messageRows(page).last()).toContainText(TOMBSTONE);
+      await expect(messageRows(page).nth(1)).toContainText(TOMBSTONE);
       await expect(conversation(page)).not.toContainText("A secret");
-      await expect(messageRows(page)).toHaveCount(2);
+      await expect(messageRows(page)).toHaveCount(3);
     }
   });
 

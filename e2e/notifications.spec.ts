@@ -1,65 +1,67 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { press } from "./fixtures/devices.ts";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
 import { expectLive } from "./pages/connection.ts";
-
-function roomLink(page: Page, name: string) {
-  return page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name });
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations).toEqual([]);
-}
+import { roomLink } from "./pages/room.ts";
 
 test("what of a room calls one is chosen in it, holds on all devices, and is what lists, title and icon count", async ({
   open,
   people,
   connect,
-}, info) => {
+}) => {
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const room = await ben.api.rooms.create.mutate({ name: uniqueName("garden") });
   await ann.api.rooms.join.mutate({ roomId: room.id });
-  const desk = await open({ as: ann, path: `/rooms/${room.id}` });
-  const laptop = await open({ as: await people.logIn(ann), path: "/friends" });
-  await expectLive(desk);
-  await expectLive(laptop);
+  const phone = await open({ as: ann, path: "/rooms", device: "phone" });
+  const desk = await open({ as: await people.logIn(ann), path: "/friends" });
+  for (const page of [phone, desk]) await expectLive(page);
   const bens = (await connect(ben)).room(room.id);
-  const icon = laptop.locator('link[rel="icon"]');
+  const icon = desk.locator('link[rel="icon"]');
 
   await test.step("a mention is counted in title and icon, other words only in the list", async () => {
-    await desk.goto("/search");
     bens.send("Good morning");
     bens.send(`@${ann.username} look at the beans`);
-    for (const page of [desk, laptop]) {
+    for (const page of [phone, desk]) {
       await expect(roomLink(page, room.name)).toHaveAccessibleName(/1 mention, 2 new messages$/);
       await expect(page).toHaveTitle(/^\(1\) /);
     }
     await expect(icon).toHaveAttribute("href", /^data:image\/svg\+xml,.*%3E1%3C%2Ftext/);
-    await laptop.getByRole("link", { name: "Search", exact: true }).click();
-    await expect(laptop).toHaveTitle(/^\(1\) Search/);
+    await desk.getByRole("link", { name: "Search", exact: true }).click();
+    await expect(desk).toHaveTitle(/^\(1\) Search/);
   });
 
+  /** On her phone Ann goes into the room, says what calls her, and goes back to the list. */
+  async function choose(before: string, level: "Every message" | "Nothing"): Promise<void> {
+    await press(roomLink(phone, room.name));
+    await press(phone.getByRole("button", { name: `Notifications: ${before}` }));
+    await expectAccessible(phone, "the levels of a room, on a phone");
+    await press(phone.getByRole("menuitemradio", { name: new RegExp(`^${level}`) }));
+    await expect(phone.getByRole("button", { name: `Notifications: ${level}` })).toBeFocused();
+    await press(phone.getByRole("link", { name: "Back to your rooms" }));
+    await expect(roomLink(phone, room.name)).toBeVisible();
+  }
+
   await test.step("muted on one device it is muted on the other", async () => {
-    await roomLink(desk, room.name).click();
-    await expect(laptop).toHaveTitle(/^Search/);
+    await choose("Only mentions", "Nothing");
+    await expect(desk).toHaveTitle(/^Search/);
     await expect(icon).not.toHaveAttribute("href", /^data:/);
-    await desk.getByRole("button", { name: "Notifications: Only mentions" }).click();
-    await desk.screenshot({ path: info.outputPath("levels-light.png") });
-    await expectAccessible(desk);
-    await desk.getByRole("menuitemradio", { name: /^Nothing/ }).click();
-    await expect(desk.getByRole("button", { name: "Notifications: Nothing" })).toBeFocused();
-    await expect(roomLink(laptop, room.name)).toHaveAccessibleName(/ muted/);
-    await desk.goto("/friends");
+    await expect(roomLink(desk, room.name)).toHaveAccessibleName(/ muted/);
     bens.send("Nobody listens");
     bens.send(`@${ann.username} not even you`);
-    await expect(roomLink(laptop, room.name)).toHaveAccessibleName(/ 1 mention/);
-    await expect(roomLink(laptop, room.name)).not.toContainText("new message");
-    await expect(laptop).toHaveTitle(/^Search/);
-    await laptop.emulateMedia({ colorScheme: "dark" });
-    await laptop.screenshot({ path: info.outputPath("muted-dark.png") });
-    await expectAccessible(laptop);
+    await expect(roomLink(desk, room.name)).toHaveAccessibleName(/ 1 mention/);
+    await expect(roomLink(desk, room.name)).not.toContainText("new message");
+    await expect(desk).toHaveTitle(/^Search/);
+    await desk.emulateMedia({ colorScheme: "dark" });
+    await expectAccessible(desk, "a muted room, dark");
+  });
+
+  await test.step("at the level of all messages each one counts", async () => {
+    await choose("Nothing", "Every message");
+    await expect(roomLink(desk, room.name)).not.toHaveAccessibleName(/ muted/);
+    bens.send("Everybody listens");
+    await expect(roomLink(desk, room.name)).toHaveAccessibleName(/ 1 new message$/);
   });
 });
 
@@ -96,14 +98,24 @@ async function recordNotifications(page: Page): Promise<() => Promise<string[]>>
     });
 }
 
+/** What the browser tells a page of itself when another window comes in front of it, or this one. */
+async function setFocus(page: Page, hasFocus: boolean): Promise<void> {
+  await page.evaluate((has) => {
+    document.hasFocus = () => has;
+    window.dispatchEvent(new Event(has ? "focus" : "blur"));
+  }, hasFocus);
+}
+
 test("whoever is elsewhere is told by one tab, once they have asked for it; what is deleted or read tells no more", async ({
   open,
   people,
   connect,
-}, info) => {
+}) => {
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const room = await ben.api.rooms.create.mutate({ name: uniqueName("garden") });
   await ann.api.rooms.join.mutate({ roomId: room.id });
+  await ann.api.friends.request.mutate({ userId: ben.id });
+  await ben.api.friends.accept.mutate({ userId: ann.id });
   const page = await open({ as: ann, path: "/account" });
   const shown = await recordNotifications(page);
   await expectLive(page);
@@ -113,17 +125,9 @@ test("whoever is elsewhere is told by one tab, once they have asked for it; what
   await test.step("Ann switches them on, and turns to another window", async () => {
     await page.getByRole("switch", { name: "Desktop notifications" }).click();
     await expect(page.getByRole("switch", { name: "Desktop notifications" })).toBeChecked();
-    await page.getByRole("heading", { name: "Notifications", level: 2 }).scrollIntoViewIfNeeded();
-    await page.screenshot({ path: info.outputPath("settings-light.png") });
     await page.emulateMedia({ colorScheme: "dark" });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.screenshot({ path: info.outputPath("settings-dark-phone.png") });
-    await page.setViewportSize({ width: 1280, height: 720 });
-    await expectAccessible(page);
-    await page.evaluate(() => {
-      document.hasFocus = () => false;
-      window.dispatchEvent(new Event("blur"));
-    });
+    await expectAccessible(page, "the settings of notifications");
+    await setFocus(page, false);
   });
 
   await test.step("a mention tells her, other words do not, and what is deleted is taken away", async () => {
@@ -138,22 +142,29 @@ test("whoever is elsewhere is told by one tab, once they have asked for it; what
     await expect.poll(shown).toEqual([]);
   });
 
+  await test.step("a direct message tells her, and so does any word in a room of which she wants all", async () => {
+    const direct = benClient.direct(ann.id);
+    direct.send("Between us");
+    await expect.poll(shown).toEqual([`${ben.username}: Between us`]);
+    await ann.api.reading.setNotify.mutate({ roomId: room.id, notify: "ALL" });
+    await expect(roomLink(page, room.name)).toBeVisible();
+    bens.send("Good evening");
+    await expect.poll(shown).toContainEqual(`${ben.username} in ${room.name}: Good evening`);
+    await ann.api.reading.setNotify.mutate({ roomId: room.id, notify: "MENTIONS" });
+    await ann.api.reading.markAllRead.mutate({});
+    await expect.poll(shown).toEqual([]);
+  });
+
   await test.step("of two tabs one tells her, and what is read elsewhere is taken away; a click leads there", async () => {
     const second = await page.context().newPage();
     await second.goto("/friends");
     await expectLive(second);
-    await second.evaluate(() => {
-      document.hasFocus = () => false;
-      window.dispatchEvent(new Event("blur"));
-    });
+    await setFocus(second, false);
     bens.send(`@${ann.username} are you there?`);
     await expect.poll(shown).toHaveLength(1);
     await ann.api.reading.markAllRead.mutate({});
     await expect.poll(shown).toEqual([]);
-    await second.evaluate(() => {
-      document.hasFocus = () => true;
-      window.dispatchEvent(new Event("focus"));
-    });
+    await setFocus(second, true);
     bens.send(`@${ann.username} you are in the other tab`);
     await expect(second).toHaveTitle(/^\(1\) /);
     await expect(page).toHaveTitle(/^\(1\) /);

@@ -1,5 +1,7 @@
+import { press } from "./fixtures/devices.ts";
 import { newPassword, uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
 import { messageRows } from "./pages/room.ts";
 
 test("somebody changes their password, and every other device is logged out at once", async ({
@@ -34,24 +36,30 @@ test("somebody changes their password, and every other device is logged out at o
   expect((await people.logIn({ ...ann, password })).id).toBe(ann.id);
 });
 
-test("somebody sees where they are logged in, and ends it there", async ({ open, people }) => {
+test("on a phone somebody sees where they are logged in, and ends it there, or all but here", async ({
+  open,
+  people,
+}) => {
   const ann = await people.signUp("ann");
-  const other = await open({
-    as: await people.logIn(ann),
-    path: "/rooms",
-  });
+  const other = await open({ as: await people.logIn(ann), path: "/rooms" });
   await expect(other.getByRole("button", { name: `Account: ${ann.username}` })).toBeVisible();
-  const page = await open({ as: ann, path: "/account" });
+  const page = await open({ as: ann, path: "/account", device: "phone" });
   const sessions = page.getByRole("list", { name: "Open sessions" }).getByRole("listitem");
   await expect(sessions).toHaveCount(2);
   await expect(sessions.first()).toContainText("This device");
-  await sessions
-    .nth(1)
-    .getByRole("button", { name: /^End the session/ })
-    .click();
+  await press(sessions.nth(1).getByRole("button", { name: /^End the session/ }));
   await expect(sessions).toHaveCount(1);
   await expect(other).toHaveURL(/\/login\?.*notice=session-ended/);
   await expect(page.getByRole("button", { name: "End all other sessions" })).toHaveCount(0);
+
+  const others = [await people.logIn(ann), await people.logIn(ann)];
+  await page.reload();
+  await expect(sessions).toHaveCount(3);
+  await expectAccessible(page, "one's account, on a phone");
+  await press(page.getByRole("button", { name: "End all other sessions" }));
+  await expect(sessions).toHaveCount(1);
+  for (const { api } of others) await expect(api.rooms.list.query({})).rejects.toThrow(/session/i);
+  await ann.api.rooms.list.query({});
 });
 
 test("somebody deletes their account, and what they wrote stays by nobody", async ({
@@ -74,6 +82,7 @@ test("somebody deletes their account, and what they wrote stays by nobody", asyn
   await page.getByRole("button", { name: "Delete account…" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete your account?" });
   await expect(dialog).toContainText("Your messages stay");
+  await expectAccessible(page, "the question before one's account is deleted");
   const password = dialog.getByLabel("Your password", { exact: true });
   await password.fill("not my password");
   await dialog.getByRole("button", { name: "Delete account" }).click();

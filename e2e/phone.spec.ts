@@ -3,12 +3,10 @@ import { expect, test } from "./fixtures/test.ts";
 import { signUp } from "./pages/account.ts";
 import { composer, expectStored, say } from "./pages/room.ts";
 
-const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-
 test("on a phone: from signing up to a conversation and back", async ({ open, people, connect }) => {
   const ann = uniqueUsername("ann");
   const roomName = uniqueName("A room with a name that is longer than a narrow screen");
-  const page = await open(PHONE);
+  const page = await open({ device: "phone" });
 
   async function expectNothingBesideTheScreen(): Promise<void> {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
@@ -71,5 +69,19 @@ test("on a phone: from signing up to a conversation and back", async ({ open, pe
     await page.getByRole("link", { name: roomName }).tap();
     await say(page, "Still here");
     await expectStored(page, "Still here");
+  });
+
+  await test.step("by the switcher and the account's menu to other pages", async () => {
+    await page.getByRole("link", { name: "Back to your rooms" }).tap();
+    await page.getByRole("button", { name: /^Go to/ }).tap();
+    await page.getByRole("combobox", { name: "Go to a room, a person or a page" }).fill("friends");
+    await expectNothingBesideTheScreen();
+    await page.getByRole("option", { name: "Friends" }).tap();
+    await expect(page.getByRole("heading", { name: "Friends", level: 1 })).toBeVisible();
+    await page.goto("/rooms");
+    await page.getByRole("button", { name: `Account: ${ann}` }).tap();
+    await page.getByRole("menuitem", { name: "Your account" }).tap();
+    await expect(page.getByRole("heading", { name: "Your account", level: 1 })).toBeVisible();
+    await expectNothingBesideTheScreen();
   });
 });

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { type Person, uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
 import { expectLive, NO_NETWORK } from "./pages/connection.ts";
-import { composer, expectStored, say } from "./pages/room.ts";
+import { composer, expectStored, openMembers, say } from "./pages/room.ts";
 
 /** What is promised, whatever happens. */
 const WITHIN = { timeout: 15_000 };
@@ -19,8 +19,9 @@ test("friends see each other come, go away, come back and leave", async ({ open,
   const anns = await open({ as: ann, path: "/friends" });
   await expectPresence(anns, ben, "Offline");
 
-  const bens = await open({ as: ben, path: "/rooms" });
+  const bens = await open({ as: ben, path: "/friends", device: "phone" });
   await expectPresence(anns, ben, "Online");
+  await expectPresence(bens, ann, "Online");
   expect(await ann.api.presence.list.query({ userIds: ben.id })).toEqual({
     people: [{ userId: ben.id, state: "online" }],
   });
@@ -31,7 +32,7 @@ test("friends see each other come, go away, come back and leave", async ({ open,
     await expectLive(bens);
     await bens.clock.fastForward("06:00");
     await expectPresence(anns, ben, "Away");
-    await bens.keyboard.press("Shift");
+    await bens.touchscreen.tap(5, 840);
     await expectPresence(anns, ben, "Online");
   });
 
@@ -41,14 +42,13 @@ test("friends see each other come, go away, come back and leave", async ({ open,
   });
 });
 
-test("a list of members shows who is there, and not whom one blocks", async ({ open, people }) => {
+test("a list of members shows who is there, and not whom one blocks", async ({ open, people, connect }) => {
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const { id: roomId } = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
   await ben.api.rooms.join.mutate({ roomId });
-  await open({ as: ben, path: "/rooms" });
-  const anns = await open({ as: ann, path: `/rooms/${roomId}` });
-  await anns.getByRole("button", { name: "Members: 2" }).click();
-  const members = anns.getByRole("complementary", { name: "Members" });
+  await connect(ben);
+  const anns = await open({ as: ann, path: `/rooms/${roomId}`, device: "phone" });
+  const members = await openMembers(anns);
   await expect(members.getByRole("img", { name: "Online" })).toHaveCount(2, WITHIN);
   await ann.api.blocks.block.mutate({ userId: ben.id });
   await expect(members.getByRole("img", { name: "Online" })).toHaveCount(1);
@@ -60,9 +60,9 @@ test("whoever is typing is named below the conversation, until it is sent", asyn
   const { id: roomId } = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
   for (const { api } of [ben, cat]) await api.rooms.join.mutate({ roomId });
   const [anns, bens, cats] = [
-    await open({ as: ann, path: `/rooms/${roomId}` }),
+    await open({ as: ann, path: `/rooms/${roomId}`, device: "phone" }),
     await open({ as: ben, path: `/rooms/${roomId}` }),
-    await open({ as: cat, path: `/rooms/${roomId}` }),
+    await open({ as: cat, path: `/rooms/${roomId}`, device: "phone" }),
   ];
   for (const page of [anns, bens, cats]) await expectLive(page);
 

@@ -1,6 +1,8 @@
+import { press } from "./fixtures/devices.ts";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
-import { nodeOf } from "./pages/connection.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
+import { expectLive } from "./pages/connection.ts";
 import { chooseAction, composer, conversation, expectStored, messageRows, say } from "./pages/room.ts";
 
 test("a reply quotes what it answers on both nodes, leads there, and quotes nothing once that is deleted", async ({
@@ -11,26 +13,24 @@ test("a reply quotes what it answers on both nodes, leads there, and quotes noth
   const { id } = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
   await ben.api.rooms.join.mutate({ roomId: id });
   const annsPage = await open({ as: ann, path: `/rooms/${id}` });
-  let bensPage = await open({ as: ben, path: `/rooms/${id}` });
-  while ((await nodeOf(bensPage)) === (await nodeOf(annsPage))) {
-    await bensPage.context().close();
-    bensPage = await open({ as: await people.logIn(ben), path: `/rooms/${id}` });
-  }
+  const bensPage = await open({ as: await people.apartFrom(ann, ben), path: `/rooms/${id}`, device: "phone" });
+  for (const page of [annsPage, bensPage]) await expectLive(page);
   await say(annsPage, "Are the **beans** up?");
   await expectStored(bensPage, "Are the beans up?");
 
-  await test.step("Ben thinks better of it with Escape, then replies; a reload in between loses nothing", async () => {
+  await test.step("Ben, on a phone, thinks better of it, then replies; a reload in between loses nothing", async () => {
     await chooseAction(bensPage, "Are the beans up?", "Reply");
     await expect(composer(bensPage)).toBeFocused();
     await expect(bensPage.getByText(`Replying to ${ann.username}`)).toBeVisible();
-    await composer(bensPage).press("Escape");
+    await expectAccessible(bensPage, "a reply that is written, on a phone");
+    await press(bensPage.getByRole("button", { name: /^Cancel the reply/ }));
     await expect(bensPage.getByText(`Replying to ${ann.username}`)).toHaveCount(0);
     await chooseAction(bensPage, "Are the beans up?", "Reply");
     await composer(bensPage).fill("All of them");
     await bensPage.reload();
     await expect(bensPage.getByText(`Replying to ${ann.username}`)).toBeVisible();
     await expect(composer(bensPage)).toHaveValue("All of them");
-    await composer(bensPage).press("Enter");
+    await press(bensPage.getByRole("button", { name: "Send message" }));
     await expectStored(bensPage, "All of them");
     await expect(bensPage.getByText(`Replying to ${ann.username}`)).toHaveCount(0);
   });
@@ -46,8 +46,10 @@ test("a reply quotes what it answers on both nodes, leads there, and quotes noth
     await annsPage.getByRole("textbox", { name: "Edit message" }).fill("Are the peas up?");
     await annsPage.keyboard.press("Enter");
     for (const page of [annsPage, bensPage]) await expect(quoteOn(page)).toContainText("Are the peas up?");
-    await quoteOn(annsPage).click();
-    await expect(messageRows(annsPage).first()).toBeFocused();
+    for (const page of [annsPage, bensPage]) {
+      await press(quoteOn(page));
+      await expect(messageRows(page).first()).toBeFocused();
+    }
   });
 
   await test.step("a deleted original is quoted nowhere", async () => {

@@ -1,29 +1,30 @@
+import { press } from "./fixtures/devices.ts";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
 import { expectLive } from "./pages/connection.ts";
 import { chooseAction, composer, conversation, expectStored, messageRows } from "./pages/room.ts";
 import { runAdmin } from "./stack/run-admin.ts";
 
 test("a reported message is seen by an admin as it was, and deleted for everybody", async ({
-  banter,
   open,
   people,
   connect,
 }) => {
-  const [ann, ben, cat] = [await people.signUp("ann"), await people.signUp("ben"), await people.signUp("cat")];
-  await runAdmin(banter, "promote", ann.username);
+  const [ann, ben, cat] = [await people.signUpAdmin("ann"), await people.signUp("ben"), await people.signUp("cat")];
   const { id } = await cat.api.rooms.create.mutate({ name: uniqueName("garden") });
   await ben.api.rooms.join.mutate({ roomId: id });
   const bensClient = await connect(ben);
   bensClient.room(id).send("Buy my pills");
-  const catsPage = await open({ as: cat, path: `/rooms/${id}` });
+  const catsPage = await open({ as: cat, path: `/rooms/${id}`, device: "phone" });
   await expectStored(catsPage, "Buy my pills");
 
   await chooseAction(catsPage, "Buy my pills", "Report…");
   const dialog = catsPage.getByRole("dialog", { name: "Report this message" });
   await dialog.getByLabel("What is wrong with it").selectOption("Spam or advertising");
   await dialog.getByLabel("Note").fill("Every day");
-  await dialog.getByRole("button", { name: "Report" }).click();
+  await expectAccessible(catsPage, "the report of a message, on a phone");
+  await press(dialog.getByRole("button", { name: "Report" }));
   await expect(catsPage.getByText("The admins will look at it.")).toBeVisible();
 
   const { messages } = await ben.api.messages.list.query({ roomId: id });
@@ -33,6 +34,7 @@ test("a reported message is seen by an admin as it was, and deleted for everybod
   await expect(row).toContainText("Buy my pills");
   await expect(row).toContainText("Edited since");
   await expect(row).toContainText("Every day");
+  await expectAccessible(annsPage, "the reports");
   await row.getByRole("button", { name: `Ban ${ben.username}…` }).click();
   const ban = annsPage.getByRole("dialog", { name: `Ban ${ben.username}?` });
   await ban.getByLabel("Reason").fill("Advertising");
@@ -41,6 +43,7 @@ test("a reported message is seen by an admin as it was, and deleted for everybod
   await expect(ben.api.rooms.list.query({})).rejects.toThrow(/You are banned/);
   await row.getByRole("button", { name: "Delete…" }).click();
   const question = annsPage.getByRole("dialog", { name: "Delete the reported message?" });
+  await expectAccessible(annsPage, "the question before a reported message is deleted");
   await question.getByLabel("Reason").fill("Advertising");
   await question.getByRole("button", { name: "Delete" }).click();
   await expect(row).toHaveCount(0);

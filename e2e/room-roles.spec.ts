@@ -1,14 +1,16 @@
+import { isPhone, press } from "./fixtures/devices.ts";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
-import { composer, expectStored, say } from "./pages/room.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
+import { composer, expectStored, openMembers, say } from "./pages/room.ts";
 
 test("a link leads into a private room, once it is taken back no more, and friends come in by their name", async ({
   open,
   people,
   problems,
 }) => {
-  // Who is no friend cannot be added by name.
-  problems.allow(/status of 403/);
+  // Who is no friend cannot be added by name, and a link that is taken back is nowhere.
+  problems.allow(/status of 40[34]/);
   const [ann, ben, cat] = [await people.signUp("ann"), await people.signUp("ben"), await people.signUp("cat")];
   const name = uniqueName("shed");
   const { id } = await ann.api.rooms.create.mutate({ name, kind: "PRIVATE" });
@@ -18,11 +20,13 @@ test("a link leads into a private room, once it is taken back no more, and frien
   await dialog.getByRole("button", { name: "Make a link" }).click();
   const link = await dialog.getByRole("textbox", { name: "The new link" }).inputValue();
   const { pathname } = new URL(link);
+  await expectAccessible(annsPage, "a link that invites");
 
-  const bensPage = await open({ as: ben, path: pathname });
+  const bensPage = await open({ as: ben, path: pathname, device: "phone" });
   await expect(bensPage.getByRole("heading", { name })).toBeVisible();
   await expect(bensPage.getByText(`${ann.username} invites you`)).toBeVisible();
-  await bensPage.getByRole("button", { name: "Join room" }).click();
+  await expectAccessible(bensPage, "an invitation, on a phone");
+  await press(bensPage.getByRole("button", { name: "Join room" }));
   await expect(composer(bensPage)).toBeVisible();
   await annsPage.keyboard.press("Escape");
   await say(bensPage, "Thank you");
@@ -41,6 +45,7 @@ test("a link leads into a private room, once it is taken back no more, and frien
   await expect(dialog.getByText("No link leads into this room.", { exact: false })).toBeVisible();
   await bensPage.goto(pathname);
   await expect(bensPage.getByRole("heading", { name: "This link does not work" })).toBeVisible();
+  await expectAccessible(bensPage, "an invitation that does not work, on a phone");
 });
 
 test("the owner makes a moderator, who bans a member, who is out at once; the room is handed over", async ({
@@ -52,20 +57,24 @@ test("the owner makes a moderator, who bans a member, who is out at once; the ro
   for (const person of [ben, cat]) await person.api.rooms.join.mutate({ roomId: id });
   const [annsPage, bensPage, catsPage] = [
     await open({ as: ann, path: `/rooms/${id}` }),
-    await open({ as: ben, path: `/rooms/${id}` }),
+    await open({ as: ben, path: `/rooms/${id}`, device: "phone" }),
     await open({ as: cat, path: `/rooms/${id}` }),
   ];
-  for (const page of [annsPage, bensPage, catsPage]) await page.getByRole("button", { name: "Members: 3" }).click();
+  for (const page of [annsPage, bensPage, catsPage]) await openMembers(page);
   const act = async (page: typeof annsPage, username: string, item: string | RegExp) => {
-    await page.getByRole("button", { name: `Actions for ${username}`, exact: true }).click();
-    await page.getByRole("menuitem", { name: item }).click();
+    await press(page.getByRole("button", { name: `Actions for ${username}`, exact: true }));
+    await press(page.getByRole("menuitem", { name: item }));
   };
   const rowOf = (page: typeof annsPage, username: string) =>
-    page.getByRole("complementary", { name: "Members" }).getByRole("listitem").filter({ hasText: username });
+    page
+      .getByRole(isPhone(page) ? "dialog" : "complementary", { name: "Members" })
+      .getByRole("listitem")
+      .filter({ hasText: username });
 
   await test.step("a member is offered nothing but to block", async () => {
     await catsPage.getByRole("button", { name: `Actions for ${ben.username}`, exact: true }).click();
     await expect(catsPage.getByRole("menuitem")).toHaveText(["Block…"]);
+    await expectAccessible(catsPage, "the menu of a member");
     await catsPage.keyboard.press("Escape");
   });
 
@@ -75,9 +84,10 @@ test("the owner makes a moderator, who bans a member, who is out at once; the ro
       await expect(rowOf(page, ben.username)).toContainText("Moderator");
   });
 
-  await test.step("Ben bans Cat, who sees it at once and cannot come back", async () => {
+  await test.step("Ben, on a phone, bans Cat, who sees it at once and cannot come back", async () => {
     await act(bensPage, cat.username, "Ban from the room…");
-    await bensPage.getByRole("alertdialog").getByRole("button", { name: "Ban" }).click();
+    await expectAccessible(bensPage, "the question before a member is banned, on a phone");
+    await press(bensPage.getByRole("alertdialog").getByRole("button", { name: "Ban" }));
     await expect(catsPage.getByText(/You were banned from/)).toBeVisible();
     await expect(composer(catsPage)).toHaveCount(0);
     for (const page of [annsPage, bensPage]) await expect(rowOf(page, cat.username)).toHaveCount(0);
@@ -97,5 +107,13 @@ test("the owner makes a moderator, who bans a member, who is out at once; the ro
     await annsPage.getByRole("alertdialog").getByRole("button", { name: "Hand over" }).click();
     await expect(rowOf(bensPage, ben.username)).toContainText("Owner");
     await expect(rowOf(bensPage, ann.username)).toContainText("Moderator");
+  });
+
+  await test.step("Ben removes Ann, on his phone; she may come back", async () => {
+    await act(bensPage, ann.username, /^Remove/);
+    await expectAccessible(bensPage, "the question before a member is removed, on a phone");
+    await press(bensPage.getByRole("alertdialog").getByRole("button", { name: "Remove" }));
+    await expect(rowOf(bensPage, ann.username)).toHaveCount(0);
+    await expect(annsPage.getByText(/You were put out of/)).toBeVisible();
   });
 });

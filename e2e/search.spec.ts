@@ -1,11 +1,13 @@
+import { press } from "./fixtures/devices.ts";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
 import { messageRows, say } from "./pages/room.ts";
 
 /** More than a page of history, so that what is found is not on the screen already. */
 const LATER_MESSAGES = 120;
 
-test("somebody finds what was said long ago, reads around it, and comes back to the newest", async ({
+test("on a phone somebody finds what was said long ago, reads around it, and comes back to the newest", async ({
   open,
   people,
   connect,
@@ -19,16 +21,18 @@ test("somebody finds what was said long ago, reads around it, and comes back to 
     anns.room(room.id).send(body);
   await expect.poll(() => anns.continuity.getSnapshot().waitingToSendCount).toBe(0);
   await ben.api.rooms.join.mutate({ roomId: room.id });
-  const page = await open({ as: ben, path: `/rooms/${room.id}` });
+  const page = await open({ as: ben, path: `/rooms/${room.id}`, device: "phone" });
   await expect(messageRows(page).last()).toContainText(`later ${LATER_MESSAGES}`);
 
   await test.step("the search shows the message, the word marked", async () => {
-    await page.getByRole("link", { name: "Search this room" }).click();
+    await press(page.getByRole("link", { name: "Search this room" }));
     await expect(page.getByRole("heading", { name: "What you can search for" })).toBeVisible();
+    await expectAccessible(page, "the help with searching, on a phone");
     await page.getByRole("searchbox", { name: "Search messages" }).fill(`${word.toUpperCase()} from:${ann.username}`);
     const found = page.getByRole("region", { name: "Found messages" });
     await expect(found.locator("mark")).toHaveText(word);
-    await found.getByRole("link").click();
+    await expectAccessible(page, "what was found, on a phone");
+    await press(found.getByRole("link"));
   });
 
   await test.step("it is in sight, with what was said around it, also after a reload", async () => {
@@ -38,6 +42,7 @@ test("somebody finds what was said long ago, reads around it, and comes back to 
       await expect(messageRows(page).filter({ hasText: "after it" })).toBeInViewport();
       await expect(page.getByText("You are looking at older messages.")).toBeVisible();
     }
+    await expectAccessible(page, "older messages, on a phone");
   });
 
   await test.step("what happens to it is seen", async () => {
@@ -52,7 +57,7 @@ test("somebody finds what was said long ago, reads around it, and comes back to 
       await conversation.press("End"); // of what there is so far
       await expect(messageRows(page).filter({ hasText: "later 60" })).toBeAttached({ timeout: 1_000 });
     }).toPass();
-    await page.getByRole("link", { name: "Back to the newest" }).click();
+    await press(page.getByRole("link", { name: "Back to the newest" }));
     await expect(messageRows(page).last()).toContainText(`later ${LATER_MESSAGES}`);
     await say(page, "back again");
     await expect(messageRows(page).last()).toContainText("back again");
@@ -81,5 +86,21 @@ test("somebody finds what was said long ago, reads around it, and comes back to 
     await expect(page.getByRole("status").filter({ hasText: "Nothing found" })).toBeVisible();
     await page.getByRole("searchbox").fill("after:yesterday");
     await expect(page.getByText("Write the day after “after:” like 2026-01-31.")).toBeVisible();
+    await expectAccessible(page, "what is wrong with a search, on a phone");
+  });
+
+  await test.step("what was said on a day is found by it, a page at a time", async () => {
+    await page.getByRole("searchbox").fill("later before:2020-01-01");
+    await expect(page.getByRole("status").filter({ hasText: "Nothing found" })).toBeVisible();
+    await page.getByRole("searchbox").fill("later after:2020-01-01");
+    const found = page.getByRole("region", { name: "Found messages" }).getByRole("listitem");
+    await expect(found.first()).toContainText(`later ${LATER_MESSAGES}`);
+    expect(await found.count()).toBeLessThan(LATER_MESSAGES);
+    // more of them come whenever the last one is in sight
+    await expect(async () => {
+      await found.last().scrollIntoViewIfNeeded();
+      await expect(found.filter({ hasText: /later 1(?!\d)/ })).toBeAttached({ timeout: 500 });
+    }).toPass();
+    await expect(found).toHaveCount(LATER_MESSAGES);
   });
 });

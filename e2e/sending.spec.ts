@@ -1,5 +1,7 @@
+import { press } from "./fixtures/devices.ts";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
 import { expectLive, NO_NETWORK } from "./pages/connection.ts";
 import { composer, expectStored, messageRows, messageTexts, say } from "./pages/room.ts";
 
@@ -55,12 +57,16 @@ test("what waits is not lost with its tab", async ({ open, people, problems }) =
   expect((await ann.api.messages.list.query({ roomId: id })).messages).toMatchObject([{ body: "Still to be sent" }]);
 });
 
-test("a message that is refused says why, and can be sent again or discarded", async ({ open, people, problems }) => {
+test("on a phone, a message that is refused says why, and can be sent again or discarded", async ({
+  open,
+  people,
+  problems,
+}) => {
   problems.allow(NO_NETWORK);
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const { id } = await ben.api.rooms.create.mutate({ name: uniqueName("garden") });
   await ann.api.rooms.join.mutate({ roomId: id });
-  const page = await open({ as: ann, path: `/rooms/${id}` });
+  const page = await open({ as: ann, path: `/rooms/${id}`, device: "phone" });
   await expectLive(page);
   await expect(composer(page)).toBeVisible();
 
@@ -70,7 +76,7 @@ test("a message that is refused says why, and can be sent again or discarded", a
     await say(page, "Forget me");
     await ann.api.rooms.leave.mutate({ roomId: id });
     await page.context().setOffline(false);
-    await page.getByRole("button", { name: "Join room" }).click();
+    await press(page.getByRole("button", { name: "Join room" }));
   });
 
   const first = messageRows(page).filter({ hasText: "Send me again" });
@@ -78,9 +84,10 @@ test("a message that is refused says why, and can be sent again or discarded", a
   for (const row of [first, second])
     await expect(row.getByRole("alert")).toContainText("Not sent. You are not in this room");
 
-  await first.getByRole("button", { name: "Retry" }).click();
+  await expectAccessible(page, "messages that were refused, on a phone");
+  await press(first.getByRole("button", { name: "Retry" }));
   await expectStored(page, "Send me again");
-  await second.getByRole("button", { name: "Discard" }).click();
+  await press(second.getByRole("button", { name: "Discard" }));
   await expect(second).toHaveCount(0);
   await page.reload();
   await expect(messageTexts(page)).toHaveText(["Send me again"]);

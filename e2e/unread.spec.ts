@@ -1,13 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { expectAccessible } from "./pages/accessibility.ts";
 import { expectLive } from "./pages/connection.ts";
-import { composer, conversation, expectStored, messageRows, say } from "./pages/room.ts";
-
-function roomLink(page: Page, name: string) {
-  return page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name });
-}
+import { composer, conversation, expectStored, messageRows, roomLink, say } from "./pages/room.ts";
 
 function newLine(page: Page) {
   return conversation(page).getByText("New messages", { exact: true });
@@ -28,17 +24,12 @@ async function turnBack(page: Page): Promise<void> {
   });
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations).toEqual([]);
-}
-
 test("what one has not read is counted, shown by a line, and read on all devices at once", async ({
   banter,
   open,
   people,
   connect,
-}, info) => {
+}) => {
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const quiet = await ann.api.rooms.create.mutate({ name: uniqueName("quiet") });
   const busy = await ann.api.rooms.create.mutate({ name: uniqueName("busy") });
@@ -51,8 +42,7 @@ test("what one has not read is counted, shown by a line, and read on all devices
 
   for (const text of ["First news", "Second news", "Third news"]) bens.send(text);
   for (const page of [desk, laptop]) await expect(roomLink(page, busy.name)).toContainText("3 new messages");
-  await expectAccessible(desk);
-  await desk.screenshot({ path: info.outputPath("unread-light.png") });
+  await expectAccessible(desk, "what waits in other rooms");
 
   await roomLink(desk, busy.name).click();
   await expectStored(desk, "Third news");
@@ -61,10 +51,7 @@ test("what one has not read is counted, shown by a line, and read on all devices
     "First news",
   );
   for (const page of [desk, laptop]) await expect(roomLink(page, busy.name)).not.toContainText("new message");
-  await expectAccessible(desk);
-  await desk.screenshot({ path: info.outputPath("line-light.png") });
-  await desk.emulateMedia({ colorScheme: "dark" });
-  await desk.screenshot({ path: info.outputPath("line-dark.png") });
+  await expectAccessible(desk, "the line above what is new");
 
   await test.step("what comes while one looks is read; what comes while one is elsewhere waits behind a line", async () => {
     bens.send("While Ann looks");
@@ -101,7 +88,7 @@ test("whoever missed more than a screen is led to where they left off, and finds
   open,
   people,
   connect,
-}, info) => {
+}) => {
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const room = await ben.api.rooms.create.mutate({ name: uniqueName("busy") });
   await ann.api.rooms.join.mutate({ roomId: room.id });
@@ -112,8 +99,7 @@ test("whoever missed more than a screen is led to where they left off, and finds
   await expectStored(page, "While Ann is away 30");
   const jump = page.getByRole("button", { name: "Jump to the first new message" });
   await expect(jump).toBeVisible();
-  await page.screenshot({ path: info.outputPath("jump-light.png") });
-  await expectAccessible(page);
+  await expectAccessible(page, "the way to the first new message");
   await jump.click();
   await expect(newLine(page)).toBeInViewport();
   await expect(messageRows(page).first()).toBeFocused();
@@ -124,7 +110,11 @@ test("whoever missed more than a screen is led to where they left off, and finds
   await expect(messageRows(page).last()).toContainText("One more");
 });
 
-test("after an absence the counts are right, and Shift+Escape reads everything", async ({ open, people, connect }) => {
+test("after an absence the counts are right, and Shift+Escape or a button reads everything", async ({
+  open,
+  people,
+  connect,
+}) => {
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const rooms = [
     await ben.api.rooms.create.mutate({ name: uniqueName("alpha") }),
@@ -150,30 +140,31 @@ test("after an absence the counts are right, and Shift+Escape reads everything",
     .poll(async () => (await ann.api.reading.unread.query()).rooms.map(({ unread }) => unread))
     .toEqual([0, 0]);
   for (const { name } of rooms) await expect(roomLink(page, name)).not.toContainText("new message");
+
+  bens.room(rooms[0]?.id ?? "").send("And again");
+  await expect(roomLink(page, rooms[0]?.name ?? "")).toContainText("1 new message");
+  await page.getByRole("button", { name: "Mark all as read" }).click();
+  await expect(roomLink(page, rooms[0]?.name ?? "")).not.toContainText("new message");
 });
 
 test("on a phone the list of rooms shows what is new, and the room where one left off", async ({
   open,
   people,
   connect,
-}, info) => {
+}) => {
   const [ann, ben] = [await people.signUp("ann"), await people.signUp("ben")];
   const room = await ben.api.rooms.create.mutate({ name: uniqueName("pocket") });
   await ann.api.rooms.join.mutate({ roomId: room.id });
   const page = await open({
     as: ann,
     path: "/rooms",
-    viewport: { width: 390, height: 844 },
-    isMobile: true,
-    hasTouch: true,
+    device: "phone",
   });
   (await connect(ben)).room(room.id).send("Are you on the train?");
   await expect(roomLink(page, room.name)).toContainText("1 new message");
-  await page.screenshot({ path: info.outputPath("phone-list.png") });
   await roomLink(page, room.name).tap();
   await expectStored(page, "Are you on the train?");
   await expect(newLine(page)).toBeInViewport();
   await expect(composer(page)).toBeInViewport({ ratio: 1 });
-  await expectAccessible(page);
-  await page.screenshot({ path: info.outputPath("phone-room.png") });
+  await expectAccessible(page, "a room on a phone");
 });

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { isPhone, press } from "../fixtures/devices.ts";
 
 /** The part of a room's page that holds its messages. */
 export function conversation(page: Page): Locator {
@@ -33,10 +34,28 @@ export async function expectStored(page: Page, text: string): Promise<void> {
   await expect(row.getByText("Not sent.")).toHaveCount(0);
 }
 
+/** Opens the menu of the message that says `text`. */
+export async function openActions(page: Page, text: string | RegExp): Promise<void> {
+  const row = messageRows(page).filter({ hasText: text });
+  if (!isPhone(page)) await row.hover();
+  await press(row.getByRole("button", { name: /^Actions/ }));
+}
+
 /** Opens the menu of the message that says `text`, and chooses what it offers. */
 export async function chooseAction(page: Page, text: string | RegExp, action: string): Promise<void> {
-  const row = messageRows(page).filter({ hasText: text });
-  await row.hover();
-  await row.getByRole("button", { name: /^Actions/ }).click();
-  await page.getByRole("menuitem", { name: action }).click();
+  await openActions(page, text);
+  await press(page.getByRole("menuitem", { name: action }));
+}
+
+/** The list of the room's members, opened unless it is open. */
+export async function openMembers(page: Page): Promise<Locator> {
+  const members = page.getByRole(isPhone(page) ? "dialog" : "complementary", { name: "Members" });
+  if (!(await members.isVisible())) await press(page.getByRole("button", { name: /^Members: / }));
+  await expect(members).toBeVisible();
+  return members;
+}
+
+/** The way into a room from the list beside it, which on a phone is a screen of its own. */
+export function roomLink(page: Page, name: string): Locator {
+  return page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name });
 }

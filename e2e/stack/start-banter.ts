@@ -28,6 +28,8 @@ export interface Banter {
   /** What the programs of the scripts folder are run with, to find this Banter. */
   environment: Record<string, string>;
   nodes: readonly RealtimeNode[];
+  /** An admin who makes admins of those whom tests need as such. */
+  keeper?: { token: string };
 }
 
 export interface StartedBanter extends Banter {
