@@ -12,7 +12,7 @@ export function ReportedFiles({ report }: { report: Report }) {
     <ul aria-label={t("reports.files")} className="grid max-w-xl gap-2">
       {report.files.map((file, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two files of one message may be called the same, and never move
-        <li key={place} className="flex items-start gap-2">
+        <li key={place} className="flex flex-wrap items-start gap-2 lg:flex-nowrap">
           <FileItem file={file} reportId={report.id} />
         </li>
       ))}
@@ -47,7 +47,7 @@ function FileItem({ file, reportId }: { file: ReportedFile; reportId: string }) 
       ) : (
         <Paperclip aria-hidden className="mt-1 size-4 shrink-0 text-ink-faint" />
       )}
-      <span className="min-w-0 [overflow-wrap:anywhere]">
+      <span className="min-w-32 flex-1 [overflow-wrap:anywhere]">
         <bdi>{name}</bdi>
         {description !== "" && (
           <span dir="auto" className="block text-ink-soft text-sm">
