@@ -100,7 +100,7 @@ export async function startParty(host: PartyHost, random: Random) {
     const id = randomUUID();
     const file = { name: `${secret}.txt`, mediaType: "text/plain", sizeBytes: 3, picture: null };
     await world.database.attachments.reserve(person, { id, ...file, description: secret }, 1_000_000);
-    await world.database.attachments.complete(id, file);
+    await world.database.attachments.complete(person, id, file);
     fileIds.push(id);
     return id;
   }

@@ -30,7 +30,7 @@ export function createReadings({ database }: TestWorld, { guests, roomIds, direc
   const rooms = createRoomService({ ...database.rooms, announcer });
   const reading = createReadingService({ ...database.reading, announcer });
   const search = createSearchService({ ...database.search, searches: noLimit });
-  const direct = createDirectService({ ...database.direct, sendDirect: noWrites, messages: noLimit });
+  const direct = createDirectService(database.direct);
   const friends = createFriendService({ ...database.friends, requests: noLimit, searches: noLimit, announcer });
   const presence = createPresenceService(database.presence);
 

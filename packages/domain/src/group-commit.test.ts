@@ -170,6 +170,10 @@ describe("group commit", () => {
       reason: "overloaded",
       retryAfterMs: expect.any(Number),
     });
+    commitAt(database.commits, 0).end();
+    await settle();
+    commitAt(database.commits, 1).end();
+    await queue.drained();
   });
 
   it("begins anew when the next draft comes in the very moment in which the last one is answered", async () => {
@@ -227,5 +231,9 @@ describe("group commit", () => {
     commitAt(database.commits, 0).end();
     await settle();
     expect(commitAt(database.commits, 1).drafts.map((one) => one.clientId)).toEqual(["b", "c"]);
+    commitAt(database.commits, 1).end();
+    await settle();
+    commitAt(database.commits, 2).end();
+    await queue.drained();
   });
 });

@@ -71,7 +71,10 @@ export function useMessageEditing(
         client
           .whenConnected()
           .then(() => client.react(message.id, emoji, on))
-          .then(() => on || tookBack?.(message.id, emoji))
+          .then((answer) => {
+            if (!on) tookBack?.(message.id, emoji);
+            return answer;
+          })
           .then(settle, (error: unknown) => {
             settle();
             tellFailure(error);

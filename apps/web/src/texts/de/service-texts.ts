@@ -226,6 +226,7 @@ export const serviceTexts: ServiceTexts = [
     "Too much is going on with this account. Try again in a moment",
     "Mit diesem Konto geschieht gerade zu viel. Versuch es gleich noch einmal",
   ],
+  ["The web app does not answer", "Die Web-App antwortet nicht"],
   [
     "The database cannot be reached right now. Try again in a moment",
     "Die Datenbank ist gerade nicht erreichbar. Versuch es gleich noch einmal",
