@@ -44,6 +44,11 @@ BEGIN
     INSERT INTO room_members (room_id, user_id, role)
     VALUES (joined_room_id, joiner_id, CASE member_count WHEN 0 THEN 'OWNER' ELSE 'MEMBER' END::"RoomRole")
     RETURNING room_members.role, room_members.joined_at INTO role, joined_at;
+    IF NOT FOUND THEN -- the account was deleted meanwhile: a trigger lets nobody in who is gone
+      outcome := 'session_ended';
+      RETURN NEXT;
+      RETURN;
+    END IF;
     UPDATE rooms SET member_count = rooms.member_count + 1 WHERE rooms.id = joined_room_id
     RETURNING rooms.member_count INTO member_count;
   END IF;
