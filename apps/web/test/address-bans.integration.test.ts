@@ -191,7 +191,7 @@ describe("a preview of it", () => {
     const { account, token } = answer.body as Credentials;
     const recent = await from(ADMIN_ADDRESS, "GET", `/api/users/${account.id}/addresses`, { token: admin.token });
     expect(recent.body).toMatchObject({ networks: [{ network: "198.51.100.5/32" }] });
-    const preview = await moderate("preview", { addresses: ["198.51.100.0/28"] });
+    const preview = await moderate("preview", { addresses: ["198.51.100.4/30"] });
     expect(preview.body).toMatchObject({ hitsOneself: false, peopleCount: 1, people: [{ username: "neighbour_one" }] });
     // The neighbour leaves the house, and stays logged in.
     await from("198.51.100.99", "GET", "/api/account", { token });
