@@ -36,7 +36,8 @@ test("an admin logs somebody out everywhere, makes them an admin and takes the r
 test("an admin enters a room and gives it another owner", async ({ open, people }) => {
   const [ann, ben, cat] = [await people.signUpAdmin("ann"), await people.signUp("ben"), await people.signUp("cat")];
   const { id, name } = await ben.api.rooms.create.mutate({ name: uniqueName("shed"), kind: "PRIVATE" });
-  await ben.api.roomRoles.invite.mutate({ roomId: id, username: cat.username });
+  const { token } = await ben.api.roomRoles.createInvite.mutate({ roomId: id });
+  await cat.api.roomRoles.acceptInvite.mutate({ token });
   const page = await open({ as: ann, path: "/admin/rooms" });
   const choose = async (item: string) => {
     await page.getByRole("searchbox", { name: "Search rooms" }).fill(name);

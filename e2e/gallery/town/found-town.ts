@@ -66,9 +66,10 @@ async function makeRoom(people: Readonly<Record<Name, Person>>, room: TownRoom):
   const { name, topic, kind = "PUBLIC", owner, moderator, members, slowModeSeconds } = room;
   const { api } = people[owner];
   const { id: roomId } = await api.rooms.create.mutate({ name, topic, kind });
+  const invite = kind === "PUBLIC" ? null : await api.roomRoles.createInvite.mutate({ roomId });
   for (const member of [...(moderator ? [moderator] : []), ...members]) {
-    if (kind === "PUBLIC") await people[member].api.rooms.join.mutate({ roomId });
-    else await api.roomRoles.invite.mutate({ roomId, username: member });
+    if (invite) await people[member].api.roomRoles.acceptInvite.mutate({ token: invite.token });
+    else await people[member].api.rooms.join.mutate({ roomId });
   }
   if (moderator) await api.roomRoles.setRole.mutate({ roomId, userId: people[moderator].id, role: "MODERATOR" });
   if (slowModeSeconds) await api.roomKeeping.change.mutate({ roomId, slowModeSeconds });
