@@ -74,7 +74,7 @@ export const LINES: Readonly<Partial<Record<RoomKey, readonly Line[]>>> = {
     {
       by: "Priya",
       minutesAgo: 9,
-      text: "Lentil for me. The ferry back leaves at `18:10`, says <https://ferry.example.org>",
+      text: "Lentil for me. The ferry back leaves at `18:10`, says https://ferry.example.org",
       answers: "Lentil or fish",
       reactions: { "🌱": ["Mara", "Zoe"] },
     },
