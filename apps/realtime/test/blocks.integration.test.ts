@@ -25,7 +25,7 @@ const as = (person: TestPerson) => ({ ...person, role: "USER" as const });
 
 /** Another story for each broker. What people do is a matter of chance, and when, so that a seed repeats the former only. */
 const STORIES = BROKERS.map((broker, index) => [broker, Number(process.env.BLOCK_SEED ?? 1) + index] as const);
-const STEPS = 60;
+const STEPS = 40;
 /** How often chance is to have people do what. */
 const WEIGHTS: Record<keyof Party["acts"] | "read", number> = {
   send: 2,
