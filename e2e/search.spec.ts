@@ -2,7 +2,7 @@ import { press } from "./fixtures/devices.ts";
 import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
 import { expectAccessible } from "./pages/accessibility.ts";
-import { messageRows, say } from "./pages/room.ts";
+import { chooseRoomAct, messageRows, say } from "./pages/room.ts";
 
 /** More than a page of history, so that what is found is not on the screen already. */
 const LATER_MESSAGES = 120;
@@ -25,7 +25,7 @@ test("on a phone somebody finds what was said long ago, reads around it, and com
   await expect(messageRows(page).last()).toContainText(`later ${LATER_MESSAGES}`);
 
   await test.step("the search shows the message, the word marked", async () => {
-    await press(page.getByRole("link", { name: "Search this room" }));
+    await chooseRoomAct(page, "Search this room");
     await expect(page.getByRole("heading", { name: "What you can search for" })).toBeVisible();
     await expectAccessible(page, "the help with searching, on a phone");
     await page.getByRole("searchbox", { name: "Search messages" }).fill(`${word.toUpperCase()} from:${ann.username}`);

@@ -3,7 +3,7 @@ import { uniqueName } from "./fixtures/people.ts";
 import { expect, test } from "./fixtures/test.ts";
 import { expectAccessible } from "./pages/accessibility.ts";
 import { expectLive } from "./pages/connection.ts";
-import { composer, expectStored, messageTexts, say } from "./pages/room.ts";
+import { chooseRoomAct, composer, expectStored, messageTexts, say } from "./pages/room.ts";
 
 test("the owner makes a room slow on a phone, a member sees the wait, and what is sent too soon arrives later, in order", async ({
   open,
@@ -17,7 +17,7 @@ test("the owner makes a room slow on a phone, a member sees the wait, and what i
   const bensPage = await open({ as: ben, path: `/rooms/${id}` });
   await expectLive(bensPage);
 
-  await press(annsPage.getByRole("button", { name: "Room settings" }));
+  await chooseRoomAct(annsPage, "Room settings");
   const dialog = annsPage.getByRole("dialog", { name: "Room settings" });
   await expect(dialog.getByLabel("Name")).toHaveValue(name);
   await expectAccessible(annsPage, "the settings of a room, on a phone");

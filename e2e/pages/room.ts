@@ -59,3 +59,9 @@ export async function openMembers(page: Page): Promise<Locator> {
 export function roomLink(page: Page, name: string): Locator {
   return page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name });
 }
+
+/** Chooses what one does with a room now and then, which a phone keeps in a menu of the room's header. */
+export async function chooseRoomAct(phone: Page, name: string): Promise<void> {
+  await press(phone.getByRole("button", { name: "More", exact: true }));
+  await press(phone.getByRole("menuitem", { name }));
+}
