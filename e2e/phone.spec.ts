@@ -76,7 +76,7 @@ test("on a phone: from signing up to a conversation and back", async ({ open, pe
     await page.getByRole("button", { name: /^Go to/ }).tap();
     await page.getByRole("combobox", { name: "Go to a room, a person or a page" }).fill("friends");
     await expectNothingBesideTheScreen();
-    await page.getByRole("option", { name: "Friends" }).tap();
+    await page.getByRole("option", { name: "Friends", exact: true }).tap();
     await expect(page.getByRole("heading", { name: "Friends", level: 1 })).toBeVisible();
     await page.goto("/rooms");
     await page.getByRole("button", { name: `Account: ${ann}` }).tap();

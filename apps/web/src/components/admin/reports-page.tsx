@@ -65,7 +65,13 @@ export function ReportsPage() {
       />
       <ReasonDialog act={act} onClose={() => setAct(null)} />
       {banFor && (
-        <BanUserDialog person={banFor.author} reportId={banFor.id} open onOpenChange={() => setBanFor(null)} />
+        <BanUserDialog
+          person={banFor.author}
+          // while the message is there, it is still to be decided on
+          {...(banFor.messageState === "DELETED" && { reportId: banFor.id })}
+          open
+          onOpenChange={() => setBanFor(null)}
+        />
       )}
     </>
   );

@@ -1,9 +1,10 @@
 "use client";
 
 import type { Timeline, TimelineSnapshot } from "@banter/client";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Place } from "../../lib/held-rooms.ts";
 import { heldRoomsOf } from "../../lib/held-rooms-of.ts";
+import { oncePerFrame } from "../../lib/once-per-frame.ts";
 import { useBanter } from "./banter-context.tsx";
 
 interface OpenTimeline {
@@ -29,7 +30,8 @@ export function useTimeline(roomId: string, place?: Place): OpenTimeline | null 
     };
   }, [client, roomId, place]);
 
-  const snapshot = useSyncExternalStore(timeline?.subscribe ?? never, timeline?.getSnapshot ?? none, none);
+  const subscribe = useMemo(() => (timeline ? oncePerFrame(timeline.subscribe) : never), [timeline]);
+  const snapshot = useSyncExternalStore(subscribe, timeline?.getSnapshot ?? none, none);
   return timeline && snapshot ? { timeline, snapshot } : null;
 }
 

@@ -1,14 +1,16 @@
 "use client";
 
 import type { UnreadSnapshot } from "@banter/client";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { oncePerFrame } from "../../lib/once-per-frame.ts";
 import { useAttention } from "../../lib/use-attention.ts";
 import { useBanter } from "./banter-context.tsx";
 
 /** How each of one's rooms stands; empty until the server has said. */
 export function useUnread(): UnreadSnapshot {
   const store = useBanter()?.unread;
-  return useSyncExternalStore(store?.subscribe ?? never, store?.getSnapshot ?? nothing, nothing);
+  const subscribe = useMemo(() => (store ? oncePerFrame(store.subscribe) : never), [store]);
+  return useSyncExternalStore(subscribe, store?.getSnapshot ?? nothing, nothing);
 }
 
 /**

@@ -250,7 +250,7 @@ export const admin: Translated<typeof source> = {
     banNamed: "{name} sperren …",
     title: "Meldungen",
     intro:
-      "Nachrichten, wie sie waren, als jemand sie meldete, die ältesten zuerst. Eine Sperre lässt die Meldung offen.",
+      "Nachrichten, wie sie waren, als jemand sie meldete, die ältesten zuerst. Eine Sperre lässt die Meldung offen, solange die Nachricht da ist.",
     caption: "Gemeldete Nachrichten",
     files: "Dateien der Nachricht",
     lookAt: "{name} ansehen",

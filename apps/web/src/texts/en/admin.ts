@@ -245,7 +245,8 @@ export const admin = {
     delete: "Delete…",
     banNamed: "Ban {name}…",
     title: "Reports",
-    intro: "Messages as they were when somebody reported them, the oldest first. A ban leaves the report open.",
+    intro:
+      "Messages as they were when somebody reported them, the oldest first. A ban leaves the report open while the message is there.",
     caption: "Reported messages",
     files: "Files of the message",
     lookAt: "Look at {name}",
