@@ -157,7 +157,7 @@ export const admin: Translated<typeof source> = {
     title: "{name} sperren?",
     text: "Die Person ist sofort draußen, auf jedem Gerät, und kann sich nicht anmelden, bis die Sperre endet oder aufgehoben wird.",
     textForReport:
-      "Die Person ist sofort draußen, auf jedem Gerät, und kann sich nicht anmelden, bis die Sperre endet oder aufgehoben wird. Die Meldung ist damit erledigt; die Nachricht bleibt.",
+      "Die Person ist sofort draußen, auf jedem Gerät, und kann sich nicht anmelden, bis die Sperre endet oder aufgehoben wird. Die Meldung ist damit erledigt, denn die Nachricht ist weg.",
     reasonHint: "Die Person liest ihn, wenn sie abgewiesen wird, und er kommt ins Protokoll.",
     addressLength: "Wie lange die Adressen gesperrt sind",
     submit: "{name} sperren",

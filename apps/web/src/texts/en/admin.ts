@@ -153,7 +153,7 @@ export const admin = {
     title: "Ban {name}?",
     text: "They are out at once, on every device, and cannot log in until the ban ends or is lifted.",
     textForReport:
-      "They are out at once, on every device, and cannot log in until the ban ends or is lifted. It settles the report; the message stays.",
+      "They are out at once, on every device, and cannot log in until the ban ends or is lifted. It settles the report, as the message is gone.",
     reasonHint: "They read it when they are turned away, and the audit keeps it.",
     addressLength: "How long the addresses are banned",
     submit: "Ban {name}",
