@@ -16,10 +16,19 @@ export function useSearch(name = "q") {
   const search = params.get(name) ?? "";
   const [typed, setTyped] = useState(search);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What the address says once it has followed the typing. */
+  const written = useRef(search);
+
+  useEffect(() => {
+    if (search === written.current) return;
+    written.current = search; // something else has changed it: a button that clears it, or the way back
+    setTyped(search);
+  }, [search]);
 
   const settle = useCallback(() => {
     clearTimeout(pause.current);
     if (typed === search) return;
+    written.current = typed;
     const next = new URLSearchParams(window.location.search);
     if (typed === "") next.delete(name);
     else next.set(name, typed);

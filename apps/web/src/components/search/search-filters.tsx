@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { leaveFocus } from "../../lib/leave-focus.ts";
 import { useApi } from "../../lib/use-api.ts";
@@ -18,14 +17,6 @@ export function SearchFilters({ search }: { search: ReturnType<typeof useSearchF
   const t = useTranslations("search");
   const { filters, isAny, set, clear } = search;
   const rooms = useRoomOptions(filters.roomId);
-  /** What is typed as a name outlives its filter, unless the field is a new one. */
-  const [timesCleared, setTimesCleared] = useState(0);
-
-  function clearAll(): void {
-    clear();
-    setTimesCleared((times) => times + 1);
-  }
-
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend in sight
     <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-4">
@@ -36,7 +27,7 @@ export function SearchFilters({ search }: { search: ReturnType<typeof useSearchF
         onChange={({ target }) => set({ room: target.value })}
         className="min-w-0"
       />
-      <AuthorField key={timesCleared} roomId={filters.roomId} />
+      <AuthorField roomId={filters.roomId} />
       <TextField
         label={t("filters.from")}
         type="date"
@@ -54,7 +45,7 @@ export function SearchFilters({ search }: { search: ReturnType<typeof useSearchF
         className="min-w-0"
       />
       {isAny && (
-        <Button ref={leaveFocus} look="quiet" size="sm" className="col-span-full justify-self-start" onClick={clearAll}>
+        <Button ref={leaveFocus} look="quiet" size="sm" className="col-span-full justify-self-start" onClick={clear}>
           <X aria-hidden />
           {t("filters.clear")}
         </Button>
