@@ -14,7 +14,7 @@ import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 
 /** For the owner, and admins: makes a room one that can only be read, and takes it back into use. */
-export function ArchiveRoomButton({ room, onDone }: { room: Room; onDone(): void }) {
+export function ArchiveRoomButton({ room, onTakenBack }: { room: Room; onTakenBack(): void }) {
   const errorText = useErrorText();
   const t = useTranslations("room");
   const { role } = useMe();
@@ -27,7 +27,7 @@ export function ArchiveRoomButton({ room, onDone }: { room: Room; onDone(): void
     onSuccess({ roomId, archivedAt }) {
       setAsking(false);
       lists.setArchived(roomId, archivedAt);
-      onDone();
+      if (archivedAt === null) onTakenBack();
     },
   });
   if (room.kind === "DIRECT" || !mayChangeRoles({ role, roomRole: room.myRole })) return null;

@@ -24,7 +24,7 @@ export function RoomSettingsWindow({ room, open, onOpenChange }: RoomDialogProps
           onOpenChange(false);
         }}
       />
-      <ArchiveRoomButton room={room} onDone={() => onOpenChange(false)} />
+      <ArchiveRoomButton room={room} onTakenBack={() => onOpenChange(false)} />
     </Dialog>
   );
 }
