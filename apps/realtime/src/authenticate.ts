@@ -42,6 +42,7 @@ export function createAuthentication({
 
   function findToken({ handshake }: BanterSocket): string | null {
     const offered: unknown = handshake.auth.token;
+    handshake.auth = {}; // a connection may live for days, and needs its token no more
     if (typeof offered === "string") return offered;
     const presented = readToken(handshake.headers, cookieName);
     // A foreign page can open a WebSocket, and the browser adds the cookie to it: no CORS stands in between.

@@ -24,31 +24,34 @@ export function handle<Event extends ClientEvent, Schema extends z.ZodType>(
   return { isMessage, answer: async (input, call) => run(parseInput(schema, input), call) };
 }
 
+export type Handlers = { [Event in ClientEvent]: Handler<Event> };
+
 /**
- * The listener of one event on one socket: applies the limits, runs the handler and acknowledges what came of it.
- * It never throws, whatever the client sends and whether or not it wants an answer.
+ * Applies the limits to one event of a socket, runs its handler and acknowledges what came of it. It never throws,
+ * whatever the client sends and whether or not it wants an answer.
  */
-export function listener<Event extends ClientEvent>(
-  event: Event,
-  handler: Handler<Event>,
+export async function answerEvent(
+  handlers: ReadonlyMap<string, Handler<ClientEvent>>,
+  [event, ...args]: [event: string, ...unknown[]],
   socket: BanterSocket,
   node: RealtimeNode,
-) {
-  return async (...args: unknown[]): Promise<void> => {
-    const ack = args.at(-1);
-    const input = typeof args[0] === "function" ? undefined : args[0];
-    const answer = await answerTo(event, handler, input, socket, node);
-    if (typeof ack === "function") ack(answer);
-  };
+): Promise<void> {
+  const ack = args.at(-1);
+  const handler = handlers.get(event);
+  const input = typeof args[0] === "function" ? undefined : args[0];
+  const answer = handler ? await answerTo(event, handler, input, socket, node) : NO_SUCH_EVENT;
+  if (typeof ack === "function") ack(answer);
 }
 
-async function answerTo<Event extends ClientEvent>(
-  event: Event,
-  handler: Handler<Event>,
+const NO_SUCH_EVENT = { ok: false, error: toWireError(new AppError("NOT_FOUND", "There is no such event")) };
+
+async function answerTo(
+  event: string,
+  handler: Handler<ClientEvent>,
   input: unknown,
   socket: BanterSocket,
   node: RealtimeNode,
-): Promise<Ack<Answers[Event]>> {
+): Promise<Ack<Answers[ClientEvent]>> {
   const { actor } = socket.data;
   try {
     requireAllowance(node.takeEvent(actor.userId));

@@ -1,8 +1,8 @@
 import { createServer, type Server as HttpServer, type IncomingMessage, type RequestListener } from "node:http";
-import { AppError, type ClientEvent, LIMITS, toWireError } from "@banter/protocol";
+import { type ClientEvent, LIMITS } from "@banter/protocol";
 import { Server } from "socket.io";
 import { corkWrites } from "./cork-writes.ts";
-import { listener } from "./handle.ts";
+import { answerEvent, type Handler, type Handlers } from "./handle.ts";
 import { deleteMessage } from "./handlers/delete-message.ts";
 import { editMessage } from "./handlers/edit-message.ts";
 import { joinRoom } from "./handlers/join-room.ts";
@@ -61,25 +61,31 @@ export function createRealtimeServer(
   return { httpServer, io };
 }
 
+const HANDLERS: Handlers = {
+  join_room: joinRoom,
+  leave_room: leaveRoom,
+  new_chat_message: newChatMessage,
+  new_direct_message: newDirectMessage,
+  edit_message: editMessage,
+  delete_message: deleteMessage,
+  react,
+  pin_message: pinMessage,
+  sync_rooms: syncRooms,
+  watch_presence: watchPresence,
+  unwatch_presence: unwatchPresence,
+  set_presence: setPresence,
+  typing,
+  list_unread: listUnread,
+  mark_read: markRead,
+  mark_all_read: markAllRead,
+};
+/** A map, so that no name that every object has is taken for an event. */
+const handlersByEvent = new Map<string, Handler<ClientEvent>>(Object.entries(HANDLERS));
+
 /** Serves one admitted socket. */
 export function serveSocket(socket: BanterSocket, node: RealtimeNode): void {
-  socket.on("join_room", listener("join_room", joinRoom, socket, node));
-  socket.on("leave_room", listener("leave_room", leaveRoom, socket, node));
-  socket.on("new_chat_message", listener("new_chat_message", newChatMessage, socket, node));
-  socket.on("new_direct_message", listener("new_direct_message", newDirectMessage, socket, node));
-  socket.on("edit_message", listener("edit_message", editMessage, socket, node));
-  socket.on("delete_message", listener("delete_message", deleteMessage, socket, node));
-  socket.on("react", listener("react", react, socket, node));
-  socket.on("pin_message", listener("pin_message", pinMessage, socket, node));
-  socket.on("sync_rooms", listener("sync_rooms", syncRooms, socket, node));
-  socket.on("watch_presence", listener("watch_presence", watchPresence, socket, node));
-  socket.on("unwatch_presence", listener("unwatch_presence", unwatchPresence, socket, node));
-  socket.on("set_presence", listener("set_presence", setPresence, socket, node));
-  socket.on("typing", listener("typing", typing, socket, node));
-  socket.on("list_unread", listener("list_unread", listUnread, socket, node));
-  socket.on("mark_read", listener("mark_read", markRead, socket, node));
-  socket.on("mark_all_read", listener("mark_all_read", markAllRead, socket, node));
-  socket.onAny((event: string, ...args: unknown[]) => refuseUnknown(socket, event, args.at(-1)));
+  // One listener for all events: one each would cost every idle connection kilobytes.
+  socket.onAny((...packet: [event: string, ...unknown[]]) => void answerEvent(handlersByEvent, packet, socket, node));
 
   node.services.presence.enter(socket);
   welcome(socket, node)
@@ -89,10 +95,4 @@ export function serveSocket(socket: BanterSocket, node: RealtimeNode): void {
       socket.disconnect(true);
     })
     .finally(socket.data.endHandshake);
-}
-
-function refuseUnknown(socket: BanterSocket, event: string, ack: unknown): void {
-  const isKnown = socket.eventNames().includes(event as ClientEvent);
-  if (isKnown || typeof ack !== "function") return;
-  ack({ ok: false, error: toWireError(new AppError("NOT_FOUND", "There is no such event")) });
 }

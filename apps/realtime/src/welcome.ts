@@ -9,9 +9,8 @@ export async function welcome(socket: BanterSocket, { nodeId, services }: Realti
   // Before it hears any room. What is blocked from now on, the access watch finds: the socket is there already.
   const access = (await services.readAccess([userId])).get(userId);
   await socket.join((access?.hiddenUserIds ?? []).map(channels.hidden));
-  const rooms = await services.readHeads(userId);
-  await socket.join(rooms.map((room) => channels.room(room.roomId)));
-  // Read once more now that the socket hears the rooms: what was committed in between is in these heads.
+  await socket.join((access?.roomIds ?? []).map(channels.room));
+  // Read now that the socket hears the rooms: what was committed before that is in these heads.
   const heads = await services.readHeads(userId);
   socket.emit("welcome", { nodeId, userId, heads, hiddenUserIds: hiddenFrom(socket) });
 }
