@@ -229,7 +229,11 @@ export async function createServices(config: WebConfig, logger: Logger) {
         { ...database.accounts, ...passwords, hasAdmin: database.admin.hasAdmin, setRole: moderation.setRole },
         wanted,
       ),
-    admin: createAdminService({ ...database.admin, listAddressBans: database.addressBans.listAddressBans }),
+    admin: createAdminService({
+      ...database.admin,
+      listAddressBans: database.addressBans.listAddressBans,
+      parseNetwork,
+    }),
     addressBans: createAddressBanService({
       ...database.addressBans,
       parseNetwork,

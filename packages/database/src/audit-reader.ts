@@ -19,18 +19,24 @@ interface AuditRow {
   details: AuditEntry["details"];
 }
 
+/** The room that something was done to, or in; as the index has it. */
+const ROOM_NAME = "lower(CASE WHEN target_kind = 'room' THEN target_name ELSE details ->> 'roomName' END)";
+
 const Place = z.tuple([z.iso.datetime(), z.uuid()]);
 
 export function createAuditReader(pool: Pool): Pick<AdminPorts, "listAudit"> {
   return {
-    async listAudit({ action, actor, target, from, to, cursor, limit }) {
+    async listAudit({ action, actor, target, room, address, from, to, cursor, limit }) {
       const values: unknown[] = [limit + 1];
       const put = (value: unknown) => `$${values.push(value)}`;
       // Only what is asked for is in the statement, so that it is planned for that.
       const conditions = ["true"];
       if (action !== undefined) conditions.push(`action = ${put(action)}`);
-      if (actor !== "") conditions.push(`lower(actor_name) LIKE ${put(`${escapeLike(actor.toLowerCase())}%`)}`);
-      if (target !== "") conditions.push(`lower(target_name) LIKE ${put(`${escapeLike(target.toLowerCase())}%`)}`);
+      const putPrefix = (text: string) => put(`${escapeLike(text.toLowerCase())}%`);
+      if (actor !== "") conditions.push(`lower(actor_name) LIKE ${putPrefix(actor)}`);
+      if (target !== "") conditions.push(`lower(target_name) LIKE ${putPrefix(target)}`);
+      if (room !== "") conditions.push(`${ROOM_NAME} LIKE ${putPrefix(room)}`);
+      if (address !== "") conditions.push(`address::inet <<= ${put(address)}::inet`);
       if (from !== undefined) conditions.push(`created_at >= (${put(from)}::date AT TIME ZONE 'UTC')`);
       if (to !== undefined) conditions.push(`created_at < ((${put(to)}::date + 1) AT TIME ZONE 'UTC')`);
       if (cursor !== undefined) {

@@ -8,6 +8,7 @@ import { inTransaction } from "./transaction.ts";
 
 type FactsRow = MessageRow & {
   room_kind: RoomKind;
+  room_name: string;
   is_archived: boolean;
   room_role: RoomRole | null;
   actor_role: Role;
@@ -22,8 +23,8 @@ const LOCK_ROOM = `
   SELECT FROM rooms WHERE id = (SELECT room_id FROM messages WHERE id = $1) FOR NO KEY UPDATE`;
 
 const READ_FACTS = `
-  SELECT ${messageColumns({ first: "$2" })}, u.username AS author_name, r.kind AS room_kind, mine.role AS room_role,
-    r.archived_at IS NOT NULL AS is_archived, actor.role AS actor_role, s.id IS NOT NULL AS session_is_live,
+  SELECT ${messageColumns({ first: "$2" })}, u.username AS author_name, r.kind AS room_kind, r.name AS room_name,
+    mine.role AS room_role, r.archived_at IS NOT NULL AS is_archived, actor.role AS actor_role, s.id IS NOT NULL AS session_is_live,
     r.kind <> 'DIRECT' OR are_friends(r.direct_low_id, r.direct_high_id) AS may_write,
     (SELECT count(*)::int FROM messages AS pinned WHERE pinned.room_id = m.room_id AND pinned.pinned_at IS NOT NULL)
       AS pin_count,
@@ -120,6 +121,7 @@ function toFacts(row: FactsRow): MessageFacts {
     message: toMessage(row),
     isHidden: row.blocked_ids.includes(row.author_id),
     roomKind: row.room_kind,
+    roomName: row.room_name,
     isArchived: row.is_archived,
     roomRole: row.room_role,
     actorRole: row.actor_role,

@@ -79,8 +79,9 @@ const LOCK_ROOM = `
   FOR NO KEY UPDATE`;
 
 const LOCK_REPORT = `
-  SELECT p.message_id, m.room_id, m.author_id, u.username AS author_name, m.body
+  SELECT p.message_id, m.room_id, r.name AS room_name, m.author_id, u.username AS author_name, m.body
   FROM reports AS p JOIN messages AS m ON m.id = p.message_id JOIN users AS u ON u.id = m.author_id
+  JOIN rooms AS r ON r.id = m.room_id
   WHERE p.id = $1 AND p.resolved_at IS NULL FOR UPDATE OF p`;
 
 /** A deletion settles whatever else was reported of the message. */
@@ -133,6 +134,7 @@ export function createReportStore(pool: Pool) {
 interface LockedRow {
   message_id: string;
   room_id: string;
+  room_name: string;
   author_id: string;
   author_name: string;
   body: string | null;
@@ -143,7 +145,7 @@ function noteOf({ resolution, reason }: ResolveReport, report: LockedRow): Audit
     action: resolution === "DELETED" ? "delete_reported_message" : "dismiss_report",
     target: { kind: "user", id: report.author_id, name: report.author_name },
     reason,
-    details: { messageId: report.message_id, roomId: report.room_id },
+    details: { messageId: report.message_id, roomId: report.room_id, roomName: report.room_name },
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type TestWorld,
 } from "@banter/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditInsert } from "../src/audit-log.ts";
 
 let world: TestWorld;
 let admin: TestPerson;
@@ -24,7 +25,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const admins = () =>
-  createAdminService({ ...world.database.admin, listAddressBans: world.database.addressBans.listAddressBans });
+  createAdminService({
+    ...world.database.admin,
+    listAddressBans: world.database.addressBans.listAddressBans,
+    parseNetwork,
+  });
 const moderation = () =>
   createModerationService({
     changePerson: world.database.moderation.changePerson,
@@ -215,6 +220,45 @@ describe("the audit", () => {
     expect(await reasonsOf({ from: today, to: today })).toHaveLength(4);
     expect(await reasonsOf({ from: "2001-01-01", to: "2001-01-02" })).toEqual([]);
     expect(await reasonsOf({ target: "whom%" })).toEqual([]);
+  });
+
+  it("is searched by the room that something was done to, or in, as it was called then", async () => {
+    const acts = [
+      ["archive_room", "room", "Orchard 1", {}],
+      ["kick_member", "user", "Orchard fan", { roomName: "orchard 2" }],
+      ["delete_message", "user", "somebody", { roomName: "" }],
+      ["ban_user", "user", "Orchard fan", {}],
+    ] as const;
+    for (const [action, kind, name, details] of acts) {
+      const note = { action, target: { kind, id: null, name }, reason: "", details };
+      await world.sql.query(auditInsert(by(), note));
+    }
+    const actsIn = async (room: string) => (await find({ room })).map(({ action }) => action);
+    expect(await actsIn("ORCHARD")).toEqual(["kick_member", "archive_room"]);
+    expect(await actsIn("Orchard 1")).toEqual(["archive_room"]);
+    expect(await actsIn("chard")).toEqual([]);
+  });
+
+  it("is searched by where it was done from: an address, in any spelling, or a network that holds it", async () => {
+    const whom = await world.addPerson();
+    const banFrom = (address: string) =>
+      moderation().banUser({ ...admin, address }, { userId: whom.userId, reason: address, minutes: null });
+    for (const address of ["198.51.100.7", "198.51.100.77", "2001:db8:5::1", "2001:db8:5:1::1"]) await banFrom(address);
+    await moderation().unbanUser(COMMAND_LINE, { userId: whom.userId, reason: "from nowhere" });
+    const from = async (address: string) => (await find({ address })).map(({ reason }) => reason);
+    expect(await from(" 198.51.100.7 ")).toEqual(["198.51.100.7"]);
+    expect(await from("::ffff:198.51.100.7")).toEqual(["198.51.100.7"]);
+    expect(await from("198.51.100.0/24")).toEqual(["198.51.100.77", "198.51.100.7"]);
+    expect(await from("2001:DB8:5:0::9")).toEqual(["2001:db8:5::1"]);
+    expect(await from("2001:db8:5::/48")).toEqual(["2001:db8:5:1::1", "2001:db8:5::1"]);
+  });
+
+  it("refuses to look for what is no address, also before it exports anything", async () => {
+    const refusal = { code: "INVALID", issues: [{ path: "address", message: expect.stringContaining('"198.51"') }] };
+    await expect(find({ address: "198.51" })).rejects.toMatchObject(refusal);
+    expect(() => admins().exportAudit(by(), AuditFilter.parse({ address: "198.51" }))).toThrow(
+      expect.objectContaining(refusal),
+    );
   });
 
   it("is exported whole", async () => {

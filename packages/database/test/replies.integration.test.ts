@@ -249,7 +249,7 @@ describe("a pin", () => {
       actor_id: owner.userId,
       target_id: ann.userId,
       address: "192.0.2.1",
-      details: { messageId: id, roomId },
+      details: { messageId: id, roomId, roomName: "Room" },
     };
     expect(rows).toEqual([
       { action: "pin_message", ...entry },

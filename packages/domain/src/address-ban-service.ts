@@ -15,10 +15,10 @@ import type { AuditNote, Moderator } from "./moderator.ts";
 import {
   type AddressBanPlan,
   findOwnNetwork,
-  invalidAddress,
   type NetworkPorts,
   noteOfAddress,
   planAddressBan,
+  requireNetwork,
   requireNetworks,
 } from "./plan-address-ban.ts";
 
@@ -95,8 +95,7 @@ export function createAddressBanService(ports: AddressBanPorts) {
 
     /** Lifts every ban that an address falls under: the way back in from the command line. @throws AppError INVALID. */
     async unbanAddress(by: Moderator, address: string, reason: string): Promise<AddressBans> {
-      const network = ports.parseNetwork(address);
-      if (!network) throw invalidAddress("address", `"${address}" is neither an IP address nor a CIDR block`);
+      const network = requireNetwork(ports, address, "address");
       const bans = await ports.liftAddressBans(by, { address: network.text }, (ban) =>
         noteOfAddress("unban_address", ban.id, ban.network, reason),
       );

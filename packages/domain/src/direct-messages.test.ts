@@ -34,6 +34,7 @@ const FACTS: MessageFacts = {
   message: MESSAGE,
   isHidden: false,
   roomKind: "DIRECT",
+  roomName: "",
   isArchived: false,
   pinCount: 0,
   mayWrite: true,

@@ -66,6 +66,8 @@ export interface MessageFacts {
   /** The acting person blocks its author: to them there is no such message. */
   isHidden: boolean;
   roomKind: RoomKind;
+  /** Empty for direct messages. */
+  roomName: string;
   isArchived: boolean;
   /** The acting person's role in the room; null for one who is not in it. */
   roomRole: RoomRole | null;

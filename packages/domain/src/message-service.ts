@@ -151,7 +151,8 @@ export function createMessageService(ports: MessagePorts) {
       { messageId, reason = "" }: DeleteMessage,
       origin: Origin,
     ): Promise<{ message: Message }> {
-      return change(actor, messageId, ({ message, roomRole, roomKind, actorRole }) => {
+      return change(actor, messageId, (facts) => {
+        const { message, roomRole, roomKind, actorRole } = facts;
         const mayDelete = mayDeleteMessage({ isAuthor: message.author.id === actor.userId, role: actorRole, roomRole });
         if (!mayDelete && !roomRole) throw roomKind === "PUBLIC" ? notAMember() : noSuchMessage();
         if (!mayDelete) {
@@ -163,7 +164,7 @@ export function createMessageService(ports: MessagePorts) {
         if (message.author.id === actor.userId) return { kind: "delete" };
         return {
           kind: "delete",
-          record: { by: asModerator(actor, origin), note: noteOf("delete_message", message, reason) },
+          record: { by: asModerator(actor, origin), note: noteOf("delete_message", facts, reason) },
         };
       });
     },
@@ -211,7 +212,7 @@ export function createMessageService(ports: MessagePorts) {
           throw tooMany(`A room has at most ${LIMITS.pinsPerRoom} pinned messages. Take one down first`);
         }
         if (facts.roomKind === "DIRECT") return { kind: "pin", on };
-        const note = noteOf(on ? "pin_message" : "unpin_message", facts.message);
+        const note = noteOf(on ? "pin_message" : "unpin_message", facts);
         return { kind: "pin", on, record: { by: asModerator(actor, origin), note } };
       });
     },
@@ -259,9 +260,9 @@ export function createMessageService(ports: MessagePorts) {
   };
 }
 
-function noteOf(action: AuditNote["action"], message: Message, reason = ""): AuditNote {
+function noteOf(action: AuditNote["action"], { message, roomName }: MessageFacts, reason = ""): AuditNote {
   const target = { kind: "user", id: message.author.id, name: message.author.username } as const;
-  return { action, target, reason, details: { messageId: message.id, roomId: message.roomId } };
+  return { action, target, reason, details: { messageId: message.id, roomId: message.roomId, roomName } };
 }
 
 /** @throws AppError for a message that the acting person does not see, and for one that is deleted. */

@@ -45,17 +45,23 @@ export function planAddressBan(
 
 /** Each network once, in its one spelling. @throws AppError INVALID. */
 export function requireNetworks(ports: NetworkPorts, addresses: readonly string[]): string[] {
-  return [...new Set(addresses.map((text, index) => requireNetwork(ports, text, `addresses.${index}`)))];
+  return [...new Set(addresses.map((text, index) => requireBannable(ports, text, `addresses.${index}`)))];
 }
 
-function requireNetwork(ports: NetworkPorts, text: string, path: string): string {
-  const network = ports.parseNetwork(text);
-  if (!network) throw invalidAddress(path, `"${text}" is neither an IP address nor a CIDR block`);
+function requireBannable(ports: NetworkPorts, text: string, path: string): string {
+  const network = requireNetwork(ports, text, path);
   const least = network.family === 4 ? LIMITS.addressBanMinBitsIpv4 : LIMITS.addressBanMinBitsIpv6;
   if (network.bits < least) {
     throw invalidAddress(path, `${network.text} is too wide: a ban covers an IPv${network.family} /${least} at most`);
   }
   return network.text;
+}
+
+/** What was given at `path`, as a network. @throws AppError INVALID for what is none. */
+export function requireNetwork({ parseNetwork }: Pick<NetworkPorts, "parseNetwork">, text: string, path: string) {
+  const network = parseNetwork(text);
+  if (!network) throw invalidAddress(path, `"${text}" is neither an IP address nor a CIDR block`);
+  return network;
 }
 
 /** The first of the networks that holds an address of the moderator's. */

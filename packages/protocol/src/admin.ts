@@ -96,6 +96,12 @@ export const AuditFilter = z.object({
   actor: NamePrefix,
   /** The beginning of the name, or address, of whom it was done to. */
   target: NamePrefix,
+  /** The beginning of the name of the room that it was done to, or in. */
+  room: NamePrefix,
+  /** Where it was done from: an address, or a network as CIDR that holds it; a single IPv6 address counts as its /64. */
+  address: boundedText("address", 0, LIMITS.searchMaxChars)
+    .transform((text) => text.trim())
+    .default(""),
   from: Day.optional(),
   to: Day.optional(),
 });
@@ -115,6 +121,7 @@ export const AuditEntry = z.object({
   reason: z.string(),
   /** Where it was done from. */
   address: z.string().nullable(),
+  /** What else there is to know of it; `roomName` is the room's that it was done in. */
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
