@@ -1,22 +1,24 @@
 "use client";
 
+import { toAppError } from "@banter/client";
 import { AuditAction, type AuditEntry } from "@banter/protocol";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { fieldErrors } from "../../lib/field-errors.ts";
+import { showNetwork } from "../../lib/show-network.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useSettled } from "../../lib/use-settled.ts";
 import type { Texts } from "../../texts/texts.ts";
+import { useIssueText } from "../../texts/use-error-text.ts";
 import { Button } from "../ui/button.tsx";
-import { SelectField } from "../ui/select-field.tsx";
-import { TextField } from "../ui/text-field.tsx";
 import { When } from "../ui/when.tsx";
 import { AdminHeading } from "./admin-heading.tsx";
-
+import { AuditFilterFields, filterIn, type TypedFilter } from "./audit-filter.tsx";
+import { spellBanLength } from "./ban-length.ts";
 import { type Column, PagedTable } from "./paged-table.tsx";
-
-const NO_FILTER = { actor: "", target: "", action: "", from: "", to: "" };
 
 const columnsIn = (t: Texts<"admin">): readonly Column<AuditEntry>[] => [
   {
@@ -26,10 +28,14 @@ const columnsIn = (t: Texts<"admin">): readonly Column<AuditEntry>[] => [
         <p className="break-words">
           <span className="font-medium">{entry.actor.name}</span>{" "}
           <span className="text-ink-soft">{t(`audit.did.${entry.action}`)}</span>{" "}
-          <span className="break-all font-medium">{entry.target.name}</span>
+          <span className="break-all font-medium">{showNetwork(entry.target.name)}</span>
         </p>
         <p dir="auto" className="break-words text-ink-soft">
           {entry.reason}
+        </p>
+        <p className="break-words text-ink-faint text-sm empty:hidden">
+          {entry.details.roomName && t.rich("audit.inRoom", { name: () => <bdi>{entry.details.roomName}</bdi> })}
+          {isBan(entry) && spellBanLength(entry.details.minutes, t)}
         </p>
         <p className="text-ink-faint text-sm lg:hidden">
           <When at={entry.createdAt} />
@@ -46,11 +52,17 @@ const columnsIn = (t: Texts<"admin">): readonly Column<AuditEntry>[] => [
   },
 ];
 
-/** What moderators did. */
+/** What moderators did; the page's address may say of whom, of what room, and so on. */
 export function AuditPage() {
+  const params = useSearchParams();
+  return <AuditView key={params.toString()} initial={filterIn(params)} />;
+}
+
+function AuditView({ initial }: { initial: TypedFilter }) {
   const t = useTranslations("admin");
+  const issueText = useIssueText();
   const api = useApi();
-  const [filter, setFilter] = useState(NO_FILTER);
+  const [filter, setFilter] = useState(initial);
   const asked = useSettled(filter);
   const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ""));
   const action = AuditAction.safeParse(asked.action);
@@ -60,10 +72,7 @@ export function AuditPage() {
       { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
     ),
   );
-  const fieldFor = (name: keyof typeof NO_FILTER) => ({
-    value: filter[name],
-    onChange: (event: { target: { value: string } }) => setFilter({ ...filter, [name]: event.target.value }),
-  });
+  const { address } = query.error ? fieldErrors(toAppError(query.error), ["address"], issueText) : {};
 
   return (
     <>
@@ -75,33 +84,17 @@ export function AuditPage() {
           </a>
         </Button>
       </AdminHeading>
-      <search aria-label={t("audit.filter")} className="mb-5 grid grid-cols-2 gap-3 lg:grid-cols-5">
-        <TextField label={t("audit.who")} placeholder={t("audit.whoHint")} autoComplete="off" {...fieldFor("actor")} />
-        <TextField
-          label={t("audit.whom")}
-          placeholder={t("audit.whomHint")}
-          autoComplete="off"
-          {...fieldFor("target")}
-        />
-        <div className="col-span-2 lg:col-span-1">
-          <SelectField
-            label={t("audit.what")}
-            options={[
-              { value: "", label: t("audit.everything") },
-              ...AuditAction.options.map((value) => ({ value, label: t(`audit.acts.${value}`) })),
-            ]}
-            {...fieldFor("action")}
-          />
-        </div>
-        <TextField label={t("audit.from")} type="date" {...fieldFor("from")} />
-        <TextField label={t("audit.to")} type="date" {...fieldFor("to")} />
-      </search>
+      <AuditFilterFields filter={filter} onChange={setFilter} addressError={address} />
       <PagedTable
         caption={t("audit.caption")}
         columns={columnsIn(t)}
-        query={{ ...query, items: query.data?.pages.flatMap((page) => page.entries) }}
+        query={{ ...query, items: address ? [] : query.data?.pages.flatMap((page) => page.entries) }}
         empty={<p className="text-ink-soft">{t("audit.none")}</p>}
       />
     </>
   );
+}
+
+function isBan({ action }: AuditEntry): boolean {
+  return action === "ban_user" || action === "ban_address";
 }

@@ -1,3 +1,5 @@
+import type { Texts } from "../../texts/texts.ts";
+
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
@@ -10,6 +12,12 @@ export const BAN_LENGTHS = [
   { value: String(365 * DAY), name: "year" },
   { value: "", name: "forGood" },
 ] as const;
+
+/** How long a ban was to last; the API takes lengths that no select offers. */
+export function spellBanLength(minutes: unknown, t: Texts<"admin">): string {
+  const known = BAN_LENGTHS.find(({ value }) => value === String(minutes ?? ""));
+  return known ? t(`ban.lengths.${known.name}`) : t("ban.minutes", { count: Number(minutes) });
+}
 
 /** What a select of these lengths holds, as the API takes it. */
 export function minutesOf(value: unknown): number | null {

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ModeratedPerson, PasswordReset } from "@banter/protocol";
+import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
@@ -84,6 +85,11 @@ export function PersonActions({ person }: { person: ModeratedPerson }) {
           </Button>
         )
       )}
+      <Button asChild look="quiet">
+        <Link href={`/admin/audit?${new URLSearchParams({ target: username })}`} prefetch={false}>
+          {t("person.inAudit")}
+        </Link>
+      </Button>
       <BanUserDialog person={person} open={isBanning} onOpenChange={setBanning} />
       <ReasonDialog act={act} onClose={() => setAct(null)} />
       <ResetLinkDialog username={username} reset={reset} onClose={() => setReset(null)} />

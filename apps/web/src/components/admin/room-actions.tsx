@@ -1,7 +1,7 @@
 "use client";
 
 import type { ListedRoom } from "@banter/protocol";
-import { Archive, ArchiveRestore, Crown, DoorOpen, Ellipsis } from "lucide-react";
+import { Archive, ArchiveRestore, Crown, DoorOpen, Ellipsis, ScrollText } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -68,6 +68,10 @@ export function RoomActions({ room }: { room: ListedRoom }) {
           <MenuItem onSelect={() => setAct(archivedAt ? unarchive : archive)}>
             {archivedAt ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
             {archivedAt ? t("room.unarchive.open") : t("room.archive.open")}
+          </MenuItem>
+          <MenuItem onSelect={() => router.push(`/admin/audit?${new URLSearchParams({ room: name })}`)}>
+            <ScrollText aria-hidden />
+            {t("room.inAudit")}
           </MenuItem>
         </MenuContent>
       </Menu>

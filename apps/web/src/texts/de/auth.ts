@@ -3,6 +3,8 @@ import type { Translated } from "../translated.ts";
 
 export const auth: Translated<typeof source> = {
   ban: {
+    you: "Du bist gesperrt.",
+    why: "Der angegebene Grund: <reason></reason>",
     noEnd: "Diese Sperre ist unbefristet.",
     until: "Du kannst wiederkommen: <time></time>.",
   },
@@ -19,6 +21,7 @@ export const auth: Translated<typeof source> = {
     question: "Neu hier?",
     answer: "Konto anlegen",
     sessionEnded: "Deine Sitzung ist beendet. Melde dich an, um dort weiterzumachen, wo du warst.",
+    invited: "Du bist in einen Raum eingeladen. Melde dich an, um ihn anzusehen, oder lege ein Konto an.",
     accountDeleted: "Dein Konto ist gelöscht. Danke, dass du hier warst.",
   },
   password: {
@@ -62,6 +65,7 @@ export const auth: Translated<typeof source> = {
     title: "Registrieren",
     heading: "Leg dein Konto an",
     question: "Hast du schon eins?",
+    invited: "Du bist in einen Raum eingeladen. Mit einem Konto kannst du ihn ansehen.",
   },
   home: "Banter, Startseite",
   needsJavaScript: "Banter braucht JavaScript, das in diesem Browser abgeschaltet ist.",

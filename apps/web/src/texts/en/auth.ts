@@ -1,5 +1,7 @@
 export const auth = {
   ban: {
+    you: "You are banned.",
+    why: "The reason given: <reason></reason>",
     noEnd: "This ban has no end.",
     until: "You can come back on <time></time>.",
   },
@@ -16,6 +18,7 @@ export const auth = {
     question: "New here?",
     answer: "Create an account",
     sessionEnded: "Your session has ended. Log in to go on where you were.",
+    invited: "You are invited to a room. Log in to look at it, or create an account.",
     accountDeleted: "Your account is deleted. Thank you for having been here.",
   },
   password: {
@@ -59,6 +62,7 @@ export const auth = {
     title: "Sign up",
     heading: "Create your account",
     question: "Already have one?",
+    invited: "You are invited to a room. With an account you can look at it.",
   },
   home: "Banter, home",
   needsJavaScript: "Banter needs JavaScript, which is switched off in this browser.",
