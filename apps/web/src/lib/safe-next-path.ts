@@ -9,3 +9,8 @@ export function safeNextPath(next: string | string[] | undefined): string {
   if (/^\/(login|signup|reset-password|banned|api)?(\/|$)/.test(url.pathname)) return HOME;
   return url.pathname + url.search + url.hash;
 }
+
+/** Whether somebody follows a link into a room. */
+export function isInvitation(nextPath: string): boolean {
+  return nextPath.startsWith("/invite/");
+}

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { addressBannedError, type BanNotice, ERRORS, toWireError } from "@banter/protocol";
+import { formatMoment, inUtc } from "../lib/format-time.ts";
 import { INTERNAL_HEADERS } from "./internal-headers.ts";
 
 /** Answers a request from a banned address: a browser that opens a page with a page, everything else with a WireError. */
@@ -16,7 +17,8 @@ export function refuseAddress({ headers }: IncomingMessage, response: ServerResp
 }
 
 function renderPage({ reason, until }: BanNotice, nonce: string): string {
-  const end = until === null ? "This ban has no end." : `It ends on ${escapeHtml(new Date(until).toUTCString())}.`;
+  const end =
+    until === null ? "This ban has no end." : `It ends on ${formatMoment(Date.parse(until), inUtc("en"))} UTC.`;
   return `<!doctype html>
 <html lang="en">
 <head>

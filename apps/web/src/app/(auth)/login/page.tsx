@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { AuthHeading } from "../../../components/auth/auth-heading.tsx";
 import { LogInForm } from "../../../components/auth/log-in-form.tsx";
 import { Notice } from "../../../components/ui/notice.tsx";
-import { safeNextPath } from "../../../lib/safe-next-path.ts";
+import { isInvitation, safeNextPath } from "../../../lib/safe-next-path.ts";
 import { getTexts } from "../../../server/language.ts";
 import { getActor } from "../../../server/session.ts";
 
@@ -32,6 +32,11 @@ export default async function LogInPage({ searchParams }: SearchProps) {
       {sessionEnded && (
         <div className="mb-5">
           <Notice tone="info">{t("logIn.sessionEnded")}</Notice>
+        </div>
+      )}
+      {!sessionEnded && isInvitation(nextPath) && (
+        <div className="mb-5">
+          <Notice tone="info">{t("logIn.invited")}</Notice>
         </div>
       )}
       {notice === "account-deleted" && (

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthHeading } from "../../../components/auth/auth-heading.tsx";
 import { SignUpForm } from "../../../components/auth/sign-up-form.tsx";
-import { HOME, safeNextPath } from "../../../lib/safe-next-path.ts";
+import { Notice } from "../../../components/ui/notice.tsx";
+import { HOME, isInvitation, safeNextPath } from "../../../lib/safe-next-path.ts";
 import { getTexts } from "../../../server/language.ts";
 import { getActor } from "../../../server/session.ts";
 
@@ -25,6 +26,11 @@ export default async function SignUpPage({ searchParams }: SearchProps) {
         question={t("signUp.question")}
         answer={{ label: t("logIn.submit"), href: `/login?${new URLSearchParams({ next: nextPath })}` }}
       />
+      {isInvitation(nextPath) && (
+        <div className="mb-5">
+          <Notice tone="info">{t("signUp.invited")}</Notice>
+        </div>
+      )}
       <SignUpForm nextPath={nextPath === HOME ? "/welcome" : nextPath} />
     </>
   );
