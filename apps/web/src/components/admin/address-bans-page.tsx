@@ -5,6 +5,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api as client } from "../../lib/api.ts";
+import { showNetwork } from "../../lib/show-network.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { Button } from "../ui/button.tsx";
 import { AdminHeading } from "./admin-heading.tsx";
@@ -28,8 +29,8 @@ export function AddressBansPage() {
       label: t("addressBans.address"),
       cell: (ban) => (
         <>
-          <span className="break-all font-mono text-sm">{ban.network}</span>
-          <div className="text-sm lg:hidden">
+          <span className="break-all font-mono text-sm">{showNetwork(ban.network)}</span>
+          <div className="text-ink-faint text-sm lg:hidden">
             <span dir="auto" className="block break-words text-ink-soft">
               {ban.reason}
             </span>
@@ -50,24 +51,27 @@ export function AddressBansPage() {
     { label: t("howLong"), isWide: true, cell: (ban) => <BanEnd {...ban} /> },
     {
       label: t("lift.label"),
-      cell: ({ id, network }) => (
-        <Button
-          look="outline"
-          size="sm"
-          aria-label={t("lift.named", { name: network })}
-          onClick={() =>
-            setAct({
-              title: t("lift.title", { name: network }),
-              description: t("lift.addressText"),
-              confirmLabel: t("lift.confirm"),
-              done: t("lift.done", { name: network }),
-              run: (reason) => client.addressBans.unban.mutate({ banId: id, reason }),
-            })
-          }
-        >
-          {t("lift.open")}
-        </Button>
-      ),
+      cell: (ban) => {
+        const name = showNetwork(ban.network);
+        return (
+          <Button
+            look="outline"
+            size="sm"
+            aria-label={t("lift.named", { name })}
+            onClick={() =>
+              setAct({
+                title: t("lift.title", { name }),
+                description: t("lift.addressText"),
+                confirmLabel: t("lift.confirm"),
+                done: t("lift.done", { name }),
+                run: (reason) => client.addressBans.unban.mutate({ banId: ban.id, reason }),
+              })
+            }
+          >
+            {t("lift.open")}
+          </Button>
+        );
+      },
     },
   ];
   return (

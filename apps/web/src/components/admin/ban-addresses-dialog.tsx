@@ -4,6 +4,7 @@ import { BanAddresses, LIMITS } from "@banter/protocol";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "../../lib/api.ts";
+import { showNetwork } from "../../lib/show-network.ts";
 import { toast } from "../../lib/toast.ts";
 import { useForm } from "../../lib/use-form.ts";
 import { FormFailure } from "../auth/form-failure.tsx";
@@ -45,7 +46,7 @@ function BanAddressesForm({ onDone }: { onDone(): void }) {
     }),
     async submit(input) {
       const { bans } = await api.addressBans.ban.mutate(input);
-      toast.success(t("ban.done", { name: bans.map(({ network }) => network).join(", ") }));
+      toast.success(t("ban.done", { name: bans.map(({ network }) => showNetwork(network)).join(", ") }));
       onDone();
       void refresh();
     },

@@ -9,7 +9,7 @@ export function BanEnd({ until, bannedBy }: { until: string | null; bannedBy: Pe
   const t = useTranslations("admin");
   return (
     <>
-      <span className="block">
+      <span className="block lg:whitespace-nowrap">
         {until === null ? t("ban.forGood") : t.rich("ban.until", { when: () => <When at={until} /> })}
       </span>
       <span className="block text-ink-faint text-sm">

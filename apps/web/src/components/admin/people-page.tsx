@@ -2,13 +2,13 @@
 
 import { LIMITS, type ListedPerson } from "@banter/protocol";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "../../lib/class-names.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useSearch } from "../../lib/use-search.ts";
 import type { Texts } from "../../texts/texts.ts";
+import { SearchField } from "../ui/search-field.tsx";
 import { inputStyles } from "../ui/text-field.tsx";
 import { When } from "../ui/when.tsx";
 import { AdminHeading } from "./admin-heading.tsx";
@@ -53,24 +53,16 @@ export function PeoplePage() {
     <>
       <AdminHeading title={t("sections.people")} intro={t("people.intro")} />
       <div className="mb-4 flex flex-wrap gap-3">
-        <search className="relative min-w-48 flex-1 max-sm:basis-full">
-          <Search
-            aria-hidden
-            className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-ink-faint"
-          />
-          <input
-            type="search"
-            aria-label={t("people.search")}
+        <div className="min-w-48 flex-1">
+          <SearchField
+            label={t("people.search")}
             placeholder={t("people.searchHint")}
-            value={typed}
             maxLength={LIMITS.searchMaxChars}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setTyped(event.target.value)}
-            onBlur={settle}
-            className={cn(inputStyles, "h-11 w-full ps-10 pe-3")}
+            value={typed}
+            onChange={setTyped}
+            onLeave={settle}
           />
-        </search>
+        </div>
         <select
           aria-label={t("people.show")}
           value={role}

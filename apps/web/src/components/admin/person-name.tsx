@@ -22,7 +22,7 @@ export function PersonName({ person, note }: PersonNameProps) {
           <Link
             href={`/admin/users/${person.id}`}
             prefetch={false}
-            className="break-all rounded-sm font-medium hover:underline"
+            className="rounded-sm font-medium hover:underline max-lg:break-all lg:whitespace-nowrap"
           >
             {person.username}
           </Link>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { showNetwork } from "../../lib/show-network.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { When } from "../ui/when.tsx";
@@ -62,7 +63,7 @@ export function RecentAddresses({ userId, chosen, onChoose }: RecentAddressesPro
                   onChange={(event) => toggle(network, event.target.checked)}
                   className={checkbox}
                 />
-                <span className="min-w-0 flex-1 break-all font-mono">{network}</span>
+                <span className="min-w-0 flex-1 break-all font-mono">{showNetwork(network)}</span>
                 <span className="text-ink-faint">
                   <When at={seenAt} />
                 </span>

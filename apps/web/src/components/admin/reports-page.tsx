@@ -31,7 +31,7 @@ export function ReportsPage() {
     {
       label: t("reports.decide"),
       cell: (report) => (
-        <div className="flex flex-wrap justify-end gap-2">
+        <div className="grid gap-2">
           <Button look="outline" size="sm" onClick={() => setAct(dismissal(report, t))}>
             {t("reports.dismiss")}
           </Button>
@@ -81,7 +81,7 @@ function ReportedMessage({ report }: { report: Report }) {
   const t = useTranslations("admin");
   const state = report.messageState === "AS_REPORTED" ? null : t(`reports.${report.messageState}`);
   return (
-    <div className="grid gap-1.5">
+    <div className="grid gap-1.5 lg:min-w-80">
       <PersonName person={report.author} />
       {report.body !== "" && (
         <p dir="auto" className="line-clamp-6 max-w-xl whitespace-pre-wrap [overflow-wrap:anywhere]">
@@ -103,7 +103,7 @@ function ReportedMessage({ report }: { report: Report }) {
 function WhyReported({ report }: { report: Report }) {
   const tc = useTranslations("common");
   return (
-    <div className="grid gap-0.5 text-sm">
+    <div className="grid gap-0.5 text-sm lg:max-w-xs">
       <span className="font-medium">{tc(`report.${report.reason}`)}</span>
       {report.note !== "" && (
         <span dir="auto" className="text-ink-soft [overflow-wrap:anywhere]">

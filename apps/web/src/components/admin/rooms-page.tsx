@@ -121,12 +121,9 @@ function RoomName({ room }: { room: ListedRoom }) {
       </p>
       <p className="text-ink-faint text-sm lg:hidden">
         {tc("members", { count: memberCount })} ·{" "}
-        {t("rooms.countedMessages", { count: countMessages(messageCount, language) })}
+        {t("rooms.countedMessages", { count: messageCount, shown: countMessages(messageCount, language) })}
         {lastMessageAt && (
-          <>
-            {" "}
-            · <When at={lastMessageAt} />
-          </>
+          <span className="block">{t.rich("rooms.lastMessageAt", { when: () => <When at={lastMessageAt} /> })}</span>
         )}
       </p>
     </div>

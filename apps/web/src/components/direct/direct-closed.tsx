@@ -16,15 +16,14 @@ interface DirectClosedProps {
 export function DirectClosed({ person, relation, room }: DirectClosedProps) {
   const t = useTranslations("direct");
   return (
-    <section
-      aria-label={t("closed.label")}
-      className="safe-bottom mx-3 mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg border bg-sunken px-4 py-3 sm:mx-5"
-    >
-      <p className="min-w-0 flex-1 basis-64 text-ink-soft">
-        {t(`closed.${relation === "none" && room ? "noLonger" : relation}`, { name: person.username })}
-      </p>
-      <div className="flex items-center gap-1">
-        <Remedy person={person} relation={relation} />
+    <section aria-label={t("closed.label")} className="safe-bottom">
+      <div className="mx-3 mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg border bg-sunken px-4 py-3 sm:mx-5">
+        <p className="min-w-0 flex-1 basis-64 text-ink-soft">
+          {t(`closed.${relation === "none" && room ? "noLonger" : relation}`, { name: person.username })}
+        </p>
+        <div className="flex items-center gap-1">
+          <Remedy person={person} relation={relation} />
+        </div>
       </div>
     </section>
   );

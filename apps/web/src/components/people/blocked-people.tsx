@@ -28,7 +28,7 @@ export function BlockedPeople() {
     return <p className="rounded-lg border border-dashed px-5 py-8 text-center text-ink-soft">{t("blocked.none")}</p>;
   }
   return (
-    <ul className="divide-y rounded-lg border bg-raised">
+    <ul className="min-w-0 divide-y rounded-lg border bg-raised">
       {data.people.map((person) => (
         <li key={person.id} className="flex items-center gap-3 px-4 py-2.5">
           <Avatar username={person.username} size="sm" />
