@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { createAnnouncer, createPublisher, type Publisher } from "@banter/broker";
 import { createBanterClient } from "@banter/client";
 import { createBlockService, createFriendService, createRoomRoleService } from "@banter/domain";
-import { createResetToken, digestResetToken } from "@banter/session";
 import {
   createRandom,
   openTestWorld,
@@ -107,10 +106,7 @@ describe.each(STORIES)("blocks on three nodes over %s (seed %i)", (broker, seed)
   const roles = () =>
     createRoomRoleService({
       ...world.database.roomRoles,
-      findUserId: world.database.moderation.findUserId,
       findRoom: world.database.rooms.findRoom,
-      createToken: createResetToken,
-      digestToken: digestResetToken,
       untilNodesKnow: world.database.access.untilNodesKnow,
       announceAccessChange: publisher.accessChanged,
       announcer: createAnnouncer(publisher),

@@ -42,10 +42,7 @@ describe.each(BROKERS)("people put out of a room on three nodes over %s", (broke
   const service = () =>
     createRoomRoleService({
       ...world.database.roomRoles,
-      findUserId: world.database.moderation.findUserId,
       findRoom: world.database.rooms.findRoom,
-      createToken: () => ({ token: "", tokenSha256: new Uint8Array(32) }),
-      digestToken: () => new Uint8Array(32),
       announcer: createAnnouncer(publisher),
       untilNodesKnow: world.database.access.untilNodesKnow,
       announceAccessChange: publisher.accessChanged,

@@ -15,6 +15,7 @@ import type {
   PresenceService,
   ReadingService,
   ReportService,
+  RoomInviteService,
   RoomKeepingService,
   RoomRoleService,
   RoomService,
@@ -29,6 +30,7 @@ export interface ApiServices {
   roomKeeping: RoomKeepingService;
   roomSettings: RoomSettingsService;
   roomRoles: RoomRoleService;
+  roomInvites: RoomInviteService;
   messages: MessageService;
   attachments: AttachmentService;
   reading: ReadingService;

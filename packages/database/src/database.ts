@@ -100,7 +100,8 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     }),
     roomKeeping: guardStore(createRoomKeepingStore(pool)),
     roomSettings: guardStore(createRoomSettingsStore(pool)),
-    roomRoles: guardStore({ ...createRoomRoleStore(pool), ...createRoomInviteStore(pool) }),
+    roomRoles: guardStore(createRoomRoleStore(pool)),
+    roomInvites: guardStore(createRoomInviteStore(pool)),
     messages: guardStore({
       ...createMessageReader(pool),
       ...createReactorReader(pool),

@@ -1,4 +1,4 @@
-import type { RoomRolePorts } from "@banter/domain";
+import type { RoomInvitePorts } from "@banter/domain";
 import { type Invite, LIMITS } from "@banter/protocol";
 import type { Pool } from "pg";
 import { auditInsert } from "./audit-log.ts";
@@ -143,7 +143,7 @@ export function createRoomInviteStore(pool: Pool) {
         return { roomId, joined: joined ?? null, memberCount: await room.count(1) };
       });
     },
-  } satisfies Partial<RoomRolePorts>;
+  } satisfies Partial<RoomInvitePorts>;
 }
 
 function toInvite(row: InviteRow): Invite {

@@ -37,7 +37,7 @@ const WRITES: Record<string, (by: TestPerson) => Promise<unknown>> = {
   "join a room": (by) => world.database.rooms.addMember(by.userId, room, by.sessionId),
   "leave a room": (by) => world.database.rooms.removeMember(by.userId, left, by.sessionId),
   "make a link into a room": (by) =>
-    world.database.roomRoles.addInvite({ ...by, role: "USER" }, invite(own), recordOf(by)),
+    world.database.roomInvites.addInvite({ ...by, role: "USER" }, invite(own), recordOf(by)),
   "archive a room": (by) =>
     world.database.roomKeeping.archiveRoom({ ...by, role: "USER" }, asModerator(by), own, never),
   "change the password": (by) =>
@@ -48,7 +48,7 @@ const WRITES: Record<string, (by: TestPerson) => Promise<unknown>> = {
   befriend: (by) => world.database.friends.changeFriendship(by, others.userId, never),
   report: (by) => world.database.reports.addReport(by, { id: uuidv7(), messageId: uuidv7(), reason: "SPAM", note: "" }),
   "take back a link into a room": (by) =>
-    world.database.roomRoles.removeInvite({ ...by, role: "USER" }, { roomId: own, inviteId: uuidv7() }, recordOf(by)),
+    world.database.roomInvites.removeInvite({ ...by, role: "USER" }, { roomId: own, inviteId: uuidv7() }, recordOf(by)),
   "change who somebody is in a room": (by) =>
     world.database.roomRoles.changeMember(
       { ...by, role: "USER" },

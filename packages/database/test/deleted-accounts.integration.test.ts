@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ListAudit } from "@banter/protocol";
 import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -177,7 +178,7 @@ describe("a deleted account", () => {
       }),
     );
     await remove(ben);
-    const { entries } = await world.database.admin.listAudit({ actor: "", target: ben.username, limit: 10 });
+    const { entries } = await world.database.admin.listAudit(ListAudit.parse({ target: ben.username, limit: 10 }));
     expect(entries).toMatchObject([{ target: { id: ben.userId, name: ben.username } }]);
   });
 });

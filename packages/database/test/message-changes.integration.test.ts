@@ -1,5 +1,5 @@
 import { createMessageService } from "@banter/domain";
-import type { ChangedMessages } from "@banter/protocol";
+import { type ChangedMessages, ListAudit } from "@banter/protocol";
 import { openTestWorld, type TestPerson, type TestWorld, waitFor } from "@banter/testing";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -126,7 +126,7 @@ describe("deleting", () => {
     await service().delete(as(author), { messageId: own.id }, origin);
     await service().delete(as(owner), { messageId: others.id, reason: "Rude" }, origin);
     await service().delete(as(owner), { messageId: others.id, reason: "Again" }, origin);
-    const { entries } = await world.database.admin.listAudit({ actor: owner.username, target: "", limit: 1 });
+    const { entries } = await world.database.admin.listAudit(ListAudit.parse({ actor: owner.username, limit: 1 }));
     expect(entries).toMatchObject([
       {
         action: "delete_message",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createMessageService, createRoomKeepingService } from "@banter/domain";
-import { ListAllRooms, ListRooms, type RoomArchived } from "@banter/protocol";
+import { ListAllRooms, ListAudit, ListRooms, type RoomArchived } from "@banter/protocol";
 import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -70,7 +70,7 @@ describe("an archived room", () => {
     expect(told).toEqual([]);
     expect(await keeping().unarchive(as(ann), origin, { roomId, reason: "" })).toEqual({ roomId, archivedAt: null });
     await say(ben, roomId, "again");
-    const { entries } = await world.database.admin.listAudit({ actor: ann.username, target: "", limit: 10 });
+    const { entries } = await world.database.admin.listAudit(ListAudit.parse({ actor: ann.username, limit: 10 }));
     expect(entries.map(({ action, reason }) => ({ action, reason }))).toEqual([
       { action: "unarchive_room", reason: "" },
       { action: "archive_room", reason: "It is over" },
@@ -174,7 +174,7 @@ describe("admins among rooms", () => {
       { id: admin.userId, role: "OWNER" },
       { id: ann.userId, role: "MODERATOR" },
     ]);
-    const { entries } = await world.database.admin.listAudit({ actor: admin.username, target: "", limit: 10 });
+    const { entries } = await world.database.admin.listAudit(ListAudit.parse({ actor: admin.username, limit: 10 }));
     expect(entries.map(({ action }) => action)).toEqual(["transfer_room", "enter_room"]);
   });
 });

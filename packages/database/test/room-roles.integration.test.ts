@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createRoomRoleService, createRoomService } from "@banter/domain";
+import { createRoomInviteService, createRoomRoleService, createRoomService } from "@banter/domain";
 import { LIMITS } from "@banter/protocol";
 import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
 import { v7 as uuidv7 } from "uuid";
@@ -36,19 +36,23 @@ const announcer = {
 };
 
 function service() {
-  return createRoomRoleService({
-    ...world.database.roomRoles,
-    findUserId: world.database.moderation.findUserId,
-    findRoom: world.database.rooms.findRoom,
+  const ports = { ...world.database.roomRoles, findRoom: world.database.rooms.findRoom, announcer };
+  const roles = createRoomRoleService({
+    ...ports,
     untilNodesKnow: world.database.access.untilNodesKnow,
     announceAccessChange() {},
-    announcer,
+  });
+  const invites = createRoomInviteService({
+    ...ports,
+    ...world.database.roomInvites,
+    findUserId: world.database.moderation.findUserId,
     digestToken: digest,
     createToken() {
       const token = randomBytes(32).toString("base64url");
       return { token, tokenSha256: digest(token) };
     },
   });
+  return { ...roles, ...invites };
 }
 
 const rooms = () => createRoomService({ ...world.database.rooms, announcer });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createMessageService, createRoomSettingsService, type WriteOutcome } from "@banter/domain";
-import { ChangeRoom, type RoomSettings } from "@banter/protocol";
+import { ChangeRoom, ListAudit, type RoomSettings } from "@banter/protocol";
 import { openTestWorld, type TestPerson, type TestWorld } from "@banter/testing";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -125,7 +125,7 @@ describe("a room's settings", () => {
     expect(told).toEqual([]);
     expect(await change(ann, { name: "Garden" })).toEqual({ ...topical, name: "Garden" });
     expect(await world.database.rooms.findRoom(ben.userId, roomId)).toMatchObject({ name: "Garden", topic: "Beans" });
-    const { entries } = await world.database.admin.listAudit({ actor: ben.username, target: "", limit: 10 });
+    const { entries } = await world.database.admin.listAudit(ListAudit.parse({ actor: ben.username, limit: 10 }));
     expect(entries).toMatchObject([{ action: "change_room", target: { id: roomId } }]);
   });
 

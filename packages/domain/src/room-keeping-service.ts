@@ -15,8 +15,8 @@ import {
 } from "@banter/protocol";
 import type { Actor, Origin } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
+import { type MemberChangePorts, type RoomFacts, roleNeeded } from "./member-changes.ts";
 import { type AuditNote, adminsOnly, asModerator, type Moderator } from "./moderator.ts";
-import { type RoomFacts, type RoomRolePorts, roleNeeded } from "./room-role-service.ts";
 import { mayChangeRoles } from "./room-rules.ts";
 import { noSuchRoom } from "./room-service.ts";
 
@@ -28,7 +28,8 @@ export interface ArchiveFacts {
   actor: { role: Role; roomRole: RoomRole | null };
 }
 
-export interface RoomKeepingPorts extends Pick<RoomRolePorts, "changeMember" | "findUserId" | "findRoom"> {
+export interface RoomKeepingPorts extends MemberChangePorts {
+  findUserId(username: string): Promise<string | null>;
   /**
    * Archives a room or takes it back into use as `decide` says, and records its note, in one transaction under the
    * room's lock; null from `decide` changes nothing, and what it throws ends it. Null when there is no such room.

@@ -1,8 +1,8 @@
 import type { ChangeRoom, Role, RoomKind, RoomRole, RoomSettings } from "@banter/protocol";
 import type { Actor, Origin } from "./actor.ts";
 import type { Announcer } from "./announcer.ts";
+import { roleNeeded } from "./member-changes.ts";
 import { type AuditNote, asModerator, type Moderator } from "./moderator.ts";
-import { roleNeeded } from "./room-role-service.ts";
 import { mayChangeSettings, mayRenameRoom } from "./room-rules.ts";
 import { noSuchRoom } from "./room-service.ts";
 

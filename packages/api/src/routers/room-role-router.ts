@@ -116,7 +116,7 @@ export const roomRoleRouter = router({
     })
     .input(InviteByName)
     .output(MemberRef)
-    .mutation(({ ctx, input }) => ctx.services.roomRoles.invite(ctx.actor, ctx.origin, input)),
+    .mutation(({ ctx, input }) => ctx.services.roomInvites.invite(ctx.actor, ctx.origin, input)),
 
   createInvite: userProcedure
     .meta({
@@ -131,7 +131,7 @@ export const roomRoleRouter = router({
     })
     .input(CreateInvite)
     .output(NewInvite)
-    .mutation(({ ctx, input }) => ctx.services.roomRoles.createInvite(ctx.actor, ctx.origin, input)),
+    .mutation(({ ctx, input }) => ctx.services.roomInvites.createInvite(ctx.actor, ctx.origin, input)),
 
   invites: userProcedure
     .meta({
@@ -145,7 +145,7 @@ export const roomRoleRouter = router({
     })
     .input(RoomRef)
     .output(Invites)
-    .query(({ ctx, input }) => ctx.services.roomRoles.invites(ctx.actor, input)),
+    .query(({ ctx, input }) => ctx.services.roomInvites.invites(ctx.actor, input)),
 
   revokeInvite: userProcedure
     .meta({
@@ -159,7 +159,7 @@ export const roomRoleRouter = router({
     })
     .input(InviteRef)
     .output(InviteRef)
-    .mutation(({ ctx, input }) => ctx.services.roomRoles.revokeInvite(ctx.actor, ctx.origin, input)),
+    .mutation(({ ctx, input }) => ctx.services.roomInvites.revokeInvite(ctx.actor, ctx.origin, input)),
 
   previewInvite: userProcedure
     .meta({
@@ -173,7 +173,7 @@ export const roomRoleRouter = router({
     })
     .input(InviteToken)
     .output(InvitePreview)
-    .query(({ ctx, input }) => ctx.services.roomRoles.previewInvite(ctx.actor, input.token)),
+    .query(({ ctx, input }) => ctx.services.roomInvites.previewInvite(ctx.actor, input.token)),
 
   acceptInvite: userProcedure
     .meta({
@@ -187,5 +187,5 @@ export const roomRoleRouter = router({
     })
     .input(InviteToken)
     .output(EnteredRoom)
-    .mutation(({ ctx, input }) => ctx.services.roomRoles.acceptInvite(ctx.actor, input.token)),
+    .mutation(({ ctx, input }) => ctx.services.roomInvites.acceptInvite(ctx.actor, input.token)),
 });

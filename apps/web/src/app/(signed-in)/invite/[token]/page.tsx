@@ -18,7 +18,7 @@ export default async function InvitePage({ params }: Props) {
   const actor = await requireActor(`/invite/${encodeURIComponent(token)}`);
   let preview: InvitePreview | null = null;
   try {
-    preview = await getServices().roomRoles.previewInvite(actor, token);
+    preview = await getServices().roomInvites.previewInvite(actor, token);
   } catch (error) {
     if (!(error instanceof AppError && error.code === "NOT_FOUND")) throw error;
   }
