@@ -5,20 +5,24 @@ import type { Logger } from "pino";
 import { endSocket } from "./end-socket.ts";
 import type { BanterServer } from "./node.ts";
 
-/** How long the sockets of a banned address may live on, when no other process says so. */
-const POLL_INTERVAL_MS = 1_000;
-
 export interface AddressWatchOptions {
   io: BanterServer;
   findChanges(after: Date | null): Promise<AddressBanChanges>;
+  /** How long the sockets of a banned address may live on, when no other process says so. */
+  intervalMs: number;
   logger: Logger;
 }
 
 /** Knows which addresses are banned, and ends the sockets that come from there. Needs no broker, as `watchSessions`. */
-export async function watchAddresses({ io, findChanges, logger }: AddressWatchOptions): Promise<AddressBanWatch> {
+export async function watchAddresses({
+  io,
+  findChanges,
+  intervalMs,
+  logger,
+}: AddressWatchOptions): Promise<AddressBanWatch> {
   const watch = await watchAddressBans({
     findChanges,
-    intervalMs: POLL_INTERVAL_MS,
+    intervalMs,
     onChanges(find) {
       for (const socket of io.of("/").sockets.values()) {
         const ban = find(socket.data.address);

@@ -34,8 +34,15 @@ export interface Realtime {
   stop(): Promise<void>;
 }
 
+/** How often a node asks the database who is banned and logged out, if it hears of nobody through the broker. */
+const LOOK_EVERY_MS = 1_000;
+
 /** Starts a node; resolves when it takes connections. Port 0 takes a free one. */
-export async function startRealtime(config: RealtimeConfig, logger: Logger): Promise<Realtime> {
+export async function startRealtime(
+  config: RealtimeConfig,
+  logger: Logger,
+  { lookEveryMs = LOOK_EVERY_MS }: { lookEveryMs?: number } = {},
+): Promise<Realtime> {
   let draining = false;
   const addressOf = ({ headers, socket }: IncomingMessage) =>
     clientAddress(socket.remoteAddress, joinedHeader(headers["x-forwarded-for"]), config.trustedProxies);
@@ -60,6 +67,7 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
   const addressWatch = await watchAddresses({
     io,
     findChanges: services.database.addressBans.findAddressBanChanges,
+    intervalMs: lookEveryMs,
     logger,
   });
 
@@ -98,7 +106,12 @@ export async function startRealtime(config: RealtimeConfig, logger: Logger): Pro
   });
   const metricsServer =
     config.metricsPort === undefined ? null : await startMetricsServer(metrics, config.metricsPort, config.bindAddress);
-  const sessionWatch = watchSessions({ io, findEnded: services.database.sessions.findEnded, logger });
+  const sessionWatch = watchSessions({
+    io,
+    findEnded: services.database.sessions.findEnded,
+    intervalMs: lookEveryMs,
+    logger,
+  });
   const headWatch = watchHeads({ io, findHeads: services.database.messages.findHeads, logger });
   const slowConsumerWatch = watchSlowConsumers(io, logger, metrics.countSlowConsumer);
   const closeGap = gapListener({

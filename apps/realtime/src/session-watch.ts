@@ -5,13 +5,12 @@ import type { Logger } from "pino";
 import { endSocket } from "./end-socket.ts";
 import type { BanterServer } from "./node.ts";
 
-/** How long the sockets of a revoked session or of a banned person may live on, when no other process says so. */
-const POLL_INTERVAL_MS = 1_000;
-
 export interface SessionWatchOptions {
   io: BanterServer;
   /** The sessions revoked and the people banned after a moment. */
   findEnded(after: Date): Promise<EndedSessions>;
+  /** How long the sockets of a revoked session or of a banned person may live on, when no other process says so. */
+  intervalMs: number;
   logger: Logger;
 }
 
@@ -19,10 +18,10 @@ export interface SessionWatchOptions {
  * Ends the sockets of sessions that were revoked or have expired, and of people who were banned. It asks the database:
  * no broker is needed for it. What another process says through the broker only has it ask at once.
  */
-export function watchSessions({ io, findEnded, logger }: SessionWatchOptions) {
+export function watchSessions({ io, findEnded, intervalMs, logger }: SessionWatchOptions) {
   let askFrom = new Date(Date.now() - LOOK_BACK_MS);
 
-  const watch = repeat(POLL_INTERVAL_MS, logger, "session watch", async () => {
+  const watch = repeat(intervalMs, logger, "session watch", async () => {
     const { sessionIds, bans, asOf } = await findEnded(askFrom);
     askFrom = new Date(asOf.getTime() - LOOK_BACK_MS);
     for (const sessionId of sessionIds) endAll(io, channels.session(sessionId), { reason: "logged_out" });

@@ -15,6 +15,7 @@ export async function startCluster(
   brokerUrl: string,
   overrides: Partial<RealtimeConfig> = {},
   logger = pino({ level: "silent" }),
+  options: Parameters<typeof startRealtime>[2] = {},
 ) {
   const nodes: Realtime[] = [];
   for (let index = 0; index < nodeCount; index += 1) {
@@ -27,7 +28,7 @@ export async function startCluster(
       PUBLIC_URL: PAGE_ORIGIN,
       DRAIN_SECONDS: "1",
     });
-    nodes.push(await startRealtime({ ...config, port: 0, metricsPort: 0, ...overrides }, logger));
+    nodes.push(await startRealtime({ ...config, port: 0, metricsPort: 0, ...overrides }, logger, options));
   }
   return {
     urls: nodes.map((node) => `http://127.0.0.1:${node.port}`),
