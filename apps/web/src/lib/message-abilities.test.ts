@@ -1,25 +1,9 @@
-import type { Message } from "@banter/protocol";
 import { describe, expect, it } from "vitest";
 import { abilitiesOf } from "./message-abilities.ts";
+import { messageWith } from "./message-for-tests.ts";
 
-const message: Message = {
-  id: "m",
-  roomId: "r",
-  author: { id: "ann", username: "ann" },
-  clientId: "c",
-  seq: 1,
-  rev: 1,
-  body: "Hello",
-  createdAt: "2026-01-01T00:00:00.000Z",
-  editedAt: null,
-  deletedAt: null,
-  replyToId: null,
-  reactions: [],
-  mentions: [],
-  attachments: [],
-  pinnedAt: null,
-};
-const deleted: Message = { ...message, body: null, deletedAt: "2026-01-01T00:01:00.000Z" };
+const message = messageWith();
+const deleted = messageWith({ body: null, deletedAt: "2026-01-01T00:01:00.000Z" });
 const ann = { id: "ann", role: "USER" } as const;
 const ben = { id: "ben", role: "USER" } as const;
 
