@@ -154,3 +154,33 @@ test("an admin bans an address after a look at whom it would hit, and lifts the 
   await page.getByRole("dialog").getByRole("button", { name: "Lift the ban" }).click();
   await expect(row).toHaveCount(0);
 });
+
+test("a room leads to its part of the audit, which can be narrowed down to where things were done from", async ({
+  open,
+  people,
+  problems,
+}) => {
+  problems.allow(ANSWERED(400));
+  const [ann, ben] = [await people.signUpAdmin("ann"), await people.signUp("ben")];
+  const { id: roomId, name } = await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
+  await ben.api.rooms.join.mutate({ roomId });
+  await ann.api.roomRoles.kick.mutate({ roomId, userId: ben.id, reason: "Too loud" });
+
+  const page = await open({ as: ann, path: `/admin/rooms?q=${encodeURIComponent(name)}` });
+  await page.getByRole("button", { name: `Actions for ${name}` }).click();
+  await page.getByRole("menuitem", { name: "Show in the audit" }).click();
+  const entry = page.getByRole("row").filter({ hasText: "Too loud" });
+  await expect(entry).toContainText(`In ${name}`);
+  const room = page.getByRole("textbox", { name: "Room" });
+  await expect(room).toHaveValue(name);
+
+  const address = page.getByLabel("From where");
+  await address.fill("127.0.0");
+  await expect(address).toHaveAccessibleDescription(/neither an IP address nor a CIDR block/);
+  await address.fill("127.0.0.0/8");
+  await expect(entry).toBeVisible();
+  await address.fill("192.0.2.0/24");
+  await expect(page.getByText("Nothing like that was done.")).toBeVisible();
+  await page.getByRole("button", { name: "Clear the filter" }).click();
+  for (const field of [address, room]) await expect(field).toHaveValue("");
+});
