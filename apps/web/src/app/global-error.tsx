@@ -6,6 +6,7 @@ import { ErrorScreen } from "../components/error-screen.tsx";
 import { failure as de } from "../texts/de/failure.ts";
 import { failure as en } from "../texts/en/failure.ts";
 import { isLanguage, SOURCE_LANGUAGE } from "../texts/languages.ts";
+import { TEXTS_TIME_ZONE } from "../texts/time-zone.ts";
 
 const TEXTS = { en, de } as const;
 
@@ -18,7 +19,11 @@ export default function GlobalError(props: { error: unknown; retry(): void }) {
       <body className="font-sans">
         <title>Banter</title>
         <main>
-          <IntlProvider locale={language} messages={{ failure: TEXTS[language] as typeof en }}>
+          <IntlProvider
+            locale={language}
+            messages={{ failure: TEXTS[language] as typeof en }}
+            timeZone={TEXTS_TIME_ZONE}
+          >
             <ErrorScreen {...props} />
           </IntlProvider>
         </main>

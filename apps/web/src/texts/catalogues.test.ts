@@ -47,6 +47,10 @@ describe.each(LANGUAGES)("the catalogue in %s", (language) => {
     expect(other).toEqual([]);
   });
 
+  it("formats no time: a server does not know its reader's", () => {
+    expect([...texts].filter(([, text]) => /,\s*(date|time)\b/.test(text))).toEqual([]);
+  });
+
   it("is compiled to what React hands to browsers: plain objects", () => {
     const isPlain = (value: unknown): boolean =>
       typeof value !== "object" ||
