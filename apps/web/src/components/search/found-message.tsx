@@ -1,12 +1,12 @@
 "use client";
 
 import type { FoundMessage as Result } from "@banter/protocol";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { conversationPath } from "../../lib/conversation-path.ts";
 import { describeFiles } from "../../lib/describe-files.ts";
 import { excerptOf } from "../../lib/excerpt.ts";
 import { useFormatter } from "../../lib/formatting/formatter.ts";
+import { PageLink } from "../shell/page-link.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { When } from "../ui/when.tsx";
@@ -18,7 +18,7 @@ export function FoundMessage({ result: { message, room }, search }: { result: Re
   const words = plainTextOf(message.body ?? "") || describeFiles(message.attachments, tc);
   return (
     <li>
-      <Link
+      <PageLink
         href={conversationPath(room, message.seq)}
         className="flex gap-3 rounded-lg border bg-raised p-3 shadow-card hover:border-accent sm:p-4"
       >
@@ -47,7 +47,7 @@ export function FoundMessage({ result: { message, room }, search }: { result: Re
             )}
           </span>
         </span>
-      </Link>
+      </PageLink>
     </li>
   );
 }
