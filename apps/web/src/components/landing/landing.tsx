@@ -1,3 +1,4 @@
+import { BellOff, Languages, MessagesSquare, Plug, Server, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { getTexts } from "../../server/language.ts";
 import { Logo } from "../brand/logo.tsx";
@@ -6,18 +7,12 @@ import { Button } from "../ui/button.tsx";
 import { SampleConversation } from "./sample-conversation.tsx";
 
 const promises = [
-  {
-    title: "lost.title",
-    text: "lost.text",
-  },
-  {
-    title: "yours.title",
-    text: "yours.text",
-  },
-  {
-    title: "everyone.title",
-    text: "everyone.text",
-  },
+  { name: "lost", Icon: ShieldCheck },
+  { name: "yours", Icon: Server },
+  { name: "everyone", Icon: Languages },
+  { name: "everyday", Icon: MessagesSquare },
+  { name: "calm", Icon: BellOff },
+  { name: "open", Icon: Plug },
 ] as const;
 
 /** For people who are not logged in. */
@@ -52,11 +47,14 @@ export async function Landing() {
           </div>
           <SampleConversation />
         </div>
-        <ul className="grid gap-8 border-t py-10 sm:grid-cols-3 sm:py-14">
-          {promises.map(({ title, text }) => (
-            <li key={title}>
-              <h2 className="font-semibold text-lg tracking-tight">{t(title)}</h2>
-              <p className="mt-1.5 text-ink-soft">{t(text)}</p>
+        <ul className="grid gap-x-8 gap-y-9 border-t py-10 sm:grid-cols-2 sm:py-14 lg:grid-cols-3">
+          {promises.map(({ name, Icon }) => (
+            <li key={name}>
+              <span className="mb-3 grid size-9 place-items-center rounded-speech bg-accent-soft text-accent-text">
+                <Icon aria-hidden className="size-4.5" />
+              </span>
+              <h2 className="font-semibold text-lg tracking-tight">{t(`${name}.title`)}</h2>
+              <p className="mt-1.5 text-ink-soft">{t(`${name}.text`)}</p>
             </li>
           ))}
         </ul>

@@ -14,6 +14,18 @@ export const landing: Translated<typeof source> = {
     title: "Alle können es lesen",
     text: "Jede Schrift, jede Schreibrichtung, jeder Bildschirm. Mit der Maus, mit der Tastatur oder nach Gehör.",
   },
+  everyday: {
+    title: "Alles für jeden Tag",
+    text: "Antworten, Reaktionen, Erwähnungen, Bilder und Dateien, Entwürfe und eine Suche, die es wiederfindet.",
+  },
+  calm: {
+    title: "Von Grund auf ruhig",
+    text: "Du sagst für jeden Raum, was dich rufen darf. Neues schiebt dich nie von dem weg, was du liest.",
+  },
+  open: {
+    title: "Offen für eigene Werkzeuge",
+    text: "Eine REST-Schnittstelle und eine live, beide bis ins letzte Feld beschrieben. Bots sind willkommen.",
+  },
   account: "Konto",
   logIn: "Anmelden",
   signUp: "Registrieren",
@@ -27,6 +39,6 @@ export const landing: Translated<typeof source> = {
     last: "Nicht dass ich wüsste ⛵",
     room: "hafencrew",
     members: "{count, plural, one {# Mitglied} other {# Mitglieder}}",
-    failure: "rt-1 ohne Strom · 0 Nachrichten verloren",
+    failure: "ein Server ohne Strom · 0 Nachrichten verloren",
   },
 };
