@@ -90,6 +90,10 @@ for (const [width, look] of Object.entries(SCREENS)) {
     await expect(page.getByRole("region", { name: "Found" })).toBeVisible();
     await expectAccessible(page, "the people found");
 
+    await page.goto(`/search?q=${uniqueName("nothing")}`);
+    await expect(page.getByText("Nothing found for")).toBeVisible();
+    await expectAccessible(page, "a search of messages without a result");
+
     await page.goto("/rooms/no-such-room");
     await expect(page.getByRole("heading", { name: "There is no such room" })).toBeVisible();
     await expectAccessible(page, "no such room");
@@ -103,6 +107,12 @@ for (const [width, look] of Object.entries(SCREENS)) {
     await expectAccessible(page, "the people");
 
     await page.getByRole("link", { name: ben.username }).click();
+    for (const act of ["End sessions…", "Make admin…"]) {
+      await page.getByRole("button", { name: act }).click();
+      await expect(page.getByRole("dialog").getByLabel("Reason")).toBeVisible();
+      await expectAccessible(page, `the dialog of "${act}"`);
+      await page.getByRole("button", { name: "Close" }).click();
+    }
     await page.getByRole("button", { name: "Ban…", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: `Ban ${ben.username}?` });
     await dialog.getByLabel("Ban recent addresses, too").check();
@@ -128,10 +138,15 @@ for (const [width, look] of Object.entries(SCREENS)) {
     await expect(page.getByRole("row").filter({ hasText: ben.username })).toBeVisible();
     await expectAccessible(page, "the audit");
 
-    await ann.api.rooms.create.mutate({ name: uniqueName("garden") });
-    await page.goto("/admin/rooms");
-    await expect(page.getByRole("row").filter({ hasText: ann.username }).first()).toBeVisible();
+    const cat = await people.signUp("cat");
+    const { name } = await cat.api.rooms.create.mutate({ name: uniqueName("garden") });
+    await page.goto(`/admin/rooms?q=${encodeURIComponent(name)}`);
+    await expect(page.getByRole("row").filter({ hasText: cat.username })).toBeVisible();
     await expectAccessible(page, "the rooms, for admins");
+    await page.getByRole("button", { name: `Actions for ${name}` }).click();
+    await page.getByRole("menuitem", { name: "Enter…" }).click();
+    await expect(page.getByRole("dialog", { name: `Enter ${name}?` })).toBeVisible();
+    await expectAccessible(page, "the dialog before an admin enters a room");
 
     const bensPage = await open({ as: ben, path: "/rooms", ...look });
     await expect(bensPage.getByRole("heading", { name: "You are banned" })).toBeVisible();

@@ -89,6 +89,7 @@ test("pictures and files go to the others of a room, are looked at, saved, and g
     await bensPage.emulateMedia({ colorScheme: "dark" });
     await expectAccessible(bensPage, "the picture viewer, dark");
     await bensPage.emulateMedia({ colorScheme: "light" });
+    await expectAccessible(bensPage, "the picture viewer, light");
     await bensPage.keyboard.press("Escape");
     await expect(viewer).toHaveCount(0);
     await expect(button).toBeFocused();
