@@ -23,6 +23,8 @@ export interface Scene {
   frames?: readonly Frame["name"][];
   /** The whole page, where more of it is below the screen. */
   isWhole?: boolean;
+  /** Its code is held back, so that the page does not follow when the colours change: it is opened anew for each. */
+  isHeld?: boolean;
   /** What the console may say of it: Chromium reports each answer that is no success. */
   allows?: RegExp;
   /** From the loaded page to what is pictured. */

@@ -4,6 +4,7 @@ import type { Browser, Page } from "@playwright/test";
 import { createProblems } from "../fixtures/problems.ts";
 import { sessionCookieOf } from "../fixtures/session-cookie.ts";
 import type { Banter } from "../stack/start-banter.ts";
+import { becomeLive } from "./become-live.ts";
 import { COLOURS, type Colour, FRAMES, type Frame } from "./frames.ts";
 import type { Scene } from "./scene.ts";
 import type { Town } from "./town/found-town.ts";
@@ -45,19 +46,27 @@ export async function takePictures(scene: Scene, camera: Camera): Promise<Taken>
 async function takeInFrame(scene: Scene, frame: Frame, camera: Camera): Promise<Taken> {
   const pictures: Picture[] = [];
   try {
-    const found = await openScene(scene, frame, camera, async (page) => {
-      for (const colour of COLOURS) {
-        const file = `${scene.name}-${frame.name}-${colour}.png`;
-        await page.emulateMedia({ colorScheme: colour });
-        await page.screenshot({ path: join(camera.directory, file), animations: "disabled" });
-        pictures.push({ scene: scene.name, frame: frame.name, colour, file });
-      }
-    });
+    const found: string[] = [];
+    for (const colours of scene.isHeld ? COLOURS.map((colour) => [colour]) : [COLOURS]) {
+      const problems = await openScene(scene, inColour(frame, colours[0]), camera, async (page) => {
+        for (const colour of colours) {
+          const file = `${scene.name}-${frame.name}-${colour}.png`;
+          await page.emulateMedia({ colorScheme: colour });
+          await page.screenshot({ path: join(camera.directory, file), animations: "disabled" });
+          pictures.push({ scene: scene.name, frame: frame.name, colour, file });
+        }
+      });
+      found.push(...problems);
+    }
     return { pictures, problems: found.map((problem) => `${scene.name} on a ${frame.name}: ${problem}`) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { pictures, problems: [`${scene.name} on a ${frame.name}: ${why}`] };
   }
+}
+
+function inColour(frame: Frame, colour: Colour | undefined): Frame {
+  return { ...frame, options: { ...frame.options, ...(colour && { colorScheme: colour }) } };
 }
 
 /** Brings a page into the scene's state for `look`. Resolves with what its console said that it should not. */
@@ -68,11 +77,11 @@ export async function openScene(
   look: (page: Page) => Promise<void>,
 ): Promise<string[]> {
   const context = await browser.newContext({
+    colorScheme: "light",
     ...frame.options,
     baseURL: banter.url,
     locale: "en-GB",
     reducedMotion: "reduce",
-    colorScheme: "light",
     serviceWorkers: "block",
   });
   try {
@@ -84,6 +93,7 @@ export async function openScene(
     const page = await context.newPage();
     await page.goto(typeof scene.path === "string" ? scene.path : scene.path(present(town)));
     await settle(page);
+    await becomeLive(page);
     await scene.act?.({
       page,
       frame: frame.name,

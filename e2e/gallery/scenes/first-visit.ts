@@ -2,17 +2,20 @@ import { expect, type Page } from "@playwright/test";
 import { newPassword, uniqueUsername } from "../../fixtures/people.ts";
 import { signUp } from "../../pages/account.ts";
 import { composer } from "../../pages/room.ts";
+import { becomeLive } from "../become-live.ts";
 import type { Chapter, Stage } from "../scene.ts";
 
 /** Signs up somebody new, who is in the welcome room then. */
 async function arrive({ page }: Pick<Stage, "page">): Promise<void> {
   await signUp(page, uniqueUsername("Robin"), newPassword());
   await expect(composer(page)).toBeVisible();
+  await becomeLive(page);
 }
 
 async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await becomeLive(page);
 }
 
 /** What somebody finds who has just come, and has nothing yet. */

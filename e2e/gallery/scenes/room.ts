@@ -19,6 +19,8 @@ export async function inRoom(page: Page): Promise<void> {
         .evaluateAll((images) => images.every((image) => !(image instanceof HTMLImageElement) || image.complete)),
     )
     .toBe(true);
+  // what is quoted comes after that
+  await expect(conversation(page).getByText("…", { exact: true })).toHaveCount(0);
 }
 
 const harbour = { as: "Mara", path: roomPath("harbour") } as const;
@@ -38,6 +40,7 @@ export const ROOM: Chapter = {
       name: "room-loading",
       caption: "Before the page’s code has come",
       as: "Mara",
+      isHeld: true,
       path: "about:blank",
       async act({ page, town }) {
         await holdScripts(page);

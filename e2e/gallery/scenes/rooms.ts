@@ -92,6 +92,7 @@ export const ROOMS_CHAPTER: Chapter = {
       name: "friends-loading",
       caption: "Before the page’s code has come",
       as: "Mara",
+      isHeld: true,
       path: "about:blank",
       async act({ page }) {
         await holdScripts(page);
@@ -114,7 +115,7 @@ export const ROOMS_CHAPTER: Chapter = {
       name: "switcher-found",
       caption: "The quick switcher, by a part of a name",
       as: "Mara",
-      path: (town) => `/rooms/${town.rooms.harbour}`,
+      path: (town) => `/rooms/${town.rooms.workshop}`,
       async act({ page }) {
         await expect(page.getByRole("textbox", { name: /^Message / })).toBeVisible();
         await page.keyboard.press("Control+k");
