@@ -4,12 +4,11 @@ import { LIMITS, type ListedPerson } from "@banter/protocol";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { cn } from "../../lib/class-names.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useSearch } from "../../lib/use-search.ts";
 import type { Texts } from "../../texts/texts.ts";
 import { SearchField } from "../ui/search-field.tsx";
-import { inputStyles } from "../ui/text-field.tsx";
+import { Select } from "../ui/select.tsx";
 import { When } from "../ui/when.tsx";
 import { AdminHeading } from "./admin-heading.tsx";
 import { type Column, PagedTable } from "./paged-table.tsx";
@@ -63,15 +62,15 @@ export function PeoplePage() {
             onLeave={settle}
           />
         </div>
-        <select
+        <Select
           aria-label={t("people.show")}
           value={role}
           onChange={(event) => setRole(event.target.value === "ADMIN" ? "ADMIN" : "ALL")}
-          className={cn(inputStyles, "h-11 px-2.5")}
-        >
-          <option value="ALL">{t("people.everybody")}</option>
-          <option value="ADMIN">{t("people.admins")}</option>
-        </select>
+          options={[
+            { value: "ALL", label: t("people.everybody") },
+            { value: "ADMIN", label: t("people.admins") },
+          ]}
+        />
       </div>
       <PagedTable
         caption={t("sections.people")}

@@ -15,8 +15,6 @@ interface RecentAddressesProps {
   onChoose(addresses: readonly string[]): void;
 }
 
-const checkbox = "mt-1 size-4 shrink-0 accent-accent";
-
 /** Part of a form: whether a person's addresses are banned with them, which ones, and whom else that would hit. */
 export function RecentAddresses({ userId, chosen, onChoose }: RecentAddressesProps) {
   const errorText = useErrorText();
@@ -39,7 +37,7 @@ export function RecentAddresses({ userId, chosen, onChoose }: RecentAddressesPro
             setWanted(event.target.checked);
             if (!event.target.checked) onChoose([]);
           }}
-          className={checkbox}
+          className="mt-1"
         />
         <span>
           <span className="block font-medium text-sm">{t("recent.label")}</span>
@@ -61,7 +59,7 @@ export function RecentAddresses({ userId, chosen, onChoose }: RecentAddressesPro
                   type="checkbox"
                   checked={chosen.includes(network)}
                   onChange={(event) => toggle(network, event.target.checked)}
-                  className={checkbox}
+                  className="mt-1"
                 />
                 <span className="min-w-0 flex-1 break-all font-mono">{showNetwork(network)}</span>
                 <span className="text-ink-faint">

@@ -5,14 +5,13 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { cn } from "../../lib/class-names.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useSearch } from "../../lib/use-search.ts";
 import type { Texts } from "../../texts/texts.ts";
 import { Badge } from "../ui/badge.tsx";
 import { RoomGlyph } from "../ui/room-glyph.tsx";
 import { SearchField } from "../ui/search-field.tsx";
-import { inputStyles } from "../ui/text-field.tsx";
+import { Select } from "../ui/select.tsx";
 import { When } from "../ui/when.tsx";
 import { AdminHeading } from "./admin-heading.tsx";
 import { type Column, PagedTable } from "./paged-table.tsx";
@@ -30,7 +29,7 @@ const columnsIn = (t: Texts<"admin">, language: string): readonly Column<ListedR
     cell: ({ lastMessageAt }) => (lastMessageAt ? <When at={lastMessageAt} /> : t("rooms.none")),
   },
   { label: t("rooms.created"), isWide: true, cell: ({ createdAt }) => <When at={createdAt} /> },
-  { label: t("rooms.actions"), cell: (room) => <RoomActions room={room} /> },
+  { label: t("rooms.actions"), isAtEnd: true, cell: (room) => <RoomActions room={room} /> },
 ];
 
 /** All rooms but those of direct messages. */
@@ -60,18 +59,12 @@ export function RoomsPage() {
             onLeave={settle}
           />
         </div>
-        <select
+        <Select
           aria-label={t("rooms.which")}
           value={show}
           onChange={(event) => setShow(event.target.value as ListAllRooms["show"])}
-          className={cn(inputStyles, "h-11 px-2.5")}
-        >
-          {SHOWN.map((value) => (
-            <option key={value} value={value}>
-              {t(`rooms.show.${value}`)}
-            </option>
-          ))}
-        </select>
+          options={SHOWN.map((value) => ({ value, label: t(`rooms.show.${value}`) }))}
+        />
       </div>
       <PagedTable
         caption={t("sections.rooms")}

@@ -24,7 +24,7 @@ export function RoomKindChoice() {
             name="kind"
             value={value}
             defaultChecked={value === "PUBLIC"}
-            className="mt-1 size-4 shrink-0 accent-accent outline-none"
+            className="mt-1 outline-none"
           />
           <span>
             <span className="flex items-center gap-1.5 font-medium">

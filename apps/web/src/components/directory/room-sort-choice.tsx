@@ -2,8 +2,7 @@
 
 import type { RoomSort } from "@banter/protocol";
 import { useTranslations } from "use-intl";
-import { cn } from "../../lib/class-names.ts";
-import { inputStyles } from "../ui/text-field.tsx";
+import { Select } from "../ui/select.tsx";
 
 const SORTS = ["ACTIVE", "MEMBERS", "NEWEST", "NAME"] as const satisfies readonly RoomSort[];
 
@@ -11,7 +10,8 @@ const SORTS = ["ACTIVE", "MEMBERS", "NEWEST", "NAME"] as const satisfies readonl
 export function RoomSortChoice({ sort }: { sort: RoomSort }) {
   const t = useTranslations("directory");
   return (
-    <select
+    <Select
+      className="max-sm:w-36"
       aria-label={t("sort.label")}
       value={sort}
       onChange={({ target }) => {
@@ -19,13 +19,7 @@ export function RoomSortChoice({ sort }: { sort: RoomSort }) {
         next.set("sort", target.value);
         window.history.replaceState(null, "", `?${next}`);
       }}
-      className={cn(inputStyles, "h-11 px-2.5")}
-    >
-      {SORTS.map((value) => (
-        <option key={value} value={value}>
-          {t(`sort.${value}`)}
-        </option>
-      ))}
-    </select>
+      options={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+    />
   );
 }

@@ -29,7 +29,7 @@ export function SearchField({ label, placeholder, maxLength, value, onChange, on
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
-        className={cn(inputStyles, "h-11 w-full ps-10 pe-3")}
+        className={cn(inputStyles, "h-11 w-full text-ellipsis ps-10 pe-3")}
       />
     </search>
   );
