@@ -15,13 +15,13 @@ interface DaySectionProps {
   onDiscard(clientId: string): void;
 }
 
-/** One day's messages, under its name, which stays in sight while one scrolls through the day. */
+/** One day's messages, under its name, which goes along while one scrolls through the day, and not while one reads. */
 export function DaySection({ day, label, editingId, newKey, onRetry, onDiscard }: DaySectionProps) {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className="relative">
       <span aria-hidden className="absolute inset-x-4 top-7 h-px bg-line sm:inset-x-6" />
-      <div className="pointer-events-none sticky top-0 z-10 flex h-14 items-center justify-center">
+      <div className="day-heading pointer-events-none sticky top-0 z-10 flex h-14 items-center justify-center">
         <h2
           id={headingId}
           className="rounded-full border bg-raised px-3 py-0.5 shadow-card font-medium text-ink-soft text-xs"

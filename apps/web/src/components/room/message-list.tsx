@@ -20,6 +20,7 @@ import type { useJump } from "./use-jump.ts";
 import { useMessageKeys } from "./use-message-keys.ts";
 import type { useMessageWindow } from "./use-message-window.ts";
 import { useNow } from "./use-now.ts";
+import { useScrollingMark } from "./use-scrolling-mark.ts";
 
 interface MessageListProps {
   timeline: Timeline;
@@ -69,6 +70,7 @@ export function MessageList({
   });
   const { remember } = useAnchoredScroll({ scroller, isFollowing: view.isFollowing, rows: days, anchor });
 
+  useScrollingMark(scroller);
   const onKeyDown = useMessageKeys({ scroller, entries: view.shown, actions: useMessageActions(), leave: onLeave });
 
   const { target, arrived } = jump;

@@ -33,6 +33,7 @@ import { useMessageEditing } from "./use-message-editing.ts";
 import { useMessageKeys } from "./use-message-keys.ts";
 import { useNow } from "./use-now.ts";
 import { keepReply } from "./use-reply.ts";
+import { useScrollingMark } from "./use-scrolling-mark.ts";
 
 interface RoomHistoryProps {
   room: Room;
@@ -84,6 +85,7 @@ export function RoomHistory({ room, atSeq, mayWrite }: RoomHistoryProps) {
   });
   const anchor = useRef<Anchor | null>(null);
   const { remember } = useAnchoredScroll({ scroller, isFollowing: false, rows: days, anchor });
+  useScrollingMark(scroller);
   const merge = useMerge({ room, live: open?.snapshot ?? null, entries });
   const onKeyDown = useMessageKeys({
     scroller,
@@ -176,7 +178,7 @@ export function RoomHistory({ room, atSeq, mayWrite }: RoomHistoryProps) {
           {history.hasNextPage && <MessagesSkeleton rows={4} />}
         </div>
       </section>
-      <div className="safe-bottom flex min-h-14 flex-wrap items-center justify-between gap-3 border-t bg-shade px-4 py-2 sm:px-6">
+      <div className="safe-bottom flex min-h-14 items-center justify-between gap-3 border-t bg-shade px-4 py-2 sm:px-6">
         {history.isError ? (
           <p role="alert" className="flex items-center gap-3 text-danger-text">
             {errorText(history.error)}
