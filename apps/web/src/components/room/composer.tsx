@@ -6,6 +6,7 @@ import { ArrowUp, Smile } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { checkMessage } from "../../lib/check-message.ts";
+import { cn } from "../../lib/class-names.ts";
 import { unsentText } from "../../lib/unsent-text.ts";
 import { AttachButton } from "../attachments/attach-button.tsx";
 import { ComposerFiles } from "../attachments/composer-files.tsx";
@@ -41,6 +42,9 @@ interface ComposerProps {
   onEditNewest(): boolean;
 }
 
+/** About as much as stands in one line on a phone, beside the buttons; what is longer has the lines for itself. */
+const LINE_CHARS = 20;
+
 /** Where one writes. Enter sends, Shift+Enter begins a new line, and an input method keeps its own Enter. */
 export function Composer({
   roomId,
@@ -61,6 +65,7 @@ export function Composer({
   const noteId = useId();
   const check = checkMessage(text, files.files.length > 0);
   const canSend = check.canSend && files.canSend && slowMode.waitMs === 0;
+  const isLong = text.length > LINE_CHARS || text.includes("\n");
   const completion = useCompletion({ room, field, text, onChange: change });
 
   useEffect(() => {
@@ -111,7 +116,12 @@ export function Composer({
       <MentionList mentions={completion.mentions} />
       {replyToId && <ComposerReply messageId={replyToId} onCancel={onCancelReply} />}
       <ComposerFiles files={files} onEmptied={() => field.current?.focus()} />
-      <div className="flex items-end gap-1 rounded-lg border border-line-strong bg-raised p-1.5 shadow-card focus-within:border-focus focus-within:outline-1 focus-within:outline-focus">
+      <div
+        className={cn(
+          "flex items-end gap-1 rounded-lg border border-line-strong bg-raised p-1.5 shadow-card has-[textarea:focus]:border-focus has-[textarea:focus]:ring-3 has-[textarea:focus]:ring-accent-soft",
+          isLong && "max-sm:flex-wrap max-sm:justify-end",
+        )}
+      >
         <textarea
           ref={field}
           dir="auto"
@@ -129,7 +139,10 @@ export function Composer({
             event.preventDefault();
             files.add(pasted);
           }}
-          className="field-sizing-content scrollbar-slim max-h-[40dvh] min-h-9 flex-1 resize-none bg-transparent px-2.5 py-1.5 text-[1rem] leading-6 outline-none placeholder:truncate placeholder:text-ink-faint sm:text-base"
+          className={cn(
+            "field-sizing-content scrollbar-slim max-h-[40dvh] min-h-9 min-w-0 flex-1 resize-none bg-transparent px-2.5 py-1.5 text-[1rem] leading-6 text-ellipsis outline-none placeholder:block placeholder:truncate placeholder-shown:overflow-hidden placeholder:text-ink-faint sm:text-base",
+            isLong && "max-sm:basis-full",
+          )}
         />
         {files.areOn && (
           <AttachButton

@@ -18,7 +18,7 @@ export function MessageMenu({ message }: { message: Message }) {
   const { askToBlock } = useBlocking();
   const { canReply, canReact, canPin, canCopy, canEdit, canReport, canBlock, canDelete } = abilitiesOf(message);
   return (
-    <>
+    <div className="flex shrink-0 gap-3 [@media(hover:none)]:absolute [@media(hover:none)]:end-4 [@media(hover:none)]:-top-1 [@media(hover:none)]:gap-1">
       {canReact && <ReactButton message={message} className={triggerStyles} />}
       <Menu>
         <MenuTrigger aria-label={t("menu.label", { name: message.author.username })} className={triggerStyles}>
@@ -75,7 +75,7 @@ export function MessageMenu({ message }: { message: Message }) {
           )}
         </MenuContent>
       </Menu>
-    </>
+    </div>
   );
 }
 

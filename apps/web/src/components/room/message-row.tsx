@@ -37,12 +37,13 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { entry, author, atMs, isFirst, beginsNew, isEditing, onRetry, onDiscard } = props;
   const isStored = entry.state === "stored";
   const { replyToId } = isStored ? entry.message : entry.draft;
+  const hasMenu = isStored && entry.message.body !== null && !isEditing;
   return (
     <li
       data-key={entry.key}
       tabIndex={-1}
       className={cn(
-        "group flex scroll-mt-14 scroll-mb-2 gap-3 overflow-clip focus-visible:bg-sunken/50 focus-visible:-outline-offset-2 px-4 py-0.5 hover:bg-sunken/50 sm:px-6 [@media(hover:none)]:min-h-9",
+        "group relative flex scroll-mt-14 scroll-mb-2 gap-3 overflow-clip focus-visible:bg-sunken/50 focus-visible:-outline-offset-2 px-4 py-0.5 hover:bg-sunken/50 sm:px-6 [@media(hover:none)]:min-h-9",
         isEditing && "bg-sunken/50",
         isFirst && "mt-4 first:mt-0",
         beginsNew && "flex-wrap",
@@ -52,7 +53,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       <div className="w-9 shrink-0">
         {isFirst ? <Avatar username={author.username} /> : <Time atMs={atMs} isQuiet />}
       </div>
-      <div className="min-w-0 max-w-3xl flex-1">
+      <div className={cn("min-w-0 max-w-3xl flex-1", !isFirst && hasMenu && placeForMenu)}>
         {isFirst ? (
           <p className="flex items-baseline gap-2 leading-5">
             <span className="truncate font-semibold">{author.username}</span>
@@ -69,10 +70,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         {isStored && <MessageReactions message={entry.message} />}
         {!isStored && <DraftState entry={entry} onRetry={onRetry} onDiscard={onDiscard} />}
       </div>
-      {isStored && entry.message.body !== null && !isEditing && <MessageMenu message={entry.message} />}
+      {hasMenu && <MessageMenu message={entry.message} />}
     </li>
   );
 });
+
+/** Of a message without a name above it: what is touched stands in the corner, and the text flows around it. */
+const placeForMenu =
+  "[@media(hover:none)]:before:float-end [@media(hover:none)]:before:h-6 [@media(hover:none)]:before:w-16";
 
 function MessageBody({ entry, isEditing }: { entry: TimelineEntry; isEditing: boolean }) {
   const t = useTranslations("room");
