@@ -51,6 +51,7 @@ export function AddressBansPage() {
     { label: t("howLong"), isWide: true, cell: (ban) => <BanEnd {...ban} /> },
     {
       label: t("lift.label"),
+      isAtEnd: true,
       cell: (ban) => {
         const name = showNetwork(ban.network);
         return (

@@ -34,7 +34,7 @@ export function AdminShell({ children }: { children: ReactNode }) {
       </a>
       <header className="flex min-h-0 flex-col border-b bg-shade md:border-e md:border-b-0">
         <div className="flex h-14 shrink-0 items-center gap-3 px-4">
-          <Link href="/rooms" aria-label={t("shell.home")} className="rounded-sm">
+          <Link href="/rooms" aria-label={t("shell.home")} className="flex rounded-sm">
             <Logo />
           </Link>
           <Badge tone="accent">{t("shell.admin")}</Badge>

@@ -12,6 +12,8 @@ export interface Column<Item> {
   label: string;
   /** Not shown where there is no room for it: what it says belongs into the first column there. */
   isWide?: boolean;
+  /** At the end of the row: for what can be done there. */
+  isAtEnd?: boolean;
   cell(item: Item): ReactNode;
 }
 
@@ -49,12 +51,13 @@ export function PagedTable<Item extends { id: string }>({ caption, columns, quer
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr className="border-b">
-              {columns.map(({ label, isWide }) => (
+              {columns.map(({ label, isWide, isAtEnd }) => (
                 <th
                   key={label}
                   scope="col"
                   className={cn(
-                    "px-4 py-2.5 text-start font-medium text-ink-faint text-sm",
+                    "px-4 py-2.5 font-medium text-ink-faint text-sm",
+                    isAtEnd ? "text-end" : "text-start",
                     isWide && "hidden lg:table-cell",
                   )}
                 >
@@ -66,8 +69,11 @@ export function PagedTable<Item extends { id: string }>({ caption, columns, quer
           <tbody className="divide-y">
             {query.items.map((item) => (
               <tr key={item.id} className="relative hover:bg-sunken/50">
-                {columns.map(({ label, isWide, cell }) => (
-                  <td key={label} className={cn("px-4 py-3 align-top", isWide && "hidden lg:table-cell")}>
+                {columns.map(({ label, isWide, isAtEnd, cell }) => (
+                  <td
+                    key={label}
+                    className={cn("px-4 py-3 align-top", isAtEnd && "text-end", isWide && "hidden lg:table-cell")}
+                  >
                     {cell(item)}
                   </td>
                 ))}

@@ -53,6 +53,7 @@ export function UserBansPage() {
     { label: t("howLong"), isWide: true, cell: (ban) => <BanEnd {...ban} /> },
     {
       label: t("lift.label"),
+      isAtEnd: true,
       cell: ({ user }) => (
         <Button
           look="outline"
