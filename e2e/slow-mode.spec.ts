@@ -26,7 +26,7 @@ test("the owner makes a room slow on a phone, a member sees the wait, and what i
   await press(dialog.getByRole("button", { name: "Save" }));
   await expect(dialog).toBeHidden();
   await expect(bensPage.getByText("Beans, slowly")).toBeVisible();
-  await expect(bensPage.getByText("Slow mode: one message every 30 s")).toBeVisible();
+  await expect(bensPage.getByText("Slow mode: 30 s between messages")).toBeVisible();
 
   await say(bensPage, "One");
   await expect(bensPage.getByText(/^Slow mode: you can send again in \d+ s$/)).toBeVisible();

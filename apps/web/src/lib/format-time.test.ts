@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { dayKey, formatClock, formatDay, formatMoment, type TimeStyle, timeStyleOf } from "./format-time.ts";
+import {
+  dayKey,
+  formatClock,
+  formatDate,
+  formatDay,
+  formatDayShort,
+  formatMoment,
+  formatRecent,
+  type TimeStyle,
+  timeStyleOf,
+} from "./format-time.ts";
 
 const berlin: TimeStyle = { locale: "en-GB", hourCycle: "h23", timeZone: "Europe/Berlin" };
 const newYork: TimeStyle = { locale: "en-US", hourCycle: "h12", timeZone: "America/New_York" };
@@ -34,6 +44,24 @@ describe("formatDay", () => {
     expect(formatDay(at("2026-05-04T12:00:00Z"), now, berlin)).toMatch(/^Monday,? 4 May$/);
     expect(formatDay(at("2025-12-31T12:00:00Z"), now, newYork)).toBe("Wednesday, December 31, 2025");
   });
+});
+
+test("formatRecent says no more than tells a moment from others", () => {
+  const now = at("2026-06-03T09:00:00Z");
+  expect(formatRecent(at("2026-06-02T22:30:00Z"), now, berlin)).toBe("00:30");
+  expect(formatRecent(at("2026-06-02T12:00:00Z"), now, berlin)).toBe("2 Jun");
+  expect(formatRecent(at("2025-12-31T12:00:00Z"), now, newYork)).toBe("Dec 31, 2025");
+});
+
+test("formatDayShort stands within a sentence", () => {
+  const now = at("2026-06-03T09:00:00Z");
+  expect(formatDayShort(at("2026-06-03T00:10:00Z"), now, berlin)).toBe("today");
+  expect(formatDayShort(at("2026-06-02T12:00:00Z"), now, berlin)).toBe("yesterday");
+  expect(formatDayShort(at("2026-05-04T12:00:00Z"), now, berlin)).toBe("4 May 2026");
+});
+
+test("formatDate gives the whole date", () => {
+  expect(formatDate(at("2026-06-02T22:30:00Z"), berlin)).toMatch(/^Wednesday,? 3 June 2026$/);
 });
 
 test("formatMoment gives the whole date and the time", () => {

@@ -31,8 +31,8 @@ export function formatClock(atMs: number, style: TimeStyle): string {
 /** "Today", "Yesterday", "Monday, 3 June", and with the year when it is not this one. */
 export function formatDay(atMs: number, nowMs: number, style: TimeStyle): string {
   const day = dayKey(atMs, style);
-  if (day === dayKey(nowMs, style)) return relativeDay(0, style);
-  if (day === dayKey(nowMs - DAY_MS, style)) return relativeDay(-1, style);
+  if (day === dayKey(nowMs, style)) return capitalize(relativeDay(0, style), style);
+  if (day === dayKey(nowMs - DAY_MS, style)) return capitalize(relativeDay(-1, style), style);
   const isThisYear = day.slice(0, 4) === dayKey(nowMs, style).slice(0, 4);
   return format(atMs, style, {
     weekday: "long",
@@ -42,9 +42,30 @@ export function formatDay(atMs: number, nowMs: number, style: TimeStyle): string
   });
 }
 
+/** "today", "yesterday", "3 Jun 2024": for within a sentence. */
+export function formatDayShort(atMs: number, nowMs: number, style: TimeStyle): string {
+  const day = dayKey(atMs, style);
+  if (day === dayKey(nowMs, style)) return relativeDay(0, style);
+  if (day === dayKey(nowMs - DAY_MS, style)) return relativeDay(-1, style);
+  return format(atMs, style, { dateStyle: "medium" });
+}
+
 /** "Monday, 3 June 2024 at 14:05". */
 export function formatMoment(atMs: number, style: TimeStyle): string {
   return format(atMs, style, { dateStyle: "full", timeStyle: "short" });
+}
+
+/** "Monday, 3 June 2024". */
+export function formatDate(atMs: number, style: TimeStyle): string {
+  return format(atMs, style, { dateStyle: "full" });
+}
+
+/** "14:05" of today, "3 Jun" of this year, "3 Jun 2024" of another: for what is told in passing. */
+export function formatRecent(atMs: number, nowMs: number, style: TimeStyle): string {
+  const [day, today] = [dayKey(atMs, style), dayKey(nowMs, style)];
+  if (day === today) return formatClock(atMs, style);
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  return format(atMs, style, { day: "numeric", month: "short", ...(isThisYear ? {} : { year: "numeric" }) });
 }
 
 /** "3 Jun 2024, 14:05": for tables. */
@@ -58,9 +79,12 @@ export function dayKey(atMs: number, { timeZone }: Pick<TimeStyle, "timeZone">):
   return parts.format(atMs);
 }
 
-/** "Today", "Gestern". */
+/** "today", "gestern". */
 function relativeDay(days: 0 | -1, { locale }: TimeStyle): string {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+}
+
+function capitalize(words: string, { locale }: TimeStyle): string {
   return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 }
 

@@ -18,15 +18,13 @@ export function RoomDirectory() {
   return (
     <div className="scrollbar-slim h-full overflow-y-auto">
       <div className="mx-auto max-w-3xl px-4 py-6 sm:px-8 sm:py-10">
-        <div className="flex flex-wrap items-end justify-between gap-3">
-          <div>
-            <h1 className="font-bold text-2xl tracking-tight">{t("title")}</h1>
-            <p className="text-ink-soft">{t("text")}</p>
-          </div>
+        <div className="flex items-center justify-between gap-3">
+          <h1 className="font-bold text-2xl tracking-tight">{t("title")}</h1>
           <CreateRoomButton />
         </div>
-        <div className="mt-6 mb-4 flex items-end gap-3 max-sm:flex-col max-sm:items-stretch">
-          <div className="flex-1">
+        <p className="mt-1 text-ink-soft">{t("text")}</p>
+        <div className="mt-6 mb-4 flex gap-2 sm:gap-3">
+          <div className="min-w-0 flex-1">
             <SearchField
               label={t("search.label")}
               placeholder={t("search.placeholder")}

@@ -39,7 +39,7 @@ export function RoomRow({ room }: { room: Room }) {
           {tc("members", { count: room.memberCount })}
           {isHydrated && room.lastMessageAt !== null && (
             <>
-              {" · "} {t.rich("lastMessage", { when: () => <When at={room.lastMessageAt ?? ""} /> })}
+              {" · "} {t.rich("lastMessage", { when: () => <When at={room.lastMessageAt ?? ""} isBrief /> })}
             </>
           )}
         </p>

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { formatDay } from "../../lib/format-time.ts";
+import { formatDayShort } from "../../lib/format-time.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
@@ -35,7 +35,7 @@ export function BlockedPeople() {
           <div className="min-w-0 flex-1">
             <p className="truncate font-medium">{person.username}</p>
             <p className="text-ink-faint text-sm">
-              {t("blocked.since", { day: formatDay(Date.parse(person.blockedAt), nowMs, browserTimeStyle()) })}
+              {t("blocked.since", { day: formatDayShort(Date.parse(person.blockedAt), nowMs, browserTimeStyle()) })}
             </p>
           </div>
           <Button

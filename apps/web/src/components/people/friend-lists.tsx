@@ -4,7 +4,7 @@ import type { Friend } from "@banter/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { formatDay } from "../../lib/format-time.ts";
+import { formatDayShort } from "../../lib/format-time.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
@@ -32,7 +32,7 @@ export function FriendLists() {
       <PersonRow
         key={person.id}
         person={person}
-        note={t(`friends.${since}`, { day: formatDay(Date.parse(person.since), nowMs, browserTimeStyle()) })}
+        note={t(`friends.${since}`, { day: formatDayShort(Date.parse(person.since), nowMs, browserTimeStyle()) })}
       />
     ));
   return (

@@ -7,8 +7,8 @@ import { useTranslations } from "use-intl";
 export function ArchivedNote() {
   const t = useTranslations("room");
   return (
-    <div role="note" className="safe-bottom flex items-center gap-2.5 border-t px-4 pt-3 text-ink-soft sm:px-6">
-      <Archive aria-hidden className="size-4 shrink-0 text-ink-faint" />
+    <div role="note" className="safe-bottom flex items-start gap-2.5 border-t px-4 pt-3 text-ink-soft sm:px-6">
+      <Archive aria-hidden className="mt-1 size-4 shrink-0 text-ink-faint" />
       <p className="pb-3">{t("archive.note")}</p>
     </div>
   );

@@ -2,7 +2,7 @@
 
 import type { TimelineSnapshot } from "@banter/client";
 import { useTranslations } from "use-intl";
-import { formatMoment } from "../../lib/format-time.ts";
+import { formatDate } from "../../lib/format-time.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { useErrorText } from "../../texts/use-error-text.ts";
 import { Button } from "../ui/button.tsx";
@@ -48,7 +48,7 @@ export function HistoryStart({ snapshot, hasEarlier, onLoadOlder }: HistoryStart
       )}
       <p className="mt-1 max-w-prose text-ink-soft">
         {t(room.kind === "DIRECT" ? "history.direct" : "history.room", {
-          when: formatMoment(Date.parse(room.createdAt), browserTimeStyle()),
+          when: formatDate(Date.parse(room.createdAt), browserTimeStyle()),
         })}
       </p>
     </div>

@@ -25,7 +25,7 @@ export function MemberItem({ room, member }: { room: Room; member: Member }) {
           </span>
         )}
         {role && <span className="rounded-full bg-accent-soft px-2 py-0.5 text-accent-text text-xs">{role}</span>}
-        {!isMe && <MemberMenu room={room} member={member} isBlocked={isBlocked} />}
+        {isMe ? <span aria-hidden className="w-6" /> : <MemberMenu room={room} member={member} isBlocked={isBlocked} />}
       </span>
     </li>
   );

@@ -6,7 +6,7 @@ import { Pin } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { describeFiles } from "../../lib/describe-files.ts";
-import { formatMoment } from "../../lib/format-time.ts";
+import { formatStamp } from "../../lib/format-time.ts";
 import { pinsWith } from "../../lib/pins.ts";
 import { browserTimeStyle } from "../../lib/time-style.ts";
 import { useApi } from "../../lib/use-api.ts";
@@ -102,7 +102,7 @@ function PinnedMessage({ message, onGoTo }: { message: Message; onGoTo(message: 
       <p className="flex items-baseline gap-2">
         <span className="truncate font-semibold">{message.author.username}</span>
         <span className="shrink-0 text-ink-faint text-xs">
-          {formatMoment(Date.parse(message.createdAt), browserTimeStyle())}
+          {formatStamp(Date.parse(message.createdAt), browserTimeStyle())}
         </span>
       </p>
       <div className="line-clamp-6 text-sm">

@@ -36,7 +36,7 @@ export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: Ro
           <bdi className="truncate">{room.name}</bdi>
         </h1>
         {room.topic !== "" && (
-          <p dir="auto" title={room.topic} className="line-clamp-1 break-words text-ink-soft text-sm md:line-clamp-2">
+          <p dir="auto" title={room.topic} className="truncate text-ink-soft text-sm">
             {room.topic}
           </p>
         )}
@@ -59,10 +59,12 @@ export function RoomHeader({ room, tools, areMembersShown, onToggleMembers }: Ro
           aria-expanded={areMembersShown}
           aria-label={t("header.members", { count: memberCount })}
           onClick={onToggleMembers}
-          className="h-9 px-2.5 tabular-nums aria-expanded:bg-sunken aria-expanded:text-ink"
+          className="h-9 px-2.5 tabular-nums max-sm:w-9 max-sm:px-0 aria-expanded:bg-sunken aria-expanded:text-ink"
         >
           <Users aria-hidden />
-          <span title={tc("members", { count: room.memberCount })}>{memberCount}</span>
+          <span title={tc("members", { count: room.memberCount })} className="max-sm:hidden">
+            {memberCount}
+          </span>
         </Button>
       </Tooltip>
       <RoomActs room={room} />

@@ -9,6 +9,7 @@ import { useSearch } from "../../lib/use-search.ts";
 import { useIssueText } from "../../texts/use-error-text.ts";
 import { PageHeading } from "../shell/page-heading.tsx";
 import { useJoinedRooms } from "../shell/use-joined-rooms.ts";
+import { Notice } from "../ui/notice.tsx";
 import { SearchField } from "../ui/search-field.tsx";
 import { FoundMessages } from "./found-messages.tsx";
 import { SearchFilters } from "./search-filters.tsx";
@@ -44,9 +45,9 @@ export function SearchPage() {
         ) : read.ok ? (
           <FoundMessages query={read.query} />
         ) : (
-          <p role="status" className="text-ink-soft">
+          <Notice tone="info">
             <Problem problem={read.problem} />
-          </p>
+          </Notice>
         )}
       </div>
     </div>

@@ -25,7 +25,7 @@ export function UnreadBadge({ count, isQuiet = false }: BadgeProps) {
 export function MentionBadge({ count, isQuiet = false }: BadgeProps) {
   const t = useTranslations("common");
   return (
-    <span className={cn(badgeStyles, isQuiet ? "border bg-raised text-ink-soft" : "bg-accent text-on-accent")}>
+    <span className={cn(badgeStyles, isQuiet ? "border bg-raised text-ink-soft" : "bg-spark text-on-spark")}>
       <span aria-hidden>@{shorten(count)}</span>
       <span className="sr-only">{`${t("mentions", countOf(count))}, `}</span>
     </span>

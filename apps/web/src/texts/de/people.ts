@@ -40,7 +40,7 @@ export const people: Translated<typeof source> = {
   friends: {
     none: "Noch keine Freunde hier. Such jemanden nach dem Namen und stell eine Freundschaftsanfrage.",
     asked: "Gefragt: {day}",
-    since: "Befreundet seit: {day}",
+    since: "Seit {day}",
     theyAsk: "Anfragen an dich ({count, number})",
     yours: "Deine Freunde ({count, number})",
     youAsk: "Deine Anfragen ({count, number})",

@@ -19,7 +19,7 @@ export const room: Translated<typeof source> = {
     tooLong: "Die Nachricht ist zu lang zum Senden.",
     slow: "Langsamer Modus: Du kannst jetzt schreiben und gleich senden.",
     slowWait: "Langsamer Modus: Senden wieder möglich in {time}",
-    slowPace: "Langsamer Modus: eine Nachricht alle {time}",
+    slowPace: "Langsamer Modus: {time} zwischen zwei Nachrichten",
     hint: "Eingabe sendet, Umschalt+Eingabe beginnt eine neue Zeile",
     label: "Nachricht an {room}",
     emoji: "Emoji auswählen",

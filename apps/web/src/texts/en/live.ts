@@ -39,7 +39,7 @@ export const live = {
     label: "Notifications",
     labelWith: "Notifications: {level}",
     question: "What calls you here, on all your devices",
-    settings: "Sound and desktop notifications",
+    settings: "Sounds and desktop",
     all: {
       label: "Every message",
       ofRooms: "All that is written here calls you.",

@@ -1,7 +1,7 @@
 export const people = {
   blocked: {
     none: "You block nobody. Whom you block from a message or from a room’s list of members is shown here.",
-    since: "Blocked: {day}",
+    since: "Blocked {day}",
   },
   unblockNamed: "Unblock {name}",
   unblock: "Unblock",
@@ -36,8 +36,8 @@ export const people = {
   },
   friends: {
     none: "No friends here yet. Search for somebody by name and ask them.",
-    asked: "Asked: {day}",
-    since: "Friends since: {day}",
+    asked: "Asked {day}",
+    since: "Since {day}",
     theyAsk: "They ask you ({count, number})",
     yours: "Your friends ({count, number})",
     youAsk: "You ask them ({count, number})",

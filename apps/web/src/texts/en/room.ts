@@ -16,7 +16,7 @@ export const room = {
     tooLong: "The message is too long to be sent.",
     slow: "Slow mode: you can write now, and send in a moment.",
     slowWait: "Slow mode: you can send again in {time}",
-    slowPace: "Slow mode: one message every {time}",
+    slowPace: "Slow mode: {time} between messages",
     hint: "Enter to send, Shift+Enter for a new line",
     label: "Message {room}",
     emoji: "Choose an emoji",
