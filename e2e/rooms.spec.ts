@@ -41,9 +41,9 @@ test("on a phone the directory shows rooms in the order that one chooses, and on
   const headings = page.getByRole("main").getByRole("heading", { level: 2 });
   const order = page.getByRole("combobox", { name: "Order of rooms" });
   for (const [sort, first] of [
-    ["Most active first", rooms.old],
-    ["Most members first", rooms.full],
-    ["Newest first", rooms.young],
+    ["Most active", rooms.old],
+    ["Most members", rooms.full],
+    ["Newest", rooms.young],
     ["By name", rooms.young],
   ] as const) {
     await order.selectOption(sort);

@@ -19,6 +19,8 @@ export async function inRoom(page: Page): Promise<void> {
         .evaluateAll((images) => images.every((image) => !(image instanceof HTMLImageElement) || image.complete)),
     )
     .toBe(true);
+  // the names of days that show while one scrolls have gone again
+  await expect(conversation(page)).not.toHaveAttribute("data-scrolling");
   // what is quoted comes after that
   await expect(conversation(page).getByText("…", { exact: true })).toHaveCount(0);
 }

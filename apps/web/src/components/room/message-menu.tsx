@@ -18,7 +18,7 @@ export function MessageMenu({ message }: { message: Message }) {
   const { askToBlock } = useBlocking();
   const { canReply, canReact, canPin, canCopy, canEdit, canReport, canBlock, canDelete } = abilitiesOf(message);
   return (
-    <div className="flex shrink-0 gap-3 [@media(hover:none)]:absolute [@media(hover:none)]:end-4 [@media(hover:none)]:-top-1 [@media(hover:none)]:gap-1">
+    <div className={placeStyles}>
       {canReact && <ReactButton message={message} className={triggerStyles} />}
       <Menu>
         <MenuTrigger aria-label={t("menu.label", { name: message.author.username })} className={triggerStyles}>
@@ -78,6 +78,12 @@ export function MessageMenu({ message }: { message: Message }) {
     </div>
   );
 }
+
+/** Beside the message; on a touch screen in its corner, below the line "New messages" if there is one. */
+const placeStyles = cn(
+  "flex shrink-0 gap-3 [@media(hover:none)]:absolute [@media(hover:none)]:end-4 [@media(hover:none)]:gap-1",
+  "[@media(hover:none)]:-top-1 [@media(hover:none)]:group-data-new:top-8",
+);
 
 const triggerStyles = cn(
   "-me-2 -mb-1 flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-soft opacity-0",

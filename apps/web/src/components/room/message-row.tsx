@@ -41,6 +41,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   return (
     <li
       data-key={entry.key}
+      data-new={beginsNew || undefined}
       tabIndex={-1}
       className={cn(
         "group relative flex scroll-mt-14 scroll-mb-2 gap-3 overflow-clip focus-visible:bg-sunken/50 focus-visible:-outline-offset-2 px-4 py-0.5 hover:bg-sunken/50 sm:px-6 [@media(hover:none)]:min-h-9",

@@ -29,7 +29,7 @@ export const directory: Translated<typeof source> = {
   text: "Finde Leute, die über das reden, was dich beschäftigt.",
   search: {
     label: "Räume suchen",
-    placeholder: "Räume nach Namen suchen",
+    placeholder: "Räume suchen",
   },
   kind: {
     question: "Wer kann beitreten?",
@@ -44,15 +44,15 @@ export const directory: Translated<typeof source> = {
   },
   tryAgain: "Noch einmal versuchen",
   more: "Mehr Räume laden",
-  lastMessage: "letzte Nachricht: <when></when>",
+  lastMessage: "zuletzt <when></when>",
   joined: "Beigetreten",
   joinNamed: "{room} beitreten",
   join: "Beitreten",
   sort: {
     label: "Reihenfolge der Räume",
-    ACTIVE: "Aktivste zuerst",
-    MEMBERS: "Die meisten Mitglieder zuerst",
-    NEWEST: "Neueste zuerst",
+    ACTIVE: "Am aktivsten",
+    MEMBERS: "Am größten",
+    NEWEST: "Am neuesten",
     NAME: "Nach Namen",
   },
   joinFailed: "Der Beitritt hat nicht geklappt. {reason}",

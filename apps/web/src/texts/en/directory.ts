@@ -26,7 +26,7 @@ export const directory = {
   text: "Find people who talk about what you care about.",
   search: {
     label: "Search rooms",
-    placeholder: "Search rooms by name",
+    placeholder: "Search rooms",
   },
   kind: {
     question: "Who can join?",
@@ -41,15 +41,15 @@ export const directory = {
   },
   tryAgain: "Try again",
   more: "Load more rooms",
-  lastMessage: "last message <when></when>",
+  lastMessage: "active <when></when>",
   joined: "Joined",
   joinNamed: "Join {room}",
   join: "Join",
   sort: {
     label: "Order of rooms",
-    ACTIVE: "Most active first",
-    MEMBERS: "Most members first",
-    NEWEST: "Newest first",
+    ACTIVE: "Most active",
+    MEMBERS: "Most members",
+    NEWEST: "Newest",
     NAME: "By name",
   },
   joinFailed: "You could not join. {reason}",
