@@ -17,7 +17,7 @@ export async function runAdmin({ root, args }: { root: string; args: readonly st
     return 0;
   }
   const url = await asProblem(() => databaseUrl(root));
-  const database = createDatabase({ url, poolSize: 1, onConnectionError: () => {} });
+  const database = createDatabase({ url, poolSize: 1, onConnectionError: () => {}, onUnconfirmed: () => {} });
   try {
     console.log(await asProblem(() => run(command, database)));
     return 0;

@@ -27,6 +27,7 @@ export function createServices(config: RealtimeConfig, io: BanterServer, logger:
     url: config.databaseUrl,
     poolSize: config.databasePoolSize,
     onConnectionError: (error) => logger.warn({ err: error }, "a database connection broke"),
+    onUnconfirmed: (error) => logger.warn({ err: error }, "a stored message could not be read to answer its retry"),
   });
   const announcer = createAnnouncer(io, logger);
   const commits = createGroupCommit({

@@ -70,6 +70,7 @@ export async function createServices(config: WebConfig, logger: Logger) {
     url: config.databaseUrl,
     poolSize: config.databasePoolSize,
     onConnectionError: (error) => logger.warn({ err: error }, "a database connection broke"),
+    onUnconfirmed: (error) => logger.warn({ err: error }, "a stored message could not be read to answer its retry"),
   });
   const publisher = createPublisher({ url: config.brokerUrl, logger });
   const announcer = createAnnouncer(publisher, logger);

@@ -42,6 +42,8 @@ export interface DatabaseOptions {
   poolSize: number;
   /** Told when an idle connection breaks; the pool opens a new one by itself. */
   onConnectionError(error: Error): void;
+  /** Told why a message that is stored could not be read, so that its author's retry was put off once more. */
+  onUnconfirmed(error: unknown): void;
 }
 
 /** A request waits this long for a connection, then is told to try again. */
@@ -58,7 +60,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 5_000;
 export type Database = ReturnType<typeof createDatabase>;
 
 /** Every port of the domain on Postgres, over one pool. Out of reach, each throws AppError UNAVAILABLE. */
-export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOptions) {
+export function createDatabase({ url, poolSize, onConnectionError, onUnconfirmed }: DatabaseOptions) {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -84,7 +86,7 @@ export function createDatabase({ url, poolSize, onConnectionError }: DatabaseOpt
     one.on("connect", (client) => client.on("error", () => {}));
   }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const writeMessages = createMessageWriter(pool);
+  const writeMessages = createMessageWriter(pool, onUnconfirmed);
 
   return {
     accounts: guardStore({

@@ -48,7 +48,7 @@ const NO_EXTRAS: Extras = { meant: new Map(), attachments: new Map() };
  * Writes drafts through a function of the database: one round trip, one transaction, one outcome per draft. A batch that
  * mentions somebody or has attachments takes another statement or two in its transaction.
  */
-export function createMessageWriter(pool: Pool) {
+export function createMessageWriter(pool: Pool, onUnconfirmed: (error: unknown) => void) {
   return async function writeMessages(drafts: MessageDraft[]): Promise<WriteOutcome[]> {
     const isAnyoneMentioned = drafts.some(({ mentions = [] }) => mentions.length > 0);
     const isAnythingAttached = drafts.some((draft) => attachmentList(draft) !== null);
@@ -111,15 +111,16 @@ export function createMessageWriter(pool: Pool) {
   }
 
   /**
-   * What was written before may have been reacted to since: such messages are read in full. Null where that fails: by
-   * then the others are committed, and must be answered as such.
+   * What was written before may have been reacted to since: such messages are read in full. Null where that fails, and
+   * `onUnconfirmed` is told: by then the others are committed, and must be answered as such.
    */
   async function readStored(ids: string[]): Promise<Map<string, MessageRow> | null> {
     if (ids.length === 0) return new Map();
     try {
       const { rows } = await pool.query<MessageRow>({ name: "read_stored", text: READ_STORED, values: [ids] });
       return new Map(rows.map((row) => [row.id, row]));
-    } catch {
+    } catch (error) {
+      onUnconfirmed(error);
       return null;
     }
   }
@@ -133,7 +134,7 @@ function toOutcome(
 ): WriteOutcome {
   if (!row) throw new Error("the database answered without a row for a draft");
   if (row.outcome !== "written" && row.outcome !== "duplicate") return { kind: row.outcome };
-  if (row.outcome === "duplicate" && stored === null) return { kind: "raced" };
+  if (row.outcome === "duplicate" && stored === null) return { kind: "unconfirmed" };
   const given = {
     author_id: draft.authorId,
     client_id: draft.clientId,

@@ -108,6 +108,7 @@ describe("a database out of reach", () => {
       url: "postgres://nobody@127.0.0.1:1/none",
       poolSize: 1,
       onConnectionError: () => {},
+      onUnconfirmed: () => {},
     });
     const unavailable = { code: "UNAVAILABLE", retryAfterMs: expect.any(Number) };
     await expect(database.ping()).rejects.toMatchObject(unavailable);

@@ -1,8 +1,10 @@
 import type { MessageDraft } from "@banter/domain";
 import { LIMITS } from "@banter/protocol";
 import { openTestWorld, type TestWorld } from "@banter/testing";
+import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMessageWriter } from "../src/message-writer.ts";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -44,6 +46,26 @@ describe("writing messages", () => {
     const [again] = await write({ ...first, id: uuidv7() });
     expect(again).toEqual({ ...stored, kind: "duplicate" });
     expect((await world.history(ann, room)).map((message) => message.body)).toEqual(["once"]);
+  });
+
+  it("tells a retry apart whose stored message cannot be read, says why, and fails none of its neighbours", async () => {
+    const ann = await world.addPerson();
+    const room = await world.addRoom(ann);
+    const first = draft(ann, room, "once");
+    await write(first);
+    const pool = new pg.Pool({ connectionString: world.url, max: 2 });
+    const query = pool.query.bind(pool);
+    const unreadable = Object.assign(pool, {
+      query: (config: pg.QueryConfig) =>
+        config.name === "read_stored" ? Promise.reject(new Error("Connection terminated unexpectedly")) : query(config),
+    });
+    const problems: unknown[] = [];
+    const writeMessages = createMessageWriter(unreadable, (error) => problems.push(error));
+    const outcomes = await writeMessages([{ ...first, id: uuidv7() }, draft(ann, room, "new")]);
+    await pool.end();
+    expect(outcomes.map(({ kind }) => kind)).toEqual(["unconfirmed", "written"]);
+    expect(problems).toEqual([expect.objectContaining({ message: "Connection terminated unexpectedly" })]);
+    expect((await world.history(ann, room)).map((message) => message.body)).toEqual(["once", "new"]);
   });
 
   it("refuses the same client id with another body or in another room, and only that message", async () => {

@@ -118,7 +118,7 @@ it("a batch is written without reading any table from end to end, small as it ma
     body: "hello",
   }));
   await pool.query("BEGIN");
-  const outcomes = await createMessageWriter(pool)(drafts);
+  const outcomes = await createMessageWriter(pool, () => {})(drafts);
   const { rows } = await pool.query<{ relname: string }>(
     "SELECT relname FROM pg_stat_xact_user_tables WHERE seq_scan > 0",
   );

@@ -48,6 +48,8 @@ export type WriteOutcome =
       kind:
         | "conflict"
         | "raced"
+        /** A retry of what is stored, which could not be read to be answered with. */
+        | "unconfirmed"
         | "not_a_member"
         | "not_found"
         | "not_friends"

@@ -39,6 +39,9 @@ import { mayDeleteMessage, mayPinMessage } from "./message-rules.ts";
 import { type AuditNote, asModerator } from "./moderator.ts";
 import { noSuchRoom } from "./room-service.ts";
 
+/** As long as a database that cannot be reached is left alone. A retry under the same client id does no harm. */
+const UNCONFIRMED_RETRY_AFTER_MS = 1_000;
+
 export type MessageService = ReturnType<typeof createMessageService>;
 
 export function createMessageService(ports: MessagePorts) {
@@ -70,6 +73,10 @@ export function createMessageService(ports: MessagePorts) {
       case "raced":
         throw new AppError("UNAVAILABLE", "The same message is being written elsewhere. Try again", {
           retryAfterMs: 100,
+        });
+      case "unconfirmed":
+        throw new AppError("UNAVAILABLE", "What became of this message could not be read. Try again in a moment", {
+          retryAfterMs: UNCONFIRMED_RETRY_AFTER_MS,
         });
       case "no_such_reply":
         throw new AppError("NOT_FOUND", "The message that this one answers cannot be found in this room", {

@@ -26,7 +26,7 @@ export type TestWorld = Awaited<ReturnType<typeof openTestWorld>>;
 /** A migrated database of one's own, and quick ways to fill it. */
 export async function openTestWorld() {
   const { url, drop } = await createTestDatabase();
-  const database = createDatabase({ url, poolSize: 10, onConnectionError: () => {} });
+  const database = createDatabase({ url, poolSize: 10, onConnectionError: () => {}, onUnconfirmed: () => {} });
   const sql = new pg.Pool({ connectionString: url, max: 1 });
   // The pool says that it has ended a moment before its connection has: dropping the database then cuts that one off.
   sql.on("connect", (client) => client.on("error", () => {}));
