@@ -1,4 +1,4 @@
-import { AppError, DELETED_USERNAME, type Message } from "@banter/protocol";
+import { AppError, DELETED_USERNAME, LIMITS, type Message } from "@banter/protocol";
 import { v7 as createUuid } from "uuid";
 import { type ApiClient, createApiClient } from "./api-client.ts";
 import { toAppError } from "./app-error.ts";
@@ -26,8 +26,10 @@ import { createUnread } from "./unread.ts";
 import { createUploads } from "./uploads.ts";
 import { whenConnected } from "./when-connected.ts";
 
+/** What an answer in the server's last moment may need on its way. */
+const LATE_ANSWER_MS = 2_000;
 /** A request without an answer for this long is given up; its outcome is unknown then. */
-const REQUEST_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = LIMITS.answerWithinMs + LATE_ANSWER_MS;
 
 const openSocketIo = laterTransport(async () => (await import("./socket-io-transport.ts")).openSocketIo);
 

@@ -1,5 +1,5 @@
 import { AppError, type NewMessages } from "@banter/protocol";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createGroupCommit, type MessageDraft, type WriteOutcome } from "./index.ts";
 
 const draft = (clientId: string, roomId = "room", body = clientId) => ({
@@ -209,6 +209,49 @@ describe("group commit", () => {
     expect(database.announced.flatMap(({ messages }) => messages.map(({ clientId }) => clientId))).toEqual([
       "in flight",
     ]);
+  });
+
+  it("gives up each draft at its own time, and has one timer for all of them", async () => {
+    vi.useFakeTimers();
+    try {
+      const database = heldDatabase();
+      const queue = createGroupCommit({ ...database, answerWithinMs: 1_000 });
+      const given: string[] = [];
+      const send = (clientId: string) => queue.write(draft(clientId)).catch(() => given.push(clientId));
+      void send("first");
+      await vi.advanceTimersByTimeAsync(400);
+      for (const clientId of ["second", "third"]) void send(clientId);
+      expect(vi.getTimerCount()).toBe(1);
+      await vi.advanceTimersByTimeAsync(599);
+      expect(given).toEqual([]);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(given).toEqual(["first"]);
+      expect(queue.waiting).toBe(2);
+      await vi.advanceTimersByTimeAsync(400);
+      expect(given).toEqual(["first", "second", "third"]);
+      expect(queue.waiting).toBe(0);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("gives nobody up who has been answered", async () => {
+    vi.useFakeTimers();
+    try {
+      const database = heldDatabase();
+      const queue = createGroupCommit({ ...database, answerWithinMs: 1_000 });
+      const first = queue.write(draft("first"));
+      await vi.advanceTimersByTimeAsync(900);
+      commitAt(database.commits, 0).end();
+      await first;
+      const second = queue.write(draft("second"));
+      await vi.advanceTimersByTimeAsync(999);
+      commitAt(database.commits, 1).end();
+      expect((await second).kind).toBe("written");
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("lets a draft that brings a defect to light fail by itself", async () => {

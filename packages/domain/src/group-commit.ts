@@ -1,4 +1,4 @@
-import { AppError } from "@banter/protocol";
+import { AppError, LIMITS } from "@banter/protocol";
 import { v7 as uuidv7 } from "uuid";
 import type { CommittedMessages } from "./announce-committed.ts";
 import type { MessageDraft, UnwrittenMessage, WriteOutcome } from "./message-ports.ts";
@@ -18,35 +18,53 @@ export interface GroupCommitOptions {
 
 const DEFAULT_QUEUE_MAX = 10_000;
 const DEFAULT_BATCH_MAX = 500;
-/** Shorter than clients wait for an answer, so that they are told instead of left to guess. */
-const DEFAULT_ANSWER_WITHIN_MS = 8_000;
 /** What a refused sender is told to wait: a few commits. */
 const OVERLOADED_RETRY_AFTER_MS = 1_000;
 
 interface Waiting {
   draft: MessageDraft;
+  giveUpAtMs: number;
   resolve(outcome: WriteOutcome): void;
   reject(error: unknown): void;
 }
 
 /**
  * One queue of messages to write. While a commit is in flight the queue fills; when it ends, all that waits goes into
- * the next one. An idle node writes at once, a busy one in batches; there is no timer.
+ * the next one. An idle node writes at once, a busy one in batches; there is no timer but the one for those who wait too
+ * long.
  */
 export function createGroupCommit({
   writeBatch,
   onCommitted,
   queueMax = DEFAULT_QUEUE_MAX,
   batchMax = DEFAULT_BATCH_MAX,
-  answerWithinMs = DEFAULT_ANSWER_WITHIN_MS,
+  answerWithinMs = LIMITS.answerWithinMs,
 }: GroupCommitOptions) {
   let queue: Waiting[] = [];
   let running: Promise<void> | null = null;
+  /** Who has no outcome yet, whether in the queue or in a commit, in order of arrival: so the first is given up first. */
+  const unanswered = new Set<Waiting>();
+  let isTimed = false;
+
+  /** One timer for all, which the first one's deadline ends; it may find that one answered, and a later one first. */
+  function watchDeadlines(): void {
+    const [first] = unanswered;
+    isTimed = first !== undefined;
+    if (first) setTimeout(giveUpLate, first.giveUpAtMs - performance.now()).unref();
+  }
 
   /** A draft that is being written may yet be stored; a retry under its client id is answered with what is stored. */
-  function giveUp(waiting: Waiting): void {
-    queue = queue.filter((other) => other !== waiting);
-    waiting.reject(overloaded("Storing messages takes longer than usual. Try again in a moment"));
+  function giveUpLate(): void {
+    const late = new Set<Waiting>();
+    for (const waiting of unanswered) {
+      if (waiting.giveUpAtMs > performance.now()) break;
+      late.add(waiting);
+    }
+    if (late.size > 0) queue = queue.filter((waiting) => !late.has(waiting));
+    for (const waiting of late) {
+      waiting.reject(overloaded("Storing messages takes longer than usual. Try again in a moment"));
+    }
+    watchDeadlines();
   }
 
   /** The next drafts, in order; a second one under the same client id waits, so that it meets the first one stored. */
@@ -113,18 +131,20 @@ export function createGroupCommit({
         throw overloaded("Too many messages are waiting to be stored. Try again in a moment");
       }
       return new Promise((resolve, reject) => {
-        const deadline = setTimeout(() => giveUp(waiting), answerWithinMs);
         const waiting: Waiting = {
           draft: { id: uuidv7(), ...draft },
+          giveUpAtMs: performance.now() + answerWithinMs,
           resolve(outcome) {
-            clearTimeout(deadline);
+            unanswered.delete(waiting);
             resolve(outcome);
           },
           reject(error) {
-            clearTimeout(deadline);
+            unanswered.delete(waiting);
             reject(error);
           },
         };
+        unanswered.add(waiting);
+        if (!isTimed) watchDeadlines();
         queue.push(waiting);
         running ??= commitAll();
       });

@@ -48,6 +48,8 @@ export const LIMITS = {
   pictureMaxPixels: 50_000_000,
   /** Pixels along the longer side of a thumbnail: what a message shows, on a screen of twice the density. */
   thumbnailMaxPixels: 800,
+  /** A message that cannot be stored by then is refused, to be tried again: clients that wait longer are told, and need not guess. */
+  answerWithinMs: 8_000,
   /** What `join_room` brings along: two screens of text. */
   recentMessages: 50,
   /** The largest page of any list. */
