@@ -5,16 +5,18 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv, promisify } from "node:util";
+import { STOP_MARGIN_MS } from "@banter/config";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ROOT } from "../bootstrap/root.mjs";
 
 const run = promisify(execFile);
+const DRAIN_SECONDS = 20;
 const INSTANCE = `BANTER_PARTS=realtime
 BANTER_PORTS=3001,3002
 BANTER_SECRET_ID=arn:secret
 BANTER_LOG_GROUP=/banter/realtime
 BANTER_SOCKETS=100000
-DRAIN_SECONDS=20
+DRAIN_SECONDS=${DRAIN_SECONDS}
 `;
 
 let directory: string;
@@ -122,7 +124,7 @@ describe("deploy/ec2/write-settings.mjs", () => {
     await write();
     const unit = read("etc/systemd/system/banter.service.d/limits.conf");
     expect(Number(/LimitNOFILE=(\d+)/.exec(unit)?.[1])).toBeGreaterThan(100_000);
-    expect(Number(/TimeoutStopSec=(\d+)/.exec(unit)?.[1])).toBeGreaterThan(20);
+    expect(Number(/TimeoutStopSec=(\d+)/.exec(unit)?.[1])).toBeGreaterThan(DRAIN_SECONDS + STOP_MARGIN_MS / 1_000);
     expect(Number(/fs.file-max = (\d+)/.exec(read("etc/sysctl.d/90-banter.conf"))?.[1])).toBeGreaterThan(100_000);
   });
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadRealtimeConfig } from "@banter/config";
+import { loadRealtimeConfig, STOP_MARGIN_MS } from "@banter/config";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../bootstrap/root.mjs";
 import { findExecutable } from "../checks/find-executable.ts";
@@ -53,6 +53,8 @@ describe("the systemd units", () => {
   it("wait for a drain before they kill", () => {
     const { drainSeconds } = loadRealtimeConfig({ DATABASE_URL: "postgres://x/y", SESSION_SECRET: "s".repeat(32) });
     const realtime = services.find(({ name }) => name.startsWith("banter-realtime"));
-    expect(Number(readValue(realtime?.text ?? "", "TimeoutStopSec"))).toBeGreaterThan(drainSeconds + 5);
+    expect(Number(readValue(realtime?.text ?? "", "TimeoutStopSec"))).toBeGreaterThan(
+      drainSeconds + STOP_MARGIN_MS / 1_000,
+    );
   });
 });

