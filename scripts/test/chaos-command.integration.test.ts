@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { waitFor } from "@banter/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findDescendants } from "./find-descendants.ts";
+import { findDescendants } from "../chaos/cluster/find-descendants.ts";
 import { type StartedProgram, startProgram } from "./started-program.ts";
 
 let reportDirectory: string;

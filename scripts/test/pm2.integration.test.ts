@@ -80,6 +80,7 @@ beforeAll(async () => {
     redis: null,
     postgres,
     brokerLinks: [],
+    databaseLinks: [],
     clientLinks: [],
     realtimeUrls,
     takeIncidents: () => alarmsIn(logLines()),

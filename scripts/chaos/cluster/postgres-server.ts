@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { startEmbeddedPostgres } from "@banter/database/embedded";
+import { startEmbeddedPostgres, stopWithThisProcess } from "@banter/database/embedded";
 import { onEnd } from "../../bootstrap/cleanup.mjs";
+import { findDescendants } from "./find-descendants.ts";
 import { findFreePort } from "./free-port.ts";
 
 const MAX_CONNECTIONS = 200;
@@ -12,6 +13,9 @@ export interface PostgresServer {
   crash(): Promise<void>;
   /** Resolves when it accepts connections again. */
   start(): Promise<void>;
+  /** Stops all of its processes where they are: connections stay, new ones are taken, and nothing answers. */
+  pause(): Promise<void>;
+  resume(): void;
   /** Stops it for good, and removes its data. */
   remove(): Promise<void>;
 }
@@ -23,8 +27,10 @@ export async function startPostgresServer(directory: string): Promise<PostgresSe
   const run = () => startEmbeddedPostgres({ dataDir, port, settings: { max_connections: MAX_CONNECTIONS } });
   /** The server that runs, or is being started. */
   let current = run();
+  let resume = () => {};
   const crash = async () => {
     const server = await current.catch(() => null);
+    resume();
     await server?.stop("immediate");
   };
   const { url, clusterDir } = await current;
@@ -40,6 +46,29 @@ export async function startPostgresServer(directory: string): Promise<PostgresSe
       current = run();
       await current;
     },
+    async pause() {
+      const { pid } = await current;
+      process.kill(pid, "SIGSTOP"); // first, so that it starts no more of the others
+      const pids = [pid, ...findDescendants(pid)];
+      const forget = stopWithThisProcess(pids, "CONT");
+      resume = () => {
+        resume = () => {};
+        signalAll(pids, "SIGCONT");
+        forget();
+      };
+      signalAll(pids, "SIGSTOP");
+    },
+    resume: () => resume(),
     remove,
   };
+}
+
+function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It has ended.
+    }
+  }
 }

@@ -33,6 +33,8 @@ export interface Cluster {
   postgres: PostgresServer;
   /** Between a node and its broker, in the order of `nodes`. */
   brokerLinks: readonly ProxyLink[];
+  /** Between a node and the database that holds the truth, in the order of `nodes`. */
+  databaseLinks: readonly ProxyLink[];
   /** Between the clients, or their load balancer, and a node. */
   clientLinks: readonly ProxyLink[];
   /** What clients connect to: the load balancer, or without one every node. */
@@ -65,14 +67,16 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   report(broker === "redis" ? "Redis and proxies" : "proxies");
   const redis = broker === "redis" ? await startRedisServer(directory) : null;
   const proxies = startProxies();
-  const brokerTarget: ProxyTarget = redis ? { path: redis.path } : { port: Number(new URL(postgres.url).port) };
+  const databaseTarget: ProxyTarget = { port: Number(new URL(postgres.url).port) };
+  const brokerTarget: ProxyTarget = redis ? { path: redis.path } : databaseTarget;
   const names = Array.from({ length: options.nodeCount }, (_, index) => `node-${index + 1}`);
   const brokerLinks = await Promise.all(names.map((name) => proxies.open(`broker of ${name}`, brokerTarget)));
+  const databaseLinks = await Promise.all(names.map((name) => proxies.open(`database of ${name}`, databaseTarget)));
   const clientLinks = await Promise.all(names.map((name) => proxies.open(`clients of ${name}`, NOWHERE)));
 
   const nodes = names.map((name, index) => {
-    const [brokerLink, clientLink] = [brokerLinks[index], clientLinks[index]];
-    if (!brokerLink || !clientLink) throw new Error("a node has no proxies");
+    const [brokerLink, databaseLink, clientLink] = [brokerLinks[index], databaseLinks[index], clientLinks[index]];
+    if (!brokerLink || !databaseLink || !clientLink) throw new Error("a node has no proxies");
     const [program, ...args] = options.nodeCommand;
     return createRealtimeNode({
       name,
@@ -84,7 +88,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
         NODE_ENV: "production",
         NODE_ID: name,
         REALTIME_PORT: "0",
-        DATABASE_URL: postgres.url,
+        DATABASE_URL: throughPort(postgres.url, databaseLink.port),
         BROKER_URL: brokerUrl(broker, postgres.url, brokerLink.port),
         SESSION_SECRET: options.sessionSecret,
         DRAIN_SECONDS: String(DRAIN_SECONDS),
@@ -107,6 +111,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     redis,
     postgres,
     brokerLinks,
+    databaseLinks,
     clientLinks,
     realtimeUrls: ports.map((port) => `http://127.0.0.1:${port}`),
     takeIncidents: () => incidents.splice(0),
@@ -123,7 +128,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 /** The broker's address by way of the node's own proxy. */
 function brokerUrl(broker: BrokerKind, postgresUrl: string, port: number): string {
   if (broker === "redis") return `redis://127.0.0.1:${port}`;
-  const url = new URL(postgresUrl);
+  return throughPort(postgresUrl, port);
+}
+
+function throughPort(address: string, port: number): string {
+  const url = new URL(address);
   url.port = String(port);
   return url.href;
 }

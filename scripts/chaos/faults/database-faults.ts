@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BROKERS } from "../cluster/broker-kind.ts";
-import type { Fault } from "./fault.ts";
+import { type Fault, pickByDraw } from "./fault.ts";
 
 export const postgresCrash: Fault = {
   name: "postgres-crash",
@@ -12,6 +12,36 @@ export const postgresCrash: Fault = {
   async inject({ cluster }) {
     await cluster.postgres.crash();
     return { detail: "no Postgres, then one that recovers", heal: () => cluster.postgres.start() };
+  },
+};
+
+export const databaseHang: Fault = {
+  name: "database-hang",
+  title: "SIGSTOP Postgres and all of its backends: connections stay, nothing answers",
+  hits: "database",
+  brokers: BROKERS,
+  // Sometimes longer than a message may wait to be stored.
+  holdMs: [2_000, 12_000],
+  isSurvivable: false,
+  async inject({ cluster }) {
+    await cluster.postgres.pause();
+    return { detail: "Postgres stood still", heal: async () => cluster.postgres.resume() };
+  },
+};
+
+export const databaseCut: Fault = {
+  name: "database-cut",
+  title: "cut a node from Postgres, by resets or a black hole",
+  hits: "database",
+  brokers: BROKERS,
+  holdMs: [2_000, 12_000],
+  isSurvivable: false,
+  async inject({ cluster }, { draws: [which, how] }) {
+    const link = pickByDraw(cluster.databaseLinks, which);
+    const mode = pickByDraw(["reset", "blackhole"] as const, how);
+    await link.setMode(mode);
+    const node = cluster.nodes[cluster.databaseLinks.indexOf(link)];
+    return { detail: `${mode} between ${node?.name} and Postgres`, heal: () => link.setMode("pass") };
   },
 };
 

@@ -1,6 +1,6 @@
 import { brokerCut, redisHang, redisKill } from "./broker-faults.ts";
 import { clientsBlackhole, clientsReset, slowConsumers } from "./client-faults.ts";
-import { connectionsTerminated, postgresCrash } from "./database-faults.ts";
+import { connectionsTerminated, databaseCut, databaseHang, postgresCrash } from "./database-faults.ts";
 import type { Fault } from "./fault.ts";
 import { nodeKill, nodePause, rollingRestart } from "./node-faults.ts";
 
@@ -15,6 +15,8 @@ export const FAULTS: readonly Fault[] = [
   clientsBlackhole,
   slowConsumers,
   postgresCrash,
+  databaseHang,
+  databaseCut,
   connectionsTerminated,
 ];
 
