@@ -22,6 +22,7 @@ const all = [
   workspace("testing", ["database", "domain", "protocol"]),
   workspace("web", ["client", "database", "realtime"], ["testing", "api"]),
   workspace("realtime"),
+  workspace("bots", ["client", "protocol"]),
   workspace("stray"),
 ];
 
@@ -66,6 +67,24 @@ describe("judgeImport", () => {
   it("refuses what the other workspace does not export, or does not exist", () => {
     expect(judge("web", "@banter/database/src/embedded.ts")).toBe("@banter/database does not export it");
     expect(judge("web", "@banter/nothing")).toBe("there is no workspace @banter/nothing");
+  });
+
+  it("keeps the judge of the chaos checker from whatever it judges, and from all that could lead there", () => {
+    const judgeFile = { file: "src/chaos/judge/judge.ts" };
+    const closed = "it may import nothing but src/chaos/judge/, src/chaos/history.ts, src/chaos/group-by.ts";
+    for (const specifier of ["@banter/client", "@banter/protocol", "../read-timeline.ts", "../../bot.ts", "vitest"]) {
+      expect(judge("bots", specifier, judgeFile)).toBe(closed);
+      expect(judge("bots", specifier, { ...judgeFile, isType: true })).toBe(closed);
+    }
+    for (const file of ["src/chaos/history.ts", "src/chaos/group-by.ts"]) {
+      expect(judge("bots", "@banter/client", { file, isType: true })).toBe(closed);
+    }
+    for (const specifier of ["./judge-sends.ts", "../history.ts", "../group-by.ts"]) {
+      expect(judge("bots", specifier, judgeFile)).toBeNull();
+    }
+    expect(judge("bots", "vitest", { file: "src/chaos/judge/judge.test.ts" })).toBeNull();
+    expect(judge("bots", "@banter/client", { file: "src/chaos/judge/judge.test.ts" })).toBe(closed);
+    expect(judge("bots", "@banter/client", { file: "src/chaos/chaos-bot.ts" })).toBeNull();
   });
 
   it("refuses a path out of the workspace", () => {

@@ -1,13 +1,16 @@
 import { dirname, relative, resolve } from "node:path";
-import { IMPORT_TABLE, type ImportRule, TEST_PACKAGES } from "./import-table.ts";
+import { CLOSED_CIRCLES, IMPORT_TABLE, type ImportRule, TEST_PACKAGES } from "./import-table.ts";
 import type { Import } from "./read-imports.ts";
 import type { Workspace } from "./workspaces.ts";
 
 /** Workspaces that hold nothing but tests and what tests need. */
 const TEST_WORKSPACES = new Set(["testing", "e2e", "scripts"]);
+const TEST_RUNNER = "vitest";
 
 /** Why the import breaks a rule, or `null`. */
 export function judgeImport(file: string, found: Import, from: Workspace, all: readonly Workspace[]): string | null {
+  const outside = judgeCircle(file, found.specifier, from);
+  if (outside) return outside;
   if (found.specifier.startsWith(".")) return judgePath(file, found.specifier, from);
   const [, name, subpath] = /^@banter\/([^/]+)(\/.*)?$/.exec(found.specifier) ?? [];
   if (name === undefined || name === from.name) return null;
@@ -17,6 +20,16 @@ export function judgeImport(file: string, found: Import, from: Workspace, all: r
   const isTest = isTestFile(relative(from.directory, file));
   const forbidden = judgeByTable(found, from, name, isTest);
   return forbidden ?? judgeDeclaration(found, from, name, isTest);
+}
+
+function judgeCircle(file: string, specifier: string, from: Workspace): string | null {
+  const circle = CLOSED_CIRCLES[from.name] ?? [];
+  const isIn = (path: string) => circle.some((part) => (part.endsWith("/") ? path.startsWith(part) : path === part));
+  const path = relative(from.directory, file);
+  if (!isIn(path)) return null;
+  if (specifier.startsWith(".") && isIn(relative(from.directory, resolve(dirname(file), specifier)))) return null;
+  if (isTestFile(path) && specifier === TEST_RUNNER) return null;
+  return `it may import nothing but ${circle.join(", ")}`;
 }
 
 function judgePath(file: string, specifier: string, from: Workspace): string | null {
