@@ -43,6 +43,8 @@ export async function runRound(
   await sleep(TALK_BEFORE_MS);
 
   onStage("failing");
+  const areAnnounced = faults.length > 0 && faults.every(({ fault }) => fault.isAnnounced);
+  const endAbsences = areAnnounced ? swarm.watchAbsences() : () => [];
   const injected = await inject(faults, options);
   const converge = async () => {
     const healedMs = swarm.now();
@@ -62,6 +64,7 @@ export async function runRound(
   await sleep(TALK_AFTER_MS);
   await swarm.hush(CONVERGENCE_TIMEOUT_MS);
   const convergence = await late;
+  const absences = endAbsences();
   // Only now, since what was asked for last may have been the last to commit.
   await swarm.converge(await world.readHeads(roomIds), swarm.now(), QUIET_TIMEOUT_MS);
 
@@ -69,7 +72,7 @@ export async function runRound(
   await options.spoil?.(roomIds);
   const { rooms, stored } = await world.readRooms(roomIds);
   const { operations, timelines } = swarm.leave();
-  const history: History = { operations, timelines, stored, rooms, convergence };
+  const history: History = { operations, timelines, stored, rooms, convergence, absences };
   const violations = judge(history);
   if (violations.length === 0) await world.removeRooms(roomIds);
   const result: RoundResult = {
@@ -82,6 +85,7 @@ export async function runRound(
     violations,
     incidents: cluster.takeIncidents(),
     convergence,
+    absences,
   };
   return { result, history };
 }

@@ -32,7 +32,7 @@ export async function runForcedRetries(run: Run): Promise<void> {
     const roomIdOf = new Map(people.map(({ userId }, index) => [userId, roomIds[index] ?? ""]));
     const wanted = Math.min(RETRIES_PER_ROUND, options.count - done);
     const { operations, retries, violations } = await retrier.run(roomIdOf, wanted);
-    const history = { operations, timelines: [], convergence: [], ...(await world.readRooms(roomIds)) };
+    const history = { operations, timelines: [], convergence: [], absences: [], ...(await world.readRooms(roomIds)) };
     const found = [...violations, ...judge(history)];
     if (found.length === 0) await world.removeRooms(roomIds);
     done += retries;
@@ -46,6 +46,7 @@ export async function runForcedRetries(run: Run): Promise<void> {
       violations: found,
       incidents: cluster.takeIncidents(),
       convergence: [],
+      absences: [],
     };
     run.record(result, history);
     status.print(`${found.length === 0 ? "✓" : "✗"} ${done} forced retries, ${found.length} violations`);

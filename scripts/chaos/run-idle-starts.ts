@@ -98,5 +98,6 @@ function describeStarts(
     violations: missed.map(() => ({ kind: "lost_message", detail: "the first message did not arrive live" })),
     incidents,
     convergence: tookMs.flatMap((took) => (took === null ? [] : [{ bot: "listener", tookMs: took }])),
+    absences: [],
   };
 }

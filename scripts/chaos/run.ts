@@ -16,8 +16,8 @@ export interface Run {
   /** Adds a round to the report; with its history, so that violations can be looked into. */
   record(result: RoundResult, history?: History): void;
   readonly rounds: readonly RoundResult[];
-  /** Prints and writes the report. Returns whether all was well. */
-  finish(): boolean;
+  /** Prints and writes the report. Returns the exit code of the command. */
+  finish(): 0 | 1;
 }
 
 /** A run that reports also when it is interrupted. */
@@ -29,7 +29,7 @@ export function startRun(root: string, options: ChaosOptions): Run {
   let isPublished = false;
   mkdirSync(reportDirectory, { recursive: true });
 
-  function publish(wasInterrupted: boolean): boolean {
+  function publish(wasInterrupted: boolean): 0 | 1 {
     isPublished = true;
     return publishReport(
       {

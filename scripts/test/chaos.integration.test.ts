@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRandom, createSwarm, type Swarm, sayFirst } from "@banter/bots/chaos";
+import { createRandom, createSwarm, type RoundResult, type Swarm, sayFirst } from "@banter/bots/chaos";
 import { waitFor } from "@banter/testing";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,6 +12,7 @@ import { spreadMembers } from "../chaos/members.ts";
 import { runRound } from "../chaos/round.ts";
 import type { PlannedRound } from "../chaos/schedule.ts";
 import { openWorld, type World } from "../chaos/world.ts";
+import { publishReport } from "../chaos/write-report.ts";
 
 const SECRET = "a secret of forty characters for testing";
 
@@ -56,6 +57,12 @@ afterAll(async () => {
 
 const CALM: PlannedRound = { round: 1, faults: [] };
 
+/** What the command would end with after this one round. */
+function exitCodeOf(round: RoundResult): number {
+  const run = { title: "Chaos", startedAt: round.startedAt, durationMs: round.durationMs, settings: [] };
+  return publishReport({ ...run, rounds: [round], wasInterrupted: false }, directory);
+}
+
 async function play(planned: PlannedRound, spoil?: (roomIds: readonly string[]) => Promise<void>) {
   const { result } = await runRound(planned, {
     cluster,
@@ -85,6 +92,7 @@ describe("a round of chaos", { timeout: 60_000 }, () => {
     const result = await play(CALM);
     expect(result).toMatchObject({ violations: [], incidents: [] });
     expect(result.operations.ok).toBeGreaterThan(10);
+    expect(exitCodeOf(result)).toBe(0);
   });
 
   it("finds nothing when a node is killed, and everybody converges", async () => {
@@ -108,6 +116,9 @@ describe("a round of chaos", { timeout: 60_000 }, () => {
   ])("finds %s", async (_, statement, kind) => {
     const result = await play(CALM, spoilWith(statement));
     expect(result.violations.map((violation) => violation.kind)).toContain(kind);
+    expect(exitCodeOf(result)).toBe(1);
+    const report = JSON.parse(readFileSync(join(directory, "report.json"), "utf8"));
+    expect(report).toMatchObject({ verdict: expect.stringContaining("FAILED"), rounds: [{ fault: "none" }] });
   });
 
   it("notices a node that ends by itself", async () => {
@@ -119,6 +130,7 @@ describe("a round of chaos", { timeout: 60_000 }, () => {
       await node.start();
     });
     expect(result.incidents).toEqual([expect.stringContaining("node-1 ended by itself: SIGKILL")]);
+    expect(exitCodeOf(result)).toBe(1);
   });
 });
 

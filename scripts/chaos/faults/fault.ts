@@ -38,6 +38,8 @@ export interface Fault {
    * after the fault, without waiting for its healing.
    */
   isSurvivable: boolean;
+  /** Everybody is told in time to go elsewhere, and is held to being live again soon. */
+  isAnnounced?: boolean;
   /** Messages are as large as they may be while it lasts. */
   needsLargeMessages?: boolean;
   inject(site: FaultSite, plan: PlannedFault): Promise<InjectedFault>;

@@ -21,4 +21,11 @@ export const FAULTS: readonly Fault[] = [
 ];
 
 /** What a short run makes do with: one of each kind, and quick ones. */
-export const QUICK_FAULTS: readonly Fault[] = [nodeKill, redisKill, brokerCut, clientsReset, postgresCrash];
+export const QUICK_FAULTS: readonly Fault[] = [
+  nodeKill,
+  rollingRestart,
+  redisKill,
+  brokerCut,
+  clientsReset,
+  postgresCrash,
+];

@@ -48,6 +48,7 @@ export const rollingRestart: Fault = {
   brokers: BROKERS,
   holdMs: [0, 0],
   isSurvivable: false,
+  isAnnounced: true,
   async inject({ cluster }) {
     for (const node of cluster.nodes) {
       await node.drain();

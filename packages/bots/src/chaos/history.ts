@@ -6,6 +6,8 @@ export interface History {
   stored: readonly StoredMessage[];
   rooms: readonly StoredRoom[];
   convergence: readonly Convergence[];
+  /** Empty for a round in which nobody can be held to them. */
+  absences: readonly Absence[];
 }
 
 type OperationKind = "send" | "edit" | "delete";
@@ -68,6 +70,12 @@ export interface BotTimeline {
   heardSeqs: readonly number[];
   /** Whether the bot listened from the room's beginning, so that it must have heard everything. */
   heardFromBeginning: boolean;
+}
+
+/** The longest time that a bot was not live, from before the fault until it was up to date. */
+export interface Absence {
+  bot: string;
+  longestMs: number;
 }
 
 /** How long after the heal a bot held all that had been acknowledged before; null for one that never did. */

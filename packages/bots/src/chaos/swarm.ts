@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { watchAbsences } from "./absence-watch.ts";
 import { type ChaosBot, createChaosBot, type Person } from "./chaos-bot.ts";
 import { watchConvergence } from "./convergence-watch.ts";
-import type { BotTimeline, Convergence, Operation } from "./history.ts";
+import type { Absence, BotTimeline, Convergence, Operation } from "./history.ts";
 import { createOperationLog, type OperationCounts } from "./operation-log.ts";
 import { createOutsider } from "./outsider.ts";
 import type { Random } from "./random.ts";
@@ -42,6 +43,8 @@ export interface Swarm {
   reload(share: number): void;
   /** Waits until every bot shows the heads and has an answer to all that it asked for by `sinceMs`. */
   converge(heads: Heads, sinceMs: number, timeoutMs: number): Promise<Convergence[]>;
+  /** Watches from now on how long each bot is not live; the returned function ends it, and says the longest times. */
+  watchAbsences(): () => Absence[];
   status(): SwarmStatus;
   /** How many bots are connected to each node. */
   countByNode(): Map<string, number>;
@@ -114,6 +117,8 @@ export function createSwarm({ people, outsider, realtimeUrls, random }: SwarmOpt
         timeoutMs,
         now,
       }),
+    watchAbsences: () =>
+      watchAbsences<ChaosBot>({ bots, nameOf: ({ name }) => name, isLive: ({ nodeId }) => nodeId !== null, now }),
     status: () => ({
       ...log.counts(),
       connected: bots.filter(({ nodeId }) => nodeId !== null).length,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "./judge.ts";
+import { ABSENCE_LIMIT_MS } from "./judge-absences.ts";
 import { CONVERGENCE_LIMIT_MS } from "./judge-convergence.ts";
 import { at, change, cleanHistory, type PlantedHistory, setBody } from "./planted-history.ts";
 
@@ -20,7 +21,7 @@ describe("the judge passes", () => {
   });
 
   it("an empty one", () => {
-    expect(judge({ operations: [], timelines: [], stored: [], rooms: [], convergence: [] })).toEqual([]);
+    expect(judge({ operations: [], timelines: [], stored: [], rooms: [], convergence: [], absences: [] })).toEqual([]);
   });
 
   it("an unknown message, whether it was stored or not", () => {
@@ -305,5 +306,13 @@ describe("the judge finds", () => {
       at(convergence, 1).tookMs = tookMs;
     });
     expect(judge(history)).toEqual([expect.objectContaining({ kind: "unconverged", bot: "bob" })]);
+  });
+
+  it("a client that was not live for too long while nodes were restarted, and only that one", () => {
+    const history = spoiled(({ absences }) => {
+      at(absences, 0).longestMs = ABSENCE_LIMIT_MS;
+      at(absences, 1).longestMs = ABSENCE_LIMIT_MS + 1;
+    });
+    expect(judge(history)).toEqual([expect.objectContaining({ kind: "away_too_long", bot: "bob" })]);
   });
 });

@@ -1,5 +1,6 @@
 import type { History } from "../history.ts";
 import { indexHistory } from "./history-index.ts";
+import { judgeAbsences } from "./judge-absences.ts";
 import { judgeChanges } from "./judge-changes.ts";
 import { judgeConvergence } from "./judge-convergence.ts";
 import { judgeNumbers } from "./judge-numbers.ts";
@@ -18,5 +19,6 @@ export function judge(history: History): Violation[] {
     ...judgeOrder(index),
     ...judgeTimelines(index),
     ...judgeConvergence(history.convergence),
+    ...judgeAbsences(history.absences),
   ];
 }

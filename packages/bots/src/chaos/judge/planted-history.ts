@@ -7,6 +7,7 @@ export interface PlantedHistory extends History {
   stored: StoredMessage[];
   rooms: { roomId: string; headRev: number }[];
   convergence: { bot: string; tookMs: number | null }[];
+  absences: { bot: string; longestMs: number }[];
 }
 
 const BOTS = ["ann", "bob"];
@@ -46,6 +47,7 @@ export function cleanHistory(): PlantedHistory {
     stored: stored.map((row) => ({ ...row, roomId: ROOM })),
     rooms: [{ roomId: ROOM, headRev: MESSAGE_COUNT }],
     convergence: BOTS.map((bot) => ({ bot, tookMs: 1_200 })),
+    absences: BOTS.map((bot) => ({ bot, longestMs: 2_500 })),
   };
 }
 

@@ -19,6 +19,8 @@ export const VIOLATION_CATEGORIES = {
   unknown_origin: "diverged",
   /** Not up to date in time after the heal. */
   unconverged: "late",
+  /** Without a live connection for too long while nodes were restarted. */
+  away_too_long: "late",
 } as const;
 
 export type ViolationKind = keyof typeof VIOLATION_CATEGORIES;

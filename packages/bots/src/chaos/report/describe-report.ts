@@ -27,6 +27,7 @@ const COLUMNS: readonly (readonly [title: string, cell: (summary: Summary) => st
   ["late", ({ late }) => formatCount(late)],
   ["converged p50", ({ convergedP50Ms }) => formatSeconds(convergedP50Ms)],
   ["converged max", ({ convergedMaxMs }) => formatSeconds(convergedMaxMs)],
+  ["away max", ({ awayMaxMs }) => formatSeconds(awayMaxMs)],
 ];
 
 /** The words and numbers of a report, for a terminal and for a page alike. */

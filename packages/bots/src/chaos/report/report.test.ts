@@ -21,6 +21,7 @@ function round(over: Partial<RoundResult> = {}): RoundResult {
       { bot: "bob", tookMs: 2_000 },
       { bot: "cyd", tookMs: 900 },
     ],
+    absences: [],
     ...over,
   };
 }
@@ -43,15 +44,21 @@ describe("a report", () => {
     const { rows, columns, isClean, verdict, bound } = describeReport(
       report([
         round(),
-        round({ fault: "redis-hang" }),
+        round({
+          fault: "redis-hang",
+          absences: [
+            { bot: "ann", longestMs: 700 },
+            { bot: "bob", longestMs: 1_500 },
+          ],
+        }),
         round({ round: 3, convergence: [{ bot: "ann", tookMs: 3_210 }] }),
       ]),
     );
     expect(columns[0]).toBe("fault");
     expect(rows).toEqual([
-      ["node-kill", "2", "2,000", "160", "80", "4", "6", "0", "0", "0", "0", "0", "0.90 s", "3.21 s"],
-      ["redis-hang", "1", "1,000", "80", "40", "2", "3", "0", "0", "0", "0", "0", "0.90 s", "2.00 s"],
-      ["all", "3", "3,000", "240", "120", "6", "9", "0", "0", "0", "0", "0", "0.90 s", "3.21 s"],
+      ["node-kill", "2", "2,000", "160", "80", "4", "6", "0", "0", "0", "0", "0", "0.90 s", "3.21 s", "–"],
+      ["redis-hang", "1", "1,000", "80", "40", "2", "3", "0", "0", "0", "0", "0", "0.90 s", "2.00 s", "1.50 s"],
+      ["all", "3", "3,000", "240", "120", "6", "9", "0", "0", "0", "0", "0", "0.90 s", "3.21 s", "1.50 s"],
     ]);
     expect(isClean).toBe(true);
     expect(verdict).toContain("PASSED");

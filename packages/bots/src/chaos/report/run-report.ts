@@ -1,4 +1,4 @@
-import type { Convergence, Operation, Outcome } from "../history.ts";
+import type { Absence, Convergence, Operation, Outcome } from "../history.ts";
 import type { Violation } from "../judge/violation.ts";
 
 /** What one round came to: one fault, or two at once, and what the judge says. */
@@ -15,6 +15,8 @@ export interface RoundResult {
   /** What should not happen even under a fault, such as a node that ends by itself. */
   incidents: readonly string[];
   convergence: readonly Convergence[];
+  /** Empty for a round that is not judged by them. */
+  absences: readonly Absence[];
 }
 
 export interface OperationTally extends Record<Outcome, number> {

@@ -17,6 +17,8 @@ export interface Summary extends Record<ViolationCategory, number> {
   /** Null when no client converged. */
   convergedP50Ms: number | null;
   convergedMaxMs: number | null;
+  /** Null where nobody is held to it. */
+  awayMaxMs: number | null;
 }
 
 /** A row for each fault, in the order in which they first came. */
@@ -31,6 +33,7 @@ export function summarize(fault: string, rounds: readonly RoundResult[]): Summar
   const converged = rounds
     .flatMap(({ convergence }) => convergence.flatMap(({ tookMs }) => tookMs ?? []))
     .sort((a, b) => a - b);
+  const absent = rounds.flatMap(({ absences }) => absences.map(({ longestMs }) => longestMs));
   return {
     fault,
     rounds: rounds.length,
@@ -47,6 +50,7 @@ export function summarize(fault: string, rounds: readonly RoundResult[]): Summar
     incidents: sum(({ incidents }) => incidents.length),
     convergedP50Ms: converged[Math.floor((converged.length - 1) / 2)] ?? null,
     convergedMaxMs: converged.at(-1) ?? null,
+    awayMaxMs: absent.length > 0 ? Math.max(...absent) : null,
   };
 }
 
