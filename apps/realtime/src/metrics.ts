@@ -1,3 +1,4 @@
+import type { Publications } from "@banter/broker";
 import type { MessageDraft, WriteOutcome } from "@banter/domain";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
@@ -7,6 +8,7 @@ export interface MetricSources {
   writesWaiting(): number;
   handshakesWaiting(): number;
   brokerStatus(): "up" | "down";
+  publications(): Publications;
   peoplePresent(): number;
   peopleFollowed(): number;
 }
@@ -93,6 +95,25 @@ export function createMetrics() {
       gauge("banter_broker_up", "1 while the broker carries events between nodes", () =>
         sources.brokerStatus() === "up" ? 1 : 0,
       );
+      gauge(
+        "banter_publications_waiting",
+        "Events for other nodes that wait for the broker",
+        () => sources.publications().waiting,
+      );
+      gauge(
+        "banter_publications_waiting_bytes",
+        "What the events that wait for the broker take of memory",
+        () => sources.publications().waitingBytes,
+      );
+      new Counter({
+        name: "banter_publications_lost_total",
+        help: "Events for other nodes that were given up, so that their sockets were told to catch up",
+        registers,
+        collect() {
+          this.reset();
+          this.inc(sources.publications().lost);
+        },
+      });
     },
 
     /** The same function, measured. */

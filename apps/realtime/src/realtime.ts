@@ -101,6 +101,7 @@ export async function startRealtime(
     writesWaiting: () => services.commits.waiting,
     handshakesWaiting: () => services.admission.waiting,
     brokerStatus: broker.status,
+    publications: broker.publications,
     peoplePresent: () => services.presence.peopleCount,
     peopleFollowed: () => services.presence.followedCount,
   });

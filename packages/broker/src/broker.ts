@@ -21,12 +21,22 @@ export interface BrokerLogger {
   warn(message: string): void;
 }
 
+/** What a node has to tell the others. */
+export interface Publications {
+  /** Those that wait for the broker; what is on its way is not among them. */
+  waiting: number;
+  waitingBytes: number;
+  /** Those given up since the node started, as they failed or found no room; the others are told to catch up. */
+  lost: number;
+}
+
 export interface Broker {
   /** For `new Server({ adapter })`. Delivers to the sockets of this node at once, whatever the broker does. */
   adapter: (namespace: unknown) => Adapter;
   /** Resolves once nothing that other nodes publish can be missed; or without the broker, if that takes too long. Never rejects. */
   start(): Promise<void>;
   status(): BrokerStatus;
+  publications(): Publications;
   /** Calls `listener` when events may have been missed, about once a second at most: sockets must then catch up from Postgres. */
   onGap(listener: (reason: GapReason) => void): void;
   /** Calls `listener` after each broadcast, of this node or of another process, has been delivered to this node's sockets. */
@@ -43,6 +53,7 @@ export interface BrokerLink {
   /** Resolves when the link is complete for the first time; may stay pending for ever. */
   connected: Promise<void>;
   isHealthy(): boolean;
+  publications(): Publications;
   close(): Promise<void>;
 }
 

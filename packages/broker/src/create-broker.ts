@@ -76,6 +76,7 @@ export function createBroker({ url, logger = SILENT_LOGGER }: BrokerOptions): Br
       logStatusChanges();
     },
     status,
+    publications: link.publications,
     onGap(listener) {
       listeners.add(listener);
     },

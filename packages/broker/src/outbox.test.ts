@@ -58,6 +58,7 @@ test("does not repeat a batch that failed, but reports it until a report succeed
   expect(third).toMatchObject({ items: [], lost: 2 });
   third.succeed();
   await outbox.close();
+  expect(outbox.publications()).toEqual({ waiting: 0, waitingBytes: 0, lost: 2 });
   expect(outbox.isHealthy()).toBe(true);
   expect(transport.attempts).toHaveLength(3);
 });
@@ -69,6 +70,7 @@ test("holds no more than its bounds, and counts the rest as lost", async () => {
   outbox.add("in flight", 1);
   for (let count = 0; count < 20; count += 1) outbox.add(`megabyte ${count}`, megabyte);
   for (let count = 0; count < 20_000; count += 1) outbox.add("small", 0);
+  expect(outbox.publications()).toEqual({ waiting: 10_000, waitingBytes: 16 * megabyte, lost: 10_020 });
   (await transport.attempt(1)).succeed();
   let arrived = 0;
   let lost = 0;

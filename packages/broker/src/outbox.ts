@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { BrokerLogger } from "./broker.ts";
+import type { BrokerLogger, Publications } from "./broker.ts";
 import { describeError } from "./problem-log.ts";
 import { settleWithin } from "./settle-within.ts";
 
@@ -12,6 +12,7 @@ const CLOSE_TIMEOUT_MS = 1_000;
 export interface Outbox<Item> {
   add(item: Item, bytes: number): void;
   isHealthy(): boolean;
+  publications(): Publications;
   close(): Promise<void>;
 }
 
@@ -27,10 +28,17 @@ export function createOutbox<Item>(
 ): Outbox<Item> {
   let waiting: { item: Item; bytes: number }[] = [];
   let waitingBytes = 0;
+  /** What the others have not been told of yet. */
   let lost = 0;
+  let lostInAll = 0;
   let failing = false;
   let closed = false;
   let running: Promise<void> | undefined;
+
+  function lose(count: number): void {
+    lost += count;
+    lostInAll += count;
+  }
 
   function takeBatch(): Item[] {
     const batch = waiting.slice(0, BATCH_MAX_ITEMS);
@@ -57,7 +65,7 @@ export function createOutbox<Item>(
         if (failing) logger.info(`Publishing to the broker works again; ${reported} announcements were lost`);
         failing = false;
       } catch (error) {
-        lost += items.length;
+        lose(items.length);
         if (!failing) logger.warn(`Publishing to the broker fails: ${describeError(error)}`);
         failing = true;
         if (closed) return;
@@ -70,7 +78,7 @@ export function createOutbox<Item>(
     add(item, bytes) {
       if (closed) return;
       if (waiting.length >= MAX_ITEMS || waitingBytes + bytes > MAX_BYTES) {
-        lost += 1;
+        lose(1);
       } else {
         waiting.push({ item, bytes });
         waitingBytes += bytes;
@@ -78,6 +86,7 @@ export function createOutbox<Item>(
       running ??= run();
     },
     isHealthy: () => !failing,
+    publications: () => ({ waiting: waiting.length, waitingBytes, lost: lostInAll }),
     async close() {
       closed = true;
       if (running) await settleWithin(CLOSE_TIMEOUT_MS, running);

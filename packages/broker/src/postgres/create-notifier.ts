@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import type { ClusterMessage, ClusterResponse } from "socket.io-adapter";
-import type { BrokerLogger } from "../broker.ts";
+import type { BrokerLogger, Publications } from "../broker.ts";
 import { createOutbox } from "../outbox.ts";
 import { ATTACHMENTS_TABLE, LOSS_CHANNEL, type Publication, payloadOf, toPublication } from "./notification-format.ts";
 
@@ -11,6 +11,7 @@ export interface Notifier {
   /** Publishes in the background. @throws TypeError when the message cannot be encoded */
   publish(message: ClusterMessage | ClusterResponse): void;
   isHealthy(): boolean;
+  publications(): Publications;
   close(): Promise<void>;
 }
 
@@ -40,6 +41,7 @@ export function createNotifier(pool: Pool, logger: BrokerLogger): Notifier {
       outbox.add(...toPublication(message, published));
     },
     isHealthy: outbox.isHealthy,
+    publications: outbox.publications,
     close: outbox.close,
   };
 }

@@ -55,6 +55,7 @@ export function linkPostgres({ url, logger, onGap, onBroadcast }: LinkOptions): 
     connect: listener.connect,
     connected: listener.connected,
     isHealthy: () => listener.isConnected() && notifier.isHealthy(),
+    publications: notifier.publications,
     async close() {
       await notifier.close();
       listener.close();

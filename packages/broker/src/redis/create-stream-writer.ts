@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
-import type { BrokerLogger } from "../broker.ts";
+import type { BrokerLogger, Publications } from "../broker.ts";
 import { createOutbox } from "../outbox.ts";
 import { type AddArguments, lossEntry } from "./stream-format.ts";
 
@@ -10,6 +10,7 @@ export interface StreamWriter {
   /** Adds an entry in the background; never throws. */
   add(entry: AddArguments): void;
   isHealthy(): boolean;
+  publications(): Publications;
   close(): Promise<void>;
 }
 
@@ -33,6 +34,7 @@ export function createStreamWriter(redis: Redis, logger: BrokerLogger): StreamWr
         entry.reduce<number>((bytes, part) => bytes + String(part).length, 0),
       ),
     isHealthy: outbox.isHealthy,
+    publications: outbox.publications,
     close: outbox.close,
   };
 }

@@ -66,6 +66,7 @@ export function linkRedis({ url, logger, onGap, onBroadcast }: LinkOptions): Bro
     connected,
     isHealthy: () =>
       reader.isLocated() && writer.isHealthy() && connections.every((connection) => connection.isHealthy()),
+    publications: writer.publications,
     async close() {
       await writer.close();
       reader.close();
