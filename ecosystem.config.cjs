@@ -14,7 +14,7 @@ const { parseEnv } = require("node:util");
 /** Of DRAIN_SECONDS, as packages/config has it. */
 const DEFAULT_DRAIN_SECONDS = "10";
 /** What a process may need to stop beyond its drain window: the last commits, and closing its connections. */
-const STOP_MARGIN_MS = 5_000;
+const STOP_MARGIN_MS = 7_000;
 /** A process that is not ready by then counts as started, so that PM2 goes on: its health check tells the rest. */
 const READY_TIMEOUT_MS = 30_000;
 /** Pause before a process that has crashed is started again; PM2 makes it longer each time, up to 15 s. */

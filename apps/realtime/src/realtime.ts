@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createBroker } from "@banter/broker";
-import type { RealtimeConfig } from "@banter/config";
+import { CLOSE_STEP_MS, type RealtimeConfig } from "@banter/config";
 import { addressBannedError } from "@banter/protocol";
 import { clientAddress } from "@banter/session";
 import type { Logger } from "pino";
@@ -21,9 +21,6 @@ import { createRealtimeServer, serveSocket } from "./server.ts";
 import { createServices } from "./services.ts";
 import { watchSessions } from "./session-watch.ts";
 import { watchSlowConsumers } from "./slow-consumers.ts";
-
-/** How long a client may take to end its connection once the node has ended it. */
-const GOODBYE_MS = 1_000;
 
 /** A running realtime node. */
 export interface Realtime {
@@ -133,21 +130,29 @@ export async function startRealtime(
       draining = true;
       await drainSockets(io, config.drainSeconds * 1000);
       await services.calls.close();
-      await services.presence.stop();
-      await Promise.all([
-        sessionWatch.stop(),
-        accessWatch.stop(),
-        addressWatch.stop(),
-        headWatch.stop(),
-        slowConsumerWatch.stop(),
-      ]);
+      // A database that hangs would hold the node for as long as a statement may take.
+      await forAMoment(
+        Promise.all([
+          services.presence.stop(),
+          sessionWatch.stop(),
+          accessWatch.stop(),
+          addressWatch.stop(),
+          headWatch.stop(),
+          slowConsumerWatch.stop(),
+        ]),
+      );
       // Who cannot be reached does not answer the goodbye either, for which a WebSocket would wait half a minute.
-      await Promise.race([io.close(), sleep(GOODBYE_MS)]);
+      await forAMoment(io.close());
       await broker.close();
       await metricsServer?.stop();
-      await services.close();
+      await forAMoment(services.close());
     },
   };
+}
+
+/** Resolves when the work is done, or has taken too long to wait for. */
+async function forAMoment(work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, sleep(CLOSE_STEP_MS, undefined, { ref: false })]);
 }
 
 function joinedHeader(value: string | string[] | undefined): string | undefined {
