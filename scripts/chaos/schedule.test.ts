@@ -36,6 +36,12 @@ it("never has two faults at once that hit the same", () => {
   }
 });
 
+it("has what strikes last come second in each pair", () => {
+  const pairs = firstRounds(400).filter(({ faults }) => faults.length === 2);
+  expect(pairs.some(({ faults }) => faults[1]?.fault.strikesLast)).toBe(true);
+  expect(pairs.filter(({ faults }) => faults[0]?.fault.strikesLast)).toEqual([]);
+});
+
 it("keeps each fault's length within its bounds", () => {
   for (const { fault, holdMs } of firstRounds(200).flatMap(({ faults }) => faults)) {
     expect(holdMs).toBeGreaterThanOrEqual(fault.holdMs[0]);

@@ -20,11 +20,16 @@ export function* planRounds(faults: readonly Fault[], random: Random): Generator
     for (const fault of random.shuffle(faults)) {
       const partners = partnersOf(fault);
       if (partners.length === 0) continue;
-      yield { round: round++, faults: [plan(fault, random), plan(random.pick(partners), random)] };
+      const pair = [plan(fault, random), plan(random.pick(partners), random)];
+      yield { round: round++, faults: pair.sort((a, b) => lateness(a) - lateness(b)) };
     }
   }
 }
 
 function plan(fault: Fault, random: Random): PlannedFault {
   return { fault, holdMs: random.between(...fault.holdMs), draws: [random.next(), random.next()] };
+}
+
+function lateness({ fault }: PlannedFault): number {
+  return fault.strikesLast ? 1 : 0;
 }

@@ -23,6 +23,7 @@ export const databaseHang: Fault = {
   // Sometimes longer than a message may wait to be stored.
   holdMs: [2_000, 12_000],
   isSurvivable: false,
+  strikesLast: true,
   async inject({ cluster }) {
     await cluster.postgres.pause();
     return { detail: "Postgres stood still", heal: async () => cluster.postgres.resume() };

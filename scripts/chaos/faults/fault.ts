@@ -40,6 +40,8 @@ export interface Fault {
   isSurvivable: boolean;
   /** Everybody is told in time to go elsewhere, and is held to being live again soon. */
   isAnnounced?: boolean;
+  /** It comes second in a pair, so that it lasts no longer than its time, however long the other one takes to strike. */
+  strikesLast?: boolean;
   /** Messages are as large as they may be while it lasts. */
   needsLargeMessages?: boolean;
   inject(site: FaultSite, plan: PlannedFault): Promise<InjectedFault>;
