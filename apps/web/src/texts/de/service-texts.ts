@@ -138,6 +138,10 @@ export const serviceTexts: ServiceTexts = [
     "Dieselbe Nachricht wird gerade anderswo geschrieben. Versuch es noch einmal",
   ],
   [
+    "What became of this message could not be read. Try again in a moment",
+    "Was aus dieser Nachricht geworden ist, war nicht zu lesen. Versuch es gleich noch einmal",
+  ],
+  [
     "You have reported very much today. Tell an admin instead",
     "Du hast heute sehr viel gemeldet. Wende dich an einen Admin",
   ],
