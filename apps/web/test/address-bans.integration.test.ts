@@ -7,6 +7,7 @@ import { createBanterClient } from "@banter/client";
 import type { Credentials } from "@banter/protocol";
 import { openTestWorld, type TestWorld, waitFor } from "@banter/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LANGUAGE_COOKIE } from "../src/texts/languages.ts";
 import { type CallOptions, call, newUsername, PASSWORD, signUp } from "./call.ts";
 import { startWeb, type WebProcess } from "./web-process.ts";
 
@@ -120,14 +121,20 @@ describe("a ban of an address", () => {
     expect(await uploads()).toEqual([{ stored_at: null }]);
   });
 
-  it("shows a page to a browser, with the reason as text", async () => {
+  it("shows a page to a browser, in its language, with the reason as text", async () => {
     await ban("192.0.2.0/24");
     await waitFor(() => isRefused("192.0.2.9"), { timeoutMs: 5_000 });
-    const page = await from("192.0.2.9", "GET", "/", { headers: { accept: "text/html,*/*" } });
+    const open = (headers: Record<string, string>) =>
+      from("192.0.2.9", "GET", "/", { headers: { accept: "text/html,*/*", ...headers } });
+    const page = await open({});
     expect(page.status).toBe(403);
     expect(page.headers.get("content-type")).toContain("text/html");
     expect(page.body).toContain("Spam &#60;b&#62;");
     expect(page.body).not.toContain("<b>");
+    expect(page.body).toMatch(/<html lang="en">.*The ban ends on \w+, \d+ \w+ \d{4} at \d\d:\d\d UTC\./s);
+    const german = /<html lang="de">.*Die Sperre endet am /s;
+    expect((await open({ "accept-language": "de-AT,en;q=0.5" })).body).toMatch(german);
+    expect((await open({ cookie: `${LANGUAGE_COOKIE}=de`, "accept-language": "en" })).body).toMatch(german);
   });
 
   it("counts an IPv6 address as its subscriber's network, and ends when lifted", async () => {

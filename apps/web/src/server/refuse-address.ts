@@ -1,7 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { addressBannedError, type BanNotice, ERRORS, toWireError } from "@banter/protocol";
+import { parseCookie } from "cookie";
+import { createTranslator } from "use-intl/core";
 import { formatMoment, inUtc } from "../lib/format-time.ts";
+import { chooseLanguage } from "../texts/choose-language.ts";
+import { de } from "../texts/de/index.ts";
+import { type Catalogue, en } from "../texts/en/index.ts";
+import { LANGUAGE_COOKIE, type Language } from "../texts/languages.ts";
 import { INTERNAL_HEADERS } from "./internal-headers.ts";
+
+/** As they are written, for here is no Next, which compiles them. */
+const CATALOGUES: Readonly<Record<Language, unknown>> = { en, de };
 
 /** Answers a request from a banned address: a browser that opens a page with a page, everything else with a WireError. */
 export function refuseAddress({ headers }: IncomingMessage, response: ServerResponse, ban: BanNotice): void {
@@ -13,32 +22,39 @@ export function refuseAddress({ headers }: IncomingMessage, response: ServerResp
     // Its body, if it has one, is not worth reading.
     connection: "close",
   });
-  response.end(wantsPage ? renderPage(ban, String(headers[INTERNAL_HEADERS.nonce])) : JSON.stringify(wire));
+  if (!wantsPage) return void response.end(JSON.stringify(wire));
+  const chosen = parseCookie(headers.cookie ?? "")[LANGUAGE_COOKIE];
+  const language = chooseLanguage({ chosen, accepted: headers["accept-language"] ?? null });
+  response.end(renderPage(ban, language, String(headers[INTERNAL_HEADERS.nonce])));
 }
 
-function renderPage({ reason, until }: BanNotice, nonce: string): string {
+function renderPage({ reason, until }: BanNotice, language: Language, nonce: string): string {
+  const messages = CATALOGUES[language] as Catalogue;
+  const t = createTranslator({ locale: language, messages, namespace: "pages" });
   const end =
-    until === null ? "This ban has no end." : `It ends on ${formatMoment(Date.parse(until), inUtc("en"))} UTC.`;
+    until === null
+      ? t("addressBanned.forGood")
+      : t("addressBanned.until", { when: formatMoment(Date.parse(until), inUtc(language)) });
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Your internet address is banned – Banter</title>
+<title>${t("addressBanned.title")} – Banter</title>
 <style nonce="${nonce}">
 :root { color-scheme: light dark; font: 16px/1.6 system-ui, sans-serif; }
-body { margin: 0; min-height: 100dvh; display: grid; place-items: center; background: light-dark(#fcfbf7, #141a18); color: light-dark(#16241e, #eceee6); }
+body { margin: 0; min-height: 100dvh; display: grid; place-items: center; background: light-dark(#fdfbf7, #151b1a); color: light-dark(#17251f, #eaede5); }
 main { max-width: 32rem; padding: 2rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
-blockquote { margin: 1rem 0; padding: .25rem 1rem; border-inline-start: 3px solid light-dark(#0a6847, #6fdcaf); overflow-wrap: anywhere; }
+blockquote { margin: 1rem 0; padding: .25rem 1rem; border-inline-start: 3px solid light-dark(#0b694a, #6ddfab); overflow-wrap: anywhere; }
 </style>
 </head>
 <body>
 <main>
-<h1>Your internet address is banned</h1>
-<p>Whoever runs this chat keeps out everybody who comes from your address. The reason given:</p>
+<h1>${t("addressBanned.title")}</h1>
+<p>${t("addressBanned.text")}</p>
 <blockquote>${escapeHtml(reason)}</blockquote>
-<p>${end} If you share your connection with others, it may not be about you: ask the people who run this place.</p>
+<p>${end} ${t("addressBanned.after")}</p>
 </main>
 </body>
 </html>

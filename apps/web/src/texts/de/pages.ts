@@ -17,6 +17,14 @@ export const pages: Translated<typeof source> = {
     after:
       "Von dir wurde nichts gelöscht. Wenn du das für einen Irrtum hältst, frag die Leute, die diesen Ort betreiben.",
   },
+  addressBanned: {
+    title: "Deine Internetadresse ist gesperrt",
+    text: "Wer diesen Chat betreibt, lässt niemanden ein, der von deiner Adresse kommt. Als Grund ist angegeben:",
+    until: "Die Sperre endet am {when} UTC.",
+    forGood: "Die Sperre hat kein Ende.",
+    after:
+      "Wenn du deinen Anschluss mit anderen teilst, geht es vielleicht nicht um dich: Frag die Leute, die das hier betreiben.",
+  },
   account: "Dein Konto",
   friends: "Freunde",
   search: "Suche",

@@ -13,6 +13,13 @@ export const pages = {
     reason: "The reason given",
     after: "Nothing of yours was deleted. If you think that this is a mistake, ask the people who run this place.",
   },
+  addressBanned: {
+    title: "Your internet address is banned",
+    text: "Whoever runs this chat keeps out everybody who comes from your address. The reason given:",
+    until: "The ban ends on {when} UTC.",
+    forGood: "The ban has no end.",
+    after: "If you share your connection with others, it may not be about you: ask the people who run this place.",
+  },
   account: "Your account",
   friends: "Friends",
   search: "Search",
