@@ -9,7 +9,7 @@ import type { Outcome } from "./step.ts";
 const STOP_AFTER_MS = 30_000;
 
 /**
- * Runs the chaos checker for about a minute with each broker; each one is a test that passes or fails. All at once: half
+ * Runs the chaos checker for about two minutes with each broker; each one is a test that passes or fails. All at once: half
  * of the time a cluster waits for what was broken.
  */
 export async function runQuickChaos(root: string, brokers: readonly string[]): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { stopWithThisProcess } from "@banter/database/embedded";
+import { signalAfterThisProcess } from "@banter/database/embedded";
 import { ROOT } from "../bootstrap/root.mjs";
 import { runCommand } from "../bootstrap/run-command.mjs";
 
@@ -47,7 +47,7 @@ export async function startPm2(home: string, environment: Record<string, string>
   }
 
   await run("ping");
-  const release = stopWithThisProcess(Number(readFileSync(pidFile, "utf8")), "TERM");
+  const release = signalAfterThisProcess(Number(readFileSync(pidFile, "utf8")), "TERM");
   return {
     run,
     async list() {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { stopWithThisProcess } from "@banter/database/embedded";
+import { signalAfterThisProcess } from "@banter/database/embedded";
 import type { ImageCommand } from "./image-build.ts";
 
 /** "nonroot" in the images; on Debian, a number that nobody has. */
@@ -23,7 +23,7 @@ export function runImage(command: ImageCommand, settings: Record<string, string>
     stdio: ["ignore", "pipe", "pipe"],
     ...(process.getuid?.() === 0 && { uid: NONROOT_ID, gid: NONROOT_ID }),
   });
-  if (child.pid !== undefined) child.once("exit", stopWithThisProcess(child.pid, "KILL"));
+  if (child.pid !== undefined) child.once("exit", signalAfterThisProcess(child.pid, "KILL"));
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += data));
   const exited = once(child, "close").then(([code]): number | null => code);

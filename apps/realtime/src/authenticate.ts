@@ -40,9 +40,10 @@ export function createAuthentication({
 }: AuthenticationOptions) {
   const cookieName = sessionCookieName(publicUrl);
 
-  function findToken({ handshake }: BanterSocket): string | null {
+  /** The token is let go: a connection may live for days, and needs it no more. */
+  function takeToken({ handshake }: BanterSocket): string | null {
     const offered: unknown = handshake.auth.token;
-    handshake.auth = {}; // a connection may live for days, and needs its token no more
+    handshake.auth = {};
     if (typeof offered === "string") return offered;
     const presented = readToken(handshake.headers, cookieName);
     // A foreign page can open a WebSocket, and the browser adds the cookie to it: no CORS stands in between.
@@ -57,7 +58,7 @@ export function createAuthentication({
     try {
       if (isDraining()) throw nodeGoingAway();
       const address = addressOf(socket.request);
-      const token = findToken(socket);
+      const token = takeToken(socket);
       leaveLine = await admission.enter();
       if (socket.conn.readyState !== "open") return leaveLine(); // gone while it stood in line
       socket.conn.once("close", leaveLine);

@@ -26,6 +26,8 @@ export function handle<Event extends ClientEvent, Schema extends z.ZodType>(
 
 export type Handlers = { [Event in ClientEvent]: Handler<Event> };
 
+const NO_SUCH_EVENT = { ok: false, error: toWireError(new AppError("NOT_FOUND", "There is no such event")) };
+
 /**
  * Applies the limits to one event of a socket, runs its handler and acknowledges what came of it. It never throws,
  * whatever the client sends and whether or not it wants an answer.
@@ -42,8 +44,6 @@ export async function answerEvent(
   const answer = handler ? await answerTo(event, handler, input, socket, node) : NO_SUCH_EVENT;
   if (typeof ack === "function") ack(answer);
 }
-
-const NO_SUCH_EVENT = { ok: false, error: toWireError(new AppError("NOT_FOUND", "There is no such event")) };
 
 async function answerTo(
   event: string,

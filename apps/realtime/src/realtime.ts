@@ -150,7 +150,7 @@ export async function startRealtime(
   };
 }
 
-/** Resolves when the work is done, or has taken too long to wait for. */
+/** Resolves when the work is done, or has taken too long to wait for; rejects if it fails before that. */
 async function forAMoment(work: Promise<unknown>): Promise<void> {
   await Promise.race([work, sleep(CLOSE_STEP_MS, undefined, { ref: false })]);
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { stopWithThisProcess } from "@banter/database/embedded";
+import { signalAfterThisProcess } from "@banter/database/embedded";
 import { TEST_SESSION_SECRET } from "@banter/testing";
 
 const APP_DIR = fileURLToPath(new URL("..", import.meta.url));
@@ -68,7 +68,7 @@ function spawnWeb(environment: Record<string, string>): { child: ChildProcess; l
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  if (child.pid !== undefined) child.once("exit", stopWithThisProcess(child.pid, "KILL"));
+  if (child.pid !== undefined) child.once("exit", signalAfterThisProcess(child.pid, "KILL"));
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on("line", (line) => lines.push(line));

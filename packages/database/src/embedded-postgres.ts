@@ -17,7 +17,7 @@ import {
 import { commandLineOf, isAlive } from "./process-status.ts";
 
 export { findEmbeddedUrl } from "./embedded-url.ts";
-export { stopWithThisProcess } from "./stop-with-this-process.ts";
+export { signalAfterThisProcess } from "./signal-after-this-process.ts";
 
 export interface EmbeddedPostgresOptions {
   /** Kept from one start to the next; made when missing. */

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Cluster, postgresEnvironment } from "./postgres-cluster.ts";
-import { stopWithThisProcess } from "./stop-with-this-process.ts";
+import { signalAfterThisProcess } from "./signal-after-this-process.ts";
 
 export type PostgresSettings = Readonly<Record<string, string | number>>;
 
@@ -83,7 +83,7 @@ export async function spawnPostgres({
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`Could not run ${join(binDir, "postgres")}`);
-  const release = stopWithThisProcess(pid, "INT");
+  const release = signalAfterThisProcess(pid, "INT");
   exited.then(release);
 
   while (!isReady(clusterDir, pid)) {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { stopWithThisProcess } from "@banter/database/embedded";
+import { signalAfterThisProcess } from "@banter/database/embedded";
 import { waitFor } from "./wait-for.ts";
 
 export interface TestRedis {
@@ -65,7 +65,7 @@ async function runRedis(port: number): Promise<ChildProcess | undefined> {
         "Install it: apt-get install redis-server, or brew install redis.",
     );
   }
-  child.once("exit", stopWithThisProcess(pid, "KILL"));
+  child.once("exit", signalAfterThisProcess(pid, "KILL"));
   await waitFor(async () => hasEnded(child) || (await askProcessId(port)) === pid, { timeoutMs: 10_000 });
   return hasEnded(child) ? undefined : child;
 }

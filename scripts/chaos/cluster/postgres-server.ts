@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { startEmbeddedPostgres, stopWithThisProcess } from "@banter/database/embedded";
+import { signalAfterThisProcess, startEmbeddedPostgres } from "@banter/database/embedded";
 import { onEnd } from "../../bootstrap/cleanup.mjs";
 import { findDescendants } from "./find-descendants.ts";
 import { findFreePort } from "./free-port.ts";
@@ -50,7 +50,7 @@ export async function startPostgresServer(directory: string): Promise<PostgresSe
       const { pid } = await current;
       process.kill(pid, "SIGSTOP"); // first, so that it starts no more of the others
       const pids = [pid, ...findDescendants(pid)];
-      const forget = stopWithThisProcess(pids, "CONT");
+      const forget = signalAfterThisProcess(pids, "CONT");
       resume = () => {
         resume = () => {};
         signalAll(pids, "SIGCONT");

@@ -1,12 +1,12 @@
 import type { Message } from "@banter/protocol";
 import { describe, expect, it } from "vitest";
-import { textsForTests } from "../texts/texts-for-tests.ts";
+import { textsAsWritten } from "../texts/texts-as-written.ts";
 import { announceArrivals } from "./announce-arrivals.ts";
 
 const saying = (body: string | null) =>
   ({ body, author: { id: "ann", username: "ann" }, attachments: [] }) as unknown as Message;
 const announced = (messages: Message[], language: "en" | "de" = "en") =>
-  announceArrivals(messages, { t: textsForTests("room", language), tc: textsForTests("common", language), language });
+  announceArrivals(messages, { t: textsAsWritten("room", language), tc: textsAsWritten("common", language), language });
 
 describe("what a screen reader says of new messages", () => {
   it("is what one says, without marks and with spoilers covered", async () => {

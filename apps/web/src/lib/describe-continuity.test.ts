@@ -1,10 +1,10 @@
 import { AppError } from "@banter/protocol";
 import { expect, test } from "vitest";
-import { textsForTests } from "../texts/texts-for-tests.ts";
+import { textsAsWritten } from "../texts/texts-as-written.ts";
 import { describeContinuity } from "./describe-continuity.ts";
 
 const describe = (given: Parameters<typeof describeContinuity>[0]) =>
-  describeContinuity(given, textsForTests("live"), (error) => (error as AppError).message);
+  describeContinuity(given, textsAsWritten("live"), (error) => (error as AppError).message);
 
 const seen = { nodeId: null, attempt: 2, behindCount: 0, waitingToSendCount: 0, error: null } as const;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { textsForTests } from "../texts/texts-for-tests.ts";
+import { textsAsWritten } from "../texts/texts-as-written.ts";
 import { describeDevice } from "./describe-device.ts";
 
 it.each([
@@ -20,5 +20,5 @@ it.each([
   ["x".repeat(100), "x".repeat(40)],
   ["", "Unknown device"],
 ])("reads %s as %s", (userAgent, device) => {
-  expect(describeDevice(userAgent, textsForTests("common"))).toBe(device);
+  expect(describeDevice(userAgent, textsAsWritten("common"))).toBe(device);
 });

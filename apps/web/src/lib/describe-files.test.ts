@@ -1,6 +1,6 @@
 import type { Attachment } from "@banter/protocol";
 import { expect, it } from "vitest";
-import { textsForTests } from "../texts/texts-for-tests.ts";
+import { textsAsWritten } from "../texts/texts-as-written.ts";
 import { describeFiles } from "./describe-files.ts";
 
 const file = (name: string, more: Partial<Attachment> = {}): Attachment => ({
@@ -22,5 +22,5 @@ it.each([
   [[file("a.png", { picture }), file("b.png", { picture })], "2 pictures"],
   [[file("a.png", { picture }), file("b.pdf")], "2 files"],
 ])("%j is %s", (files, words) => {
-  expect(describeFiles(files, textsForTests("common"))).toBe(words);
+  expect(describeFiles(files, textsAsWritten("common"))).toBe(words);
 });

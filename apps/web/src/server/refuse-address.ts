@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { addressBannedError, type BanNotice, ERRORS, toWireError } from "@banter/protocol";
 import { parseCookie } from "cookie";
-import { createTranslator } from "use-intl/core";
 import { formatMoment, inUtc } from "../lib/format-time.ts";
 import { chooseLanguage } from "../texts/choose-language.ts";
-import { de } from "../texts/de/index.ts";
-import { type Catalogue, en } from "../texts/en/index.ts";
 import { LANGUAGE_COOKIE, type Language } from "../texts/languages.ts";
+import { textsAsWritten } from "../texts/texts-as-written.ts";
 import { INTERNAL_HEADERS } from "./internal-headers.ts";
 
-/** As they are written, for here is no Next, which compiles them. */
-const CATALOGUES: Readonly<Record<Language, unknown>> = { en, de };
+/** Made once: who is banned may ask often. */
+const TEXTS = { en: textsAsWritten("pages", "en"), de: textsAsWritten("pages", "de") } satisfies Record<
+  Language,
+  unknown
+>;
 
 /** Answers a request from a banned address: a browser that opens a page with a page, everything else with a WireError. */
 export function refuseAddress({ headers }: IncomingMessage, response: ServerResponse, ban: BanNotice): void {
@@ -29,8 +30,7 @@ export function refuseAddress({ headers }: IncomingMessage, response: ServerResp
 }
 
 function renderPage({ reason, until }: BanNotice, language: Language, nonce: string): string {
-  const messages = CATALOGUES[language] as Catalogue;
-  const t = createTranslator({ locale: language, messages, namespace: "pages" });
+  const t = TEXTS[language];
   const end =
     until === null
       ? t("addressBanned.forGood")

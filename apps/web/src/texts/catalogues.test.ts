@@ -4,7 +4,7 @@ import { messagesFor } from "./catalogues.ts";
 import { de } from "./de/index.ts";
 import { en } from "./en/index.ts";
 import { LANGUAGES } from "./languages.ts";
-import { textsForTests } from "./texts-for-tests.ts";
+import { textsAsWritten } from "./texts-as-written.ts";
 
 const CATALOGUES = { en, de };
 
@@ -67,7 +67,7 @@ it("a page behind the log-in has all that one before it has", () => {
 
 it("counts as the language does", () => {
   const members = (count: number) =>
-    [textsForTests("common"), textsForTests("common", "de")].map((t) => t("members", { count }));
+    [textsAsWritten("common"), textsAsWritten("common", "de")].map((t) => t("members", { count }));
   expect(members(1)).toEqual(["1 member", "1 Mitglied"]);
   expect(members(1_204)).toEqual(["1,204 members", "1.204 Mitglieder"]);
 });

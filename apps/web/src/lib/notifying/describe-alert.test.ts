@@ -1,9 +1,9 @@
 import type { Message, Room } from "@banter/protocol";
 import { describe, expect, it } from "vitest";
-import { textsForTests } from "../../texts/texts-for-tests.ts";
+import { textsAsWritten } from "../../texts/texts-as-written.ts";
 import { describeAlert, hrefOf } from "./describe-alert.ts";
 
-const t = textsForTests("live");
+const t = textsAsWritten("live");
 const garden = { id: "g", name: "garden", kind: "PUBLIC" } as Room;
 const withBen = { id: "b", name: "ben", kind: "DIRECT", person: { id: "ben-id", username: "ben" } } as Room;
 const message = { author: { id: "ben-id", username: "ben" } } as Message;

@@ -3,9 +3,9 @@ import type { Socket } from "node:net";
 
 /**
  * Sends `signal` to the processes `pids` once this process is gone, however it went: a shell waits on a pipe whose other
- * end only this process holds, so even SIGKILL closes it. Call the returned function when they have ended.
+ * end only this process holds, so even SIGKILL closes it. Call the returned function when there is no need for it any more.
  */
-export function stopWithThisProcess(
+export function signalAfterThisProcess(
   pids: number | readonly number[],
   signal: "INT" | "TERM" | "KILL" | "CONT",
 ): () => void {

@@ -7,8 +7,8 @@ import type { Texts } from "./texts.ts";
 
 const CATALOGUES: Readonly<Record<Language, unknown>> = { en, de };
 
-/** The texts as components get them, where there is no component. */
-export function textsForTests<A extends Area>(area: A, language: Language = "en"): Texts<A> {
+/** The texts of one area as components get them, for where there is neither a component nor Next, which compiles them. */
+export function textsAsWritten<A extends Area>(area: A, language: Language = "en"): Texts<A> {
   const messages = CATALOGUES[language] as Catalogue;
   return createTranslator({ locale: language, messages, namespace: area }) as unknown as Texts<A>;
 }
